@@ -1,0 +1,12 @@
+/** Where a handler is mounted unless told otherwise. */
+export const defaultBasePath = '/api/powens'
+
+/** The header that carries the payment key. It never travels in a URL's query. */
+export const paymentKeyHeader = 'Powens-Payment-Key'
+
+/** The header that joins repeated calls of one caller and order. */
+export const idempotencyKeyHeader = 'Idempotency-Key'
+
+/** The fragment the return page carries: `#powens-payment={id}.{key}`, or `#powens-error={code}`. */
+export const paymentFragment = 'powens-payment'
+export const errorFragment = 'powens-error'

@@ -1,0 +1,3 @@
+// Vocabulary
+export * from './payment/states.ts'
+export type * from './payment/PaymentOutcome.ts'

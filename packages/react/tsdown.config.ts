@@ -1,0 +1,7 @@
+import { library } from '../../tsdown.shared.ts'
+
+export default library({
+  entry: ['src/index.ts', 'src/messages/*.ts', '!src/messages/*.test.ts', 'src/testing/index.ts'],
+  platform: 'neutral',
+  copy: [{ from: 'src/styles/styles.css*', to: 'dist/styles' }],
+})
