@@ -1,5 +1,6 @@
 import type { Open } from '../payment/states.ts'
-import type { ErrorCode } from '../errors/codes.ts'
+import { errorCodes, type ErrorCode } from '../errors/codes.ts'
+import { PaymentError } from '../errors/PaymentError.ts'
 
 /** An RFC 9457 problem document, as every route answers when it refuses. */
 export interface Problem {
@@ -10,4 +11,22 @@ export interface Problem {
   code: Open<ErrorCode>
   /** Quote it to the shop's support. */
   requestId?: string
+}
+
+export const problemContentType = 'application/problem+json'
+
+/** What a route answers for an error: its code's status and sentence, and its own message as the detail. */
+export function toProblem(error: PaymentError): Problem {
+  const [status, title] = Object.hasOwn(errorCodes, error.code)
+    ? errorCodes[error.code as ErrorCode]
+    : errorCodes.internal_error
+  return {
+    type: error.docs ?? 'about:blank',
+    title,
+    // An error of the browser (status 0) that reaches a server is the server's fault.
+    status: error.status || status || 500,
+    ...(error.message !== error.code && error.message !== title && { detail: error.message }),
+    code: error.code,
+    ...(error.requestId !== undefined && { requestId: error.requestId }),
+  }
 }

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { readProblem } from '../client/readProblem.ts'
+import { errorCodes, type ErrorCode } from '../errors/codes.ts'
+import { PaymentError } from '../errors/PaymentError.ts'
+import { problemContentType, toProblem } from './problem.ts'
+
+const answer = (body: BodyInit | null, status: number) => new Response(body, { status })
+
+test('default', () => {
+  expect(
+    toProblem(new PaymentError('order_not_found', 'No order 42 of yours.', { requestId: 'r1' })),
+  ).toEqual({
+    type: 'about:blank',
+    title: 'There is no such order for this customer.',
+    status: 404,
+    detail: 'No order 42 of yours.',
+    code: 'order_not_found',
+    requestId: 'r1',
+  })
+})
+
+test('behavior: a message that says no more than the title is not repeated', () => {
+  expect(toProblem(new PaymentError('rate_limited'))).not.toHaveProperty('detail')
+})
+
+test('behavior: a code of nobody is an internal error that keeps its name', () => {
+  expect(toProblem(new PaymentError('toString' as ErrorCode))).toMatchObject({
+    status: 500,
+    code: 'toString',
+  })
+})
+
+test.each(Object.keys(errorCodes) as ErrorCode[])('behavior: %s survives the wire', async (code) => {
+  const problem = toProblem(new PaymentError(code, 'What happened.', { requestId: 'r9' }))
+  const response = new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'content-type': problemContentType },
+  })
+  expect(await readProblem(response)).toMatchObject({
+    code,
+    message: 'What happened.',
+    requestId: 'r9',
+    status: problem.status,
+  })
+})
+
+test.each([
+  ['<h1>Bad gateway</h1>', 502, 'internal_error'],
+  ['', 500, 'internal_error'],
+  ['<h1>Not found</h1>', 404, 'not_found'],
+  ['"no"', 400, 'invalid_response'],
+  ['null', 403, 'invalid_response'],
+  ['{"code":7,"detail":{}}', 400, 'invalid_response'],
+])('readProblem: behavior: %s with %i is no problem document', async (body, status, code) => {
+  expect(await readProblem(answer(body, status))).toMatchObject({ code, status, message: code })
+})
+
+test('readProblem: behavior: a body already read does not throw', async () => {
+  const response = answer('{}', 409)
+  await response.text()
+  expect(await readProblem(response)).toMatchObject({ code: 'invalid_response' })
+})
