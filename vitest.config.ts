@@ -1,12 +1,17 @@
 import { defineConfig } from 'vitest/config'
 import { source } from './vitest.shared.ts'
 
+/** Set by `pnpm test:full`: run the files that take too long for every day, and only those. */
+const isFull = Boolean(process.env['TEST_FULL'])
+
 const nodeProject = (name: string, folder = `packages/${name}`) => ({
   ...source,
   test: {
     name,
     environment: 'node' as const,
-    include: [`${folder}/{src,test}/**/*.test.ts`],
+    include: [`${folder}/{src,test,server,.}/**/*${isFull ? '.full' : ''}.test.ts`],
+    exclude: isFull ? [] : ['**/*.full.test.ts'],
+    passWithNoTests: true,
   },
 })
 
@@ -16,13 +21,15 @@ export default defineConfig({
       nodeProject('core'),
       nodeProject('sandbox'),
       nodeProject('server-kit'),
+      nodeProject('shop', 'examples/shop'),
+      nodeProject('scripts', 'scripts'),
       {
         ...source,
         test: {
           name: 'react',
           environment: 'jsdom',
           isolate: false,
-          include: ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
+          include: isFull ? [] : ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.tsx'],
           setupFiles: ['./packages/react/test/setup.ts'],
         },

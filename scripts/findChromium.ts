@@ -1,20 +1,18 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright'
+import { findProgram } from './findProgram.ts'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
-/** Where a Chromium that can run the browser tests is, or `undefined`. `CHROMIUM` names one outright. */
+/**
+ * Where a Chromium that can run the browser tests is, or `undefined`: `CHROMIUM`, the system's, Playwright's own.
+ *
+ * A headless shell will not do: it never uses the back-forward cache, which a test needs.
+ */
 export function findChromium(): string | undefined {
-  if (process.env['CHROMIUM']) return process.env['CHROMIUM']
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  const named = process.env['CHROMIUM']
+  if (named) return named
+  const own = chromium.executablePath()
+  return (
+    findProgram('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable') ??
+    (existsSync(own) ? own : undefined)
+  )
 }

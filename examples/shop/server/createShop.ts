@@ -1,0 +1,47 @@
+import { createPaymentHandler, memoryStore, type Powens } from '@powens-pay/server-kit'
+import { decide } from './fulfilment.ts'
+import { createOrders } from './orders.ts'
+import { createPreparePayment, type Beneficiary } from './preparePayment.ts'
+import { withSecurityHeaders } from './securityHeaders.ts'
+import { createFileServer } from './serveFiles.ts'
+import { createSessions } from './sessions.ts'
+import { createShopApi } from './shopApi.ts'
+
+export interface ShopOptions {
+  powens: Powens
+  mode: 'sandbox' | 'powens'
+  /** The shop's own address, without a path. */
+  origin: string
+  /** Signs payment keys and cookies; made up for the sandbox when absent. */
+  secret: string | undefined
+  webhookSecret: string | undefined
+  beneficiary: Beneficiary
+  /** The built front end. */
+  folder: string
+}
+
+/** The whole shop as one function from request to response. */
+export function createShop(options: ShopOptions) {
+  const { powens, mode, origin, secret, webhookSecret, beneficiary, folder } = options
+  const sessions = createSessions()
+  const orders = createOrders()
+  const payments = createPaymentHandler({
+    powens,
+    publicUrl: `${origin}/api/powens`,
+    returnUrl: `${origin}/return`,
+    ...(secret && { secret: [secret] }),
+    store: memoryStore({ singleInstance: true }),
+    ...(webhookSecret && { webhook: { secrets: [webhookSecret] } }),
+    preparePayment: createPreparePayment(sessions, orders, beneficiary),
+    onPaymentUpdated: ({ orderId, changeId, outcome }) => orders.record(orderId, changeId, decide(outcome)),
+  })
+  const api = createShopApi({ sessions, orders, mode, secure: origin.startsWith('https:') })
+  const files = createFileServer(folder)
+
+  const handler = async (request: Request): Promise<Response> => {
+    const { pathname } = new URL(request.url)
+    if (pathname.startsWith('/api/powens/')) return payments(request)
+    return withSecurityHeaders(await (pathname.startsWith('/api/') ? api(request) : files(request)))
+  }
+  return { handler, orders, close: () => payments.close() }
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import { isPaymentError } from '@powens-pay/core'
+import { build } from 'vite'
+import { readConfig, ShopConfigError } from './config.ts'
+import { startShop } from './startShop.ts'
+
+try {
+  const config = readConfig(process.env)
+  await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'warn' })
+  const shop = await startShop(config)
+
+  if (shop.sandbox) {
+    console.log(`Using the embedded sandbox: no money moves. Its control page: ${shop.sandbox.url}`)
+  } else {
+    console.log('Using Powens itself: payments are real.')
+    console.log(`Register this redirect URL with your client application: ${shop.url}/api/powens/callback`)
+    console.log(`Register this URL for the event PAYMENT_STATE_UPDATED:   ${shop.url}/api/powens/webhooks`)
+    console.log(`Listening on port ${shop.port}; ${shop.url} has to lead there.`)
+  }
+  console.log(`The shop is ready: ${shop.url}`)
+
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.log('\nThe shop is closed.')
+      void shop.close().then(() => process.exit(0))
+    })
+} catch (error) {
+  const isOurs = error instanceof ShopConfigError || isPaymentError(error)
+  const code = (error as NodeJS.ErrnoException).code
+  if (isOurs) console.error((error as Error).message)
+  else if (code === 'EADDRINUSE')
+    console.error(
+      'The port is taken, so the shop cannot listen. Set PORT to another one, and register its addresses.',
+    )
+  else throw error
+  process.exitCode = 1
+}

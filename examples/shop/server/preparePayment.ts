@@ -1,0 +1,47 @@
+import { PaymentRefusedError, type PreparePayment } from '@powens-pay/server-kit'
+import type { Orders } from './orders.ts'
+import type { Sessions } from './sessions.ts'
+
+export interface Beneficiary {
+  iban: string
+  name: string
+}
+
+/** Proves that this customer may pay this order, then prices it. The page has no say in either. */
+export function createPreparePayment(
+  sessions: Sessions,
+  orders: Orders,
+  beneficiary: Beneficiary,
+): PreparePayment {
+  return async ({ input, request }) => {
+    const customer = sessions.find(request)
+    const orderId = (input as { orderId?: unknown } | null)?.orderId
+    const order = customer && orders.findFor(customer, orderId)
+    if (!order) throw new PaymentRefusedError('order_not_found')
+    return {
+      orderId: order.id,
+      request: {
+        instructions: [
+          {
+            amount: order.total,
+            currency: 'EUR',
+            label: `${order.scenario ? `${order.scenario} - ` : ''}Fournil order ${order.id}`,
+            execution_date_type: 'instant',
+            beneficiary: { scheme_name: 'iban', identification: beneficiary.iban, label: beneficiary.name },
+            beneficiary_identity: {
+              kind: 'corporate',
+              org_name: beneficiary.name,
+              scheme_name: 'siren',
+              identification: '732829320',
+            },
+          },
+        ],
+        payer_identity: {
+          kind: 'individual',
+          first_name: customer.firstName,
+          last_name: customer.lastName,
+        },
+      },
+    }
+  }
+}

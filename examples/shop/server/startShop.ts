@@ -1,0 +1,85 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { startSandbox } from '@powens-pay/sandbox/node'
+import { createPowens } from '@powens-pay/server-kit'
+import { toNodeHandler } from '@powens-pay/server-kit/node'
+import type { ShopConfig } from './config.ts'
+import { createShop } from './createShop.ts'
+
+/** A published example IBAN: nobody's account. */
+const sandboxBeneficiary = { iban: 'FR1420041010050500013M02606', name: 'Fournil SAS' }
+
+const builtFrontEnd = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** Listens, and with no credentials starts a sandbox beside the shop. */
+export async function startShop(config: ShopConfig) {
+  let listener: RequestListener = (_request, response) => response.writeHead(503).end()
+  const server = createServer((request, response) => listener(request, response))
+  const port = await listen(server, config)
+  const origin = config.mode === 'powens' ? config.publicUrl : `http://localhost:${port}`
+
+  const { sandbox, ...options } =
+    config.mode === 'powens'
+      ? connectToPowens(config)
+      : await connectToSandbox(`${origin}/api/powens/webhooks`)
+  const shop = createShop({ ...options, mode: config.mode, origin, folder: builtFrontEnd })
+  listener = toNodeHandler(shop.handler)
+
+  return {
+    port,
+    url: origin,
+    orders: shop.orders,
+    sandbox,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await shop.close()
+      await sandbox?.close()
+    },
+  }
+}
+
+function connectToPowens(config: ShopConfig & { mode: 'powens' }) {
+  const { domain, clientId, clientSecret, paymentSecret, webhookSecret, beneficiary } = config
+  return {
+    powens: createPowens({ domain, clientId, clientSecret }),
+    secret: paymentSecret,
+    webhookSecret,
+    beneficiary,
+    sandbox: undefined,
+  }
+}
+
+async function connectToSandbox(webhookUrl: string) {
+  const webhookSecret = 'sandbox-webhook-secret-of-the-example-shop'
+  const sandbox = await startSandbox({ port: 0, webhook: { url: webhookUrl, secret: webhookSecret } })
+  const { domain, clientId, clientSecret, apiUrl, webviewUrl } = sandbox
+  return {
+    powens: createPowens({ domain, clientId, clientSecret, apiUrl, webviewUrl }),
+    secret: undefined,
+    webhookSecret,
+    beneficiary: sandboxBeneficiary,
+    sandbox,
+  }
+}
+
+/** Against Powens the port is fixed, because its addresses are registered; otherwise the next free one does. */
+async function listen(server: Server, config: ShopConfig): Promise<number> {
+  const tries = config.mode === 'powens' || config.port === 0 ? 1 : 20
+  for (let port = config.port; ; port += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject)
+        server.listen(port, config.mode === 'powens' ? undefined : 'localhost', () => {
+          server.off('error', reject)
+          resolve()
+        })
+      })
+      return (server.address() as AddressInfo).port
+    } catch (error) {
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!isTaken || port + 1 >= config.port + tries) throw error
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '../navigation.tsx'
+import { shopQuery, signIn, type Language } from '../shopClient.ts'
+import { useWords } from '../words.ts'
+
+export function Header({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const { language, words } = useWords()
+  const { data: shop } = useQuery(shopQuery)
+  return (
+    <header className="header">
+      <Link className="brand" href="/">
+        <img src="/pictures/croissant.svg" alt="" width="40" height="40" />
+        <span>
+          <strong>Fournil</strong>
+          <small>{words.tagline}</small>
+        </span>
+      </Link>
+      <nav>
+        <Link href="/">{words.bakery}</Link>
+        <Link href="/orders">{words.orders}</Link>
+        <CustomerPicker />
+        <button
+          className="plain"
+          type="button"
+          lang={language === 'en' ? 'fr' : 'en'}
+          onClick={() => onLanguage(language === 'en' ? 'fr' : 'en')}
+        >
+          {words.language}
+        </button>
+      </nav>
+      {shop?.mode === 'sandbox' && <p className="sandbox-note">{words.sandboxNote}</p>}
+    </header>
+  )
+}
+
+function CustomerPicker() {
+  const { words } = useWords()
+  const { data: shop } = useQuery(shopQuery)
+  const queryClient = useQueryClient()
+  // Another customer sees other orders: nothing read for the last one may stay on the page.
+  const { mutate } = useMutation({ mutationFn: signIn, onSuccess: () => queryClient.resetQueries() })
+  return (
+    <label className="customer">
+      <span className="visually-hidden">{words.customer}</span>
+      <select value={shop?.customer?.id ?? ''} onChange={(event) => mutate(event.target.value)}>
+        <option value="" disabled>
+          {words.choose}
+        </option>
+        {shop?.customers.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

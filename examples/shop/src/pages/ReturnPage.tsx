@@ -1,0 +1,18 @@
+import { PaymentStatus, usePaymentStatus } from '@powens-pay/react'
+import { Link } from '../navigation.tsx'
+import { useWords } from '../words.ts'
+
+export function ReturnPage() {
+  const { words } = useWords()
+  const { payment } = usePaymentStatus()
+  return (
+    <article className="sheet">
+      <h1>{words.thanks}</h1>
+      <PaymentStatus />
+      <p className="links">
+        {payment && <Link href={`/orders/${payment.orderId}`}>{words.toOrder}</Link>}
+        <Link href="/orders">{words.toOrders}</Link>
+      </p>
+    </article>
+  )
+}

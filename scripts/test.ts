@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { closingLine, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts'
+import { findChromium } from './findChromium.ts'
+import { findProgram } from './findProgram.ts'
+import { installMissing } from './installMissing.ts'
+
+/** `--full` runs what takes too long for every day: the files named `*.full.test.ts`. */
+const isFull = process.argv.includes('--full')
+const reports = join(import.meta.dirname, '..', 'node_modules', '.cache', isFull ? 'test-full' : 'test')
+
+interface Runner {
+  name: string
+  command: string[]
+  read: (file: string) => Counts
+}
+
+const vitest = (name: string, ...more: string[]): Runner => ({
+  name,
+  command: [
+    'vitest',
+    'run',
+    ...more,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportOf(name)}`,
+  ],
+  read: readVitestCounts,
+})
+
+const runners: Runner[] = isFull
+  ? [vitest('full')]
+  : [
+      vitest('unit'),
+      vitest('react18', '-c', 'vitest.react18.config.ts'),
+      vitest('browser', '-c', 'vitest.browser.config.ts'),
+      { name: 'e2e', command: ['playwright', 'test', '--reporter=line,json'], read: readPlaywrightCounts },
+    ]
+
+installMissing([
+  { name: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-dejavu-core'] },
+  { name: 'a Redis server', find: () => findProgram('redis-server'), packages: ['redis-server'] },
+  { name: 'PHP', find: () => findProgram('php'), packages: ['php-cli'] },
+])
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const results = runners.map(run)
+for (const { name, counts, seconds } of results) console.log(`${name}: ${closingLine(counts)} (${seconds} s)`)
+const total = sumCounts(results.map(({ counts }) => counts))
+writeFileSync(join(reports, 'counts.json'), JSON.stringify(total))
+console.log(closingLine(total))
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+
+function run({ name, command, read }: Runner) {
+  console.log(`\n— ${name}`)
+  const start = performance.now()
+  const [program, ...parameters] = command as [string, ...string[]]
+  const { status } = spawnSync(program, parameters, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name),
+      ...(isFull && { TEST_FULL: '1' }),
+    },
+  })
+  const seconds = Math.round((performance.now() - start) / 1000)
+  const counts = readCounts(() => read(reportOf(name)))
+  // A runner that ended badly without a failed test still failed: an unhandled rejection, a crash.
+  if (status !== 0 && counts.failed === 0) counts.failed = 1
+  return { name, counts, seconds }
+}
+
+function readCounts(read: () => Counts): Counts {
+  try {
+    return read()
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+function reportOf(name: string): string {
+  return join(reports, `${name}.json`)
+}
