@@ -1,1 +1,1 @@
-export {}
+export type { FailOptions, FaultRoute, Faults } from './faults.ts'
