@@ -4,12 +4,12 @@ import { source } from './vitest.shared.ts'
 /** Set by `pnpm test:full`: run the files that take too long for every day, and only those. */
 const isFull = Boolean(process.env['TEST_FULL'])
 
-const nodeProject = (name: string, folder = `packages/${name}`) => ({
+const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
   ...source,
   test: {
     name,
     environment: 'node' as const,
-    include: [`${folder}/{src,test,server,.}/**/*${isFull ? '.full' : ''}.test.ts`],
+    include: [`${folder}/**/*${isFull ? '.full' : ''}.test.ts`],
     exclude: isFull ? [] : ['**/*.full.test.ts'],
     passWithNoTests: true,
   },
@@ -21,7 +21,7 @@ export default defineConfig({
       nodeProject('core'),
       nodeProject('sandbox'),
       nodeProject('server-kit'),
-      nodeProject('shop', 'examples/shop'),
+      nodeProject('shop', 'examples/shop/server'),
       nodeProject('scripts', 'scripts'),
       {
         ...source,
