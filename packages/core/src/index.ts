@@ -71,3 +71,33 @@ export type { ErrorCode } from './errors/codes.ts'
 export { createPaymentError } from './errors/createPaymentError.ts'
 export { isPaymentError, PaymentError } from './errors/PaymentError.ts'
 export type { PaymentErrorOptions } from './errors/PaymentError.ts'
+
+// Powens's objects, as types; their schemas are '@powens-pay/core/models'
+export type { AccountRequest, AccountSchemeName, PaymentAccount } from './models/account.ts'
+export type { ApiError, ApiErrorCode } from './models/apiError.ts'
+export type {
+  Connector,
+  ConnectorList,
+  ConnectorPaymentField,
+  PayerAccountUse,
+  PaymentSettings,
+} from './models/connector.ts'
+export type { Currency } from './models/currency.ts'
+export type { PaymentField } from './models/field.ts'
+export type { Identity, IdentityKind, IdentityRequest, IdentitySchemeName } from './models/identity.ts'
+export type { Instruction, InstructionRequest } from './models/instruction.ts'
+export type { CheckedPaymentRequest, Payment, PaymentList, PaymentRequest } from './models/payment.ts'
+export type {
+  Scope,
+  ScopedToken,
+  ScopedTokenRequest,
+  ServiceToken,
+  ServiceTokenRequest,
+} from './models/token.ts'
+export type { WebhookPayload } from './models/webhook.ts'
+
+// Money
+export { currencyDigits } from './money/currencyDigits.ts'
+export { getCurrencyCode } from './money/getCurrencyCode.ts'
+export { parseAmount } from './money/parseAmount.ts'
+export { toDecimal } from './money/toDecimal.ts'

@@ -1,1 +1,57 @@
-export {}
+/**
+ * Schemas of everything Powens Pay sends or takes, for servers and tests. A browser does without them.
+ *
+ * @module
+ */
+
+// Accounts and identities
+export {
+  accountRequestSchema,
+  accountSchema,
+  accountSchemeNames,
+  ibanSchema,
+  sortCodeAccountNumberSchema,
+} from './account.ts'
+export { identityKinds, identityRequestSchema, identitySchema, identitySchemes } from './identity.ts'
+
+// Payments
+export { instructionRequestSchema, instructionSchema } from './instruction.ts'
+export {
+  clientStateSchema,
+  paymentListSchema,
+  paymentRequestSchema,
+  paymentSchema,
+  redirectUriSchema,
+} from './payment.ts'
+export { paymentFieldSchema, paymentFieldsSchema, paymentFieldValueSchema } from './field.ts'
+
+// Money
+export { amountSchema, requestAmountSchema } from './amount.ts'
+export { currencySchema, requestCurrencySchema } from './currency.ts'
+export { currencyDigits } from '../money/currencyDigits.ts'
+export { getCurrencyCode } from '../money/getCurrencyCode.ts'
+export { parseAmount } from '../money/parseAmount.ts'
+export { toDecimal } from '../money/toDecimal.ts'
+
+// Banks
+export {
+  connectorListSchema,
+  connectorPaymentFieldSchema,
+  connectorSchema,
+  payerAccountUses,
+  paymentAmountLimitSchema,
+  paymentSettingsSchema,
+} from './connector.ts'
+
+// Tokens
+export {
+  scopedTokenRequestSchema,
+  scopedTokenSchema,
+  scopes,
+  serviceTokenRequestSchema,
+  serviceTokenSchema,
+} from './token.ts'
+
+// Webhooks and errors
+export { paymentWebhookEvent, webhookPayloadSchema } from './webhook.ts'
+export { apiErrorCodes, apiErrorSchema } from './apiError.ts'

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { open } from './helpers.ts'
+
+/** Codes that Powens's documents, answers or SDKs name. The list is open. (reference: Error codes) */
+export const apiErrorCodes = [
+  'connectionLocked',
+  'missingParameter',
+  'invalidValue',
+  'methodNotAllowed',
+  'bug',
+  'notSupported',
+  'unauthorized',
+  'dataError',
+  'noAccount',
+  'wrongpass',
+  'websiteUnavailable',
+  'tooManySync',
+  'bankMessage',
+  'actionNeeded',
+  'config',
+  'keymanager',
+  'forbidden',
+] as const
+export type ApiErrorCode = (typeof apiErrorCodes)[number]
+
+/** What Powens answers when it refuses. (reference: Error object) */
+export const apiErrorSchema = z.looseObject({
+  code: open<ApiErrorCode>(),
+  /** Technical, not for display. */
+  description: z.string().nullish(),
+  /** The institution's own words; may be shown to the payer, untranslated. */
+  message: z.string().nullish(),
+  /** A number in the documents, text in an SDK. */
+  request_id: z.union([z.number(), z.string()]).nullish(),
+})
+export type ApiError = z.infer<typeof apiErrorSchema>

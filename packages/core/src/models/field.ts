@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { open } from './helpers.ts'
+
+/** One choice of a list. (reference: PaymentFieldValue) */
+export const paymentFieldValueSchema = z.looseObject({ label: z.string().nullish(), value: z.string() })
+
+/** Something the bank asks the payer for. (reference: PaymentField) */
+export const paymentFieldSchema = z.looseObject({
+  /** The key to send the answer under; a dictionary of fields may hold it outside. */
+  name: z.string().nullish(),
+  type: open<'text' | 'list'>().nullish(),
+  label: z.string().nullish(),
+  /** PCRE. It comes from elsewhere: never run it unbounded. */
+  regex: z.string().nullish(),
+  required: z.boolean().nullish(),
+  values: z.array(paymentFieldValueSchema).nullish(),
+  default: z.string().nullish(),
+})
+export type PaymentField = z.infer<typeof paymentFieldSchema>
+
+/** A dictionary in the reference's table, an array in each of its examples. */
+export const paymentFieldsSchema = z.union([
+  z.array(paymentFieldSchema),
+  z.record(z.string(), paymentFieldSchema),
+])

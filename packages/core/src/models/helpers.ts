@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import type { Open } from '../payment/states.ts'
+
+/** A word of a vocabulary that Powens may extend: any string is read, the known ones are suggested. */
+export const open = <Known extends string>() => z.string() as unknown as z.ZodType<Open<Known>, Open<Known>>
+
+/** An object we send. A key that Powens does not document is refused by name, because it would be ignored in silence. */
+export const strict = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `${(issue as { keys: string[] }).keys.join(', ')}: no field of a ${name}. Remove it, or check its spelling; the fields are ${Object.keys(shape).join(', ')}.`
+        : undefined,
+  })
+
+/** Text that must say something. */
+export const text = (name: string, cure: string, maximum = Number.MAX_SAFE_INTEGER) =>
+  z
+    .string({ error: `${name}: text is missing. ${cure}` })
+    .max(maximum, `${name}: longer than ${maximum} characters. Shorten it.`)
+    .refine((value) => value.trim() !== '', `${name}: empty. ${cure}`)
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const date = (name: string) =>
+  z.iso.date({ error: `${name}: not a day. Write it as YYYY-MM-DD, in UTC, such as 2026-01-31.` })
+
+/** One word of a closed list. */
+export const oneOf = <const Words extends readonly string[]>(name: string, words: Words) =>
+  z.enum(words, { error: `${name}: not a known word. Use one of ${words.join(', ')}.` })
