@@ -10,7 +10,7 @@ const gates: [name: string, command: string][] = [
   ['build', 'pnpm run build'],
   ['publint', "pnpm -r --no-bail --filter './packages/*' exec publint --strict"],
   ['attw', "pnpm -r --no-bail --filter './packages/*' exec attw --pack . --profile esm-only"],
-  ['size', 'size-limit'],
+  ['size', 'node scripts/size.ts'],
   ['storybook', 'storybook build --quiet'],
   ['test', 'node scripts/test.ts'],
 ]

@@ -1,0 +1,27 @@
+/** What a page may pay, in bytes, for each line of import a merchant would write. */
+export const sizeBudgets: { name: string; source: string; limit: number }[] = [
+  {
+    name: 'reading a payment and a callback',
+    source: `export { interpretPayment, parseCallback } from '@powens-pay/core'`,
+    limit: 1_000,
+  },
+  {
+    name: 'button hook with the client',
+    source: `export { createPaymentClient } from '@powens-pay/core'
+export { PaymentProvider, usePayButton } from '@powens-pay/react'`,
+    limit: 1_800,
+  },
+  {
+    name: 'button and status hooks with the client',
+    source: `export { createPaymentClient } from '@powens-pay/core'
+export { PaymentProvider, usePayButton, usePaymentStatus } from '@powens-pay/react'`,
+    limit: 3_000,
+  },
+  {
+    name: 'button and status components with one locale',
+    source: `export { createPaymentClient } from '@powens-pay/core'
+export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
+export { en } from '@powens-pay/react/messages/en'`,
+    limit: 6_000,
+  },
+]
