@@ -23,6 +23,18 @@ export type {
 } from './payment/states.ts'
 
 // Reading a payment
+export { advancePayment } from './payment/advancePayment.ts'
+export type { BelievedPayment, PaymentObservation } from './payment/advancePayment.ts'
+export { canCancelPayment } from './payment/canCancelPayment.ts'
+export type { CancellablePayment } from './payment/canCancelPayment.ts'
+export { getPaymentKind } from './payment/getPaymentKind.ts'
+export type { KindReadable } from './payment/getPaymentKind.ts'
+export { interpretPayment } from './payment/interpretPayment.ts'
+export type { InterpretPaymentOptions, PaymentReadable } from './payment/interpretPayment.ts'
+export { isFinalState } from './payment/isFinalState.ts'
+export { nextPollDelay } from './payment/nextPollDelay.ts'
+export { sumInstructions } from './payment/sumInstructions.ts'
+export type { InstructionsSum } from './payment/sumInstructions.ts'
 export type {
   FailureReason,
   OutcomeAction,
@@ -31,6 +43,16 @@ export type {
   PaymentOutcome,
   PaymentOutcomeStatus,
 } from './payment/PaymentOutcome.ts'
+
+// Webview
+export { buildWebviewUrl } from './webview/buildWebviewUrl.ts'
+export type { BuildWebviewUrlParameters } from './webview/buildWebviewUrl.ts'
+export { getDomainHost, parseDomain } from './webview/domain.ts'
+export { webviewLanguages } from './webview/languages.ts'
+export type { WebviewLanguage } from './webview/languages.ts'
+export { parseCallback } from './webview/parseCallback.ts'
+export type { PaymentCallback } from './webview/parseCallback.ts'
+export { findRedirectUriProblem } from './webview/redirectUri.ts'
 
 // Contract
 export {
@@ -55,7 +77,11 @@ export type {
   RecurringPaymentView,
 } from './contract/views.ts'
 
+export { isPaymentView } from './contract/guards.ts'
+
 // Client
+export { createPaymentClient } from './client/createPaymentClient.ts'
+export type { PaymentClientOptions } from './client/createPaymentClient.ts'
 export { readProblem } from './client/readProblem.ts'
 export type {
   CallOptions,
@@ -65,7 +91,12 @@ export type {
   PaymentReference,
 } from './client/PaymentClient.ts'
 
+// Formatting
+export { formatAmount } from './format/formatAmount.ts'
+export { formatDate } from './format/formatDate.ts'
+
 // Errors
+export { isCancellation } from './errors/isCancellation.ts'
 export { errorCodes } from './errors/codes.ts'
 export type { ErrorCode } from './errors/codes.ts'
 export { createPaymentError } from './errors/createPaymentError.ts'

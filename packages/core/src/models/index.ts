@@ -55,3 +55,20 @@ export {
 // Webhooks and errors
 export { paymentWebhookEvent, webhookPayloadSchema } from './webhook.ts'
 export { apiErrorCodes, apiErrorSchema } from './apiError.ts'
+
+// The wire
+export {
+  cancelledPaymentSchema,
+  connectorViewListSchema,
+  connectorViewSchema,
+  createdPaymentSchema,
+  createPaymentBodySchema,
+  foundPaymentSchema,
+  handoffSchema,
+  instructionViewSchema,
+  orderInputBodySchema,
+  paymentViewSchema,
+  problemSchema,
+  readPaymentSchema,
+  resumedPaymentSchema,
+} from '../contract/viewSchemas.ts'

@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import type { OneTimePaymentView } from '../contract/views.ts'
+import { createPaymentClient, type PaymentClientOptions } from './createPaymentClient.ts'
+
+const payment: OneTimePaymentView = {
+  id: 501,
+  orderId: '42',
+  kind: 'one_time',
+  state: 'created',
+  state_detail: null,
+  action: null,
+  error_code: null,
+  error_description: null,
+  connector_uuid: null,
+  source: 'confirmed',
+  review: null,
+  cancellable: true,
+  resumable: true,
+  amount: '9.50',
+  currency: 'EUR',
+  execution_date_type: 'instant',
+  execution_date: null,
+}
+const reference = { paymentId: 501, paymentKey: 'k.1' }
+const redirectUrl = 'https://shop.example/api/powens/go/t'
+
+function connect(answer: unknown, status = 200, options: PaymentClientOptions = {}) {
+  const requests: Request[] = []
+  const client = createPaymentClient({
+    ...options,
+    fetch: async (request) => {
+      requests.push(request)
+      return typeof answer === 'string' ? new Response(answer, { status }) : Response.json(answer, { status })
+    },
+  })
+  return { client, requests }
+}
+const seen = async (request: Request | undefined) =>
+  request && {
+    call: `${request.method} ${request.url}`,
+    key: request.headers.get('powens-payment-key'),
+    type: request.headers.get('content-type'),
+    body: await request.text(),
+  }
+
+test('createPayment: default', async () => {
+  const answer = { payment, paymentKey: 'k.1', redirectUrl }
+  const { client, requests } = connect(answer, 201)
+  expect(await client.createPayment({ input: { orderId: '42' }, idempotencyKey: 'i1' })).toEqual(answer)
+  expect(requests[0]?.headers.get('idempotency-key')).toBe('i1')
+  expect(await seen(requests[0])).toEqual({
+    call: 'POST http://localhost/api/powens/payments',
+    key: null,
+    type: 'application/json',
+    body: '{"input":{"orderId":"42"}}',
+  })
+})
+
+test.each([
+  ['findPayment', () => [{ input: 1 }], null, 'POST /payments/find', '{"input":1}'],
+  ['getPayment', () => [reference], { payment }, 'GET /payments/501', ''],
+  ['resumePayment', () => [reference], { redirectUrl }, 'POST /payments/501/resume', '{}'],
+  ['cancelPayment', () => [reference], { payment, redirectUrl: null }, 'POST /payments/501/cancel', '{}'],
+  [
+    'createHandoff',
+    () => [reference],
+    { url: '/h/1', expiresAt: '2026-01-01T00:00:00Z' },
+    'POST /payments/501/handoff',
+    '{}',
+  ],
+  ['listConnectors', () => [{ input: 1 }], { connectors: [] }, 'POST /connectors', '{"input":1}'],
+] as const)('%s: default', async (method, parameters, answer, call, body) => {
+  const { client, requests } = connect(answer, 200, { basePath: 'https://pay.shop.example/p' })
+  const result = await (client[method] as (parameters: unknown) => Promise<unknown>)(parameters()[0])
+  expect(result).toEqual(
+    answer && 'connectors' in answer ? answer.connectors : method === 'getPayment' ? payment : answer,
+  )
+  const request = await seen(requests[0])
+  expect(request).toMatchObject({ call: call.replace(' ', ' https://pay.shop.example/p'), body })
+  expect(request?.key).toBe(call.includes('501') ? 'k.1' : null)
+})
+
+test('parameters: headers', async () => {
+  let turn = 0
+  const { client, requests } = connect({ payment }, 200, { headers: () => ({ 'x-csrf': String(++turn) }) })
+  await client.getPayment(reference)
+  await client.getPayment(reference)
+  expect(requests.map((request) => request.headers.get('x-csrf'))).toEqual(['1', '2'])
+})
+
+test('behavior: a problem becomes the error it describes', async () => {
+  const { client } = connect(
+    { code: 'order_already_paid', title: 'Paid.', status: 409, requestId: 'r1' },
+    409,
+  )
+  await expect(client.createPayment({ input: 1 })).rejects.toMatchObject({
+    name: 'PaymentError',
+    code: 'order_already_paid',
+    message: 'Paid.',
+    status: 409,
+    requestId: 'r1',
+  })
+})
+
+test.each(['', '<h1>hello</h1>', '{"payment":{}}', 'null', '[]'])(
+  'behavior: the answer %s is no payment',
+  async (text) => {
+    await expect(connect(text).client.getPayment(reference)).rejects.toMatchObject({
+      code: 'invalid_response',
+    })
+  },
+)
+
+test.each(['javascript:alert(1)', 'data:text/html,x', 'go/t', ''])(
+  'behavior: %s is nowhere to send a payer',
+  async (redirectUrl) => {
+    const { client } = connect({ payment, paymentKey: 'k', redirectUrl })
+    await expect(client.createPayment({ input: 1 })).rejects.toMatchObject({ code: 'invalid_response' })
+  },
+)
+
+test('behavior: a server that cannot be reached is a network error that keeps its cause', async () => {
+  const cause = new TypeError('fetch failed')
+  const client = createPaymentClient({ fetch: () => Promise.reject(cause) })
+  await expect(client.getPayment(reference)).rejects.toMatchObject({
+    code: 'network_error',
+    status: 0,
+    cause,
+  })
+})
+
+test('behavior: an aborted call rejects with the reason of its signal', async () => {
+  const controller = new AbortController()
+  const client = createPaymentClient({
+    fetch: (request) =>
+      new Promise((_, reject) =>
+        request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+      ),
+  })
+  const call = client.getPayment(reference, { signal: controller.signal })
+  controller.abort(new Error('left the page'))
+  await expect(call).rejects.toThrow('left the page')
+})
+
+test('request: behavior: answers are handed over as they are', async () => {
+  const { client, requests } = connect('nope', 404)
+  expect((await client.request('/payments/1/events')).status).toBe(404)
+  expect(requests[0]?.url).toBe('http://localhost/api/powens/payments/1/events')
+})

@@ -1,0 +1,14 @@
+import type { PaymentKind } from './states.ts'
+
+/** What the kind of a payment is read from: Powens's payment, or a view that says it. */
+export interface KindReadable {
+  kind?: PaymentKind | undefined
+  instructions?: readonly { execution_date_type?: string | undefined }[] | null | undefined
+}
+
+/** One transfer, several at once, or a standing order. */
+export function getPaymentKind({ kind, instructions }: KindReadable): PaymentKind {
+  if (kind) return kind
+  if (instructions?.some((instruction) => instruction.execution_date_type === 'periodic')) return 'recurring'
+  return (instructions?.length ?? 0) > 1 ? 'bulk' : 'one_time'
+}

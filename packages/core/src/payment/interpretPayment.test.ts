@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import { interpretPayment } from './interpretPayment.ts'
+import type { PaymentOutcome } from './PaymentOutcome.ts'
+import { paymentStates } from './states.ts'
+
+const summary = (outcome: PaymentOutcome) => {
+  const { needsReview: _, source: __, ...rest } = outcome
+  return rest
+}
+const table: [payment: Parameters<typeof interpretPayment>[0], outcome: object][] = [
+  [
+    { state: 'created' },
+    { status: 'requires_action', action: 'validate', bucket: 'in_progress', isFinal: false },
+  ],
+  [{ state: 'validating' }, { status: 'processing', bucket: 'in_progress', isFinal: false }],
+  [
+    { state: 'validating', action: null },
+    { status: 'processing', bucket: 'in_progress', isFinal: false },
+  ],
+  ...(
+    [
+      ['redirect', 'validate'],
+      ['decoupled', 'approve_in_app'],
+      ['additionalInformationNeeded', 'validate'],
+      ['psuValidation', 'validate'],
+      ['confirm', 'confirm'],
+      ['an action of tomorrow', 'validate'],
+    ] as const
+  ).map(([action, expected]): [{ state: string; action: string }, object] => [
+    { state: 'validating', action },
+    { status: 'requires_action', action: expected, bucket: 'in_progress', isFinal: false },
+  ]),
+  [{ state: 'pending' }, { status: 'processing', bucket: 'in_progress', isFinal: false }],
+  [
+    { state: 'pending', kind: 'bulk' },
+    { status: 'processing', bucket: 'in_progress', isFinal: false },
+  ],
+  [
+    { state: 'pending', kind: 'recurring' },
+    { status: 'active', bucket: 'paid', isFinal: false },
+  ],
+  ...(['one_time', 'bulk', 'recurring'] as const).flatMap((kind) =>
+    ['cancelling', 'cancelling_webauth'].map((state_detail): [object & { state: string }, object] => [
+      { state: 'pending', state_detail, kind },
+      { status: 'requires_action', action: 'confirm_cancellation', bucket: 'in_progress', isFinal: false },
+    ]),
+  ),
+  [{ state: 'done' }, { status: 'succeeded', bucket: 'paid', isFinal: true }],
+  [
+    { state: 'done', kind: 'recurring' },
+    { status: 'succeeded', bucket: 'paid', isFinal: true },
+  ],
+  [{ state: 'accepted' }, { status: 'accepted', bucket: 'at_risk', isFinal: true }],
+  [
+    { state: 'partial', kind: 'bulk' },
+    { status: 'partially_succeeded', bucket: 'at_risk', isFinal: true },
+  ],
+  [
+    { state: 'rejected', error_code: 'insufficientFunds' },
+    {
+      status: 'failed',
+      bucket: 'not_paid',
+      isFinal: true,
+      reason: 'rejected',
+      errorCode: 'insufficientFunds',
+    },
+  ],
+  ...['CancelledByUser', 'cancelledByUser', 'CANCELLEDBYCLIENT'].map(
+    (error_code): [{ state: string; error_code: string }, object] => [
+      { state: 'rejected', error_code },
+      { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'cancelled', errorCode: error_code },
+    ],
+  ),
+  [
+    { state: 'rejected' },
+    { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'rejected', errorCode: null },
+  ],
+  [
+    { state: 'rejected', kind: 'recurring', wasActive: false },
+    { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'rejected', errorCode: null },
+  ],
+  [
+    { state: 'rejected', kind: 'recurring', wasActive: true },
+    { status: 'stopped', bucket: 'at_risk', isFinal: true },
+  ],
+  [
+    { state: 'expired', error_code: 'CancelledByUser' },
+    { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'expired', errorCode: 'CancelledByUser' },
+  ],
+  [
+    { state: 'expired', kind: 'recurring' },
+    { status: 'unknown', bucket: 'cannot_tell', isFinal: true, state: 'expired' },
+  ],
+  [
+    { state: 'settled_twice' },
+    { status: 'unknown', bucket: 'cannot_tell', isFinal: false, state: 'settled_twice' },
+  ],
+]
+
+test.each(table)('default: %o', (payment, outcome) => {
+  expect(summary(interpretPayment(payment))).toEqual(outcome)
+})
+
+test('default: the table covers every state', () => {
+  const covered = new Set(table.map(([payment]) => payment.state))
+  expect(paymentStates.filter((state) => !covered.has(state))).toEqual([])
+})
+
+test('parameters: source', () => {
+  expect(interpretPayment({ state: 'done' }).source).toBe('confirmed')
+  expect(interpretPayment({ state: 'done', source: 'pushed' }).source).toBe('pushed')
+  expect(interpretPayment({ state: 'done', source: 'pushed' }, { source: 'confirmed' }).source).toBe(
+    'confirmed',
+  )
+})
+
+test.each(table)('behavior: claimed is never more than processing: %o', (payment) => {
+  for (const review of [null, 'conflict'] as const)
+    expect(interpretPayment({ ...payment, review }, { source: 'claimed' })).toEqual({
+      status: 'processing',
+      bucket: 'in_progress',
+      isFinal: false,
+      source: 'claimed',
+      needsReview: review !== null,
+    })
+})
+
+test('parameters: kind, wasActive', () => {
+  expect(interpretPayment({ state: 'pending' }, { kind: 'recurring' }).status).toBe('active')
+  expect(interpretPayment({ state: 'rejected', kind: 'recurring' }, { wasActive: true }).status).toBe(
+    'stopped',
+  )
+  expect(interpretPayment({ state: 'rejected' }, { wasActive: true }).status).toBe('failed')
+})
+
+test.each(table)('behavior: under review nothing is paid, refused or at risk: %o', (payment) => {
+  const outcome = interpretPayment(payment, { review: 'payment_mismatch' })
+  expect(outcome.needsReview).toBe(true)
+  expect(['in_progress', 'cannot_tell']).toContain(outcome.bucket)
+  expect(outcome.isFinal).toBe(interpretPayment(payment).isFinal)
+})

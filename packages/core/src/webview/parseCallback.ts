@@ -1,0 +1,58 @@
+import { errorFragment, paymentFragment } from '../contract/routes.ts'
+
+/**
+ * What the URL that a payer came back on says. Anyone can type it: everything in it is a claim, and the payment itself
+ * has to be read from the server.
+ */
+export interface PaymentCallback {
+  paymentId: number | null
+  /** Powens's `state`, or the key of the return page's fragment. */
+  paymentKey: string | null
+  claimed: {
+    state: string | null
+    /** Powens's `error`; `cancelled` and `access_denied` both mean that the payer left. */
+    error: string | null
+    errorCode: string | null
+    /** The bank's own words. Text, never markup. */
+    bankMessage: string | null
+  }
+  /** The code of the return page's `#powens-error`. */
+  error: string | null
+}
+
+/**
+ * Reads the URL a payer came back on: Powens's query, or the return page's `#powens-payment={id}.{key}` or
+ * `#powens-error={code}`. `null` when it is none of them. Never throws.
+ *
+ * A parameter that is given twice, or is longer than Powens lets it be, is not believed. (reference: Callback query
+ * parameters)
+ */
+export function parseCallback(url: string | URL): PaymentCallback | null {
+  // Not `new URL`, which throws on what a person may type. A hash router keeps a query of its own behind the hash.
+  const [, query = '', hash = ''] = /^[^?#]*(\?[^#]*)?(?:#(.*))?$/s.exec(String(url).slice(0, 16_384)) ?? []
+  const parameters = new URLSearchParams(`${query}&${hash.replace(/^[^?]*\?/, '')}`)
+  const read = (name: string, maximum = 64) => {
+    const [value, ...others] = parameters.getAll(name)
+    return value && value.length <= maximum && !others.length ? value : null
+  }
+
+  const [, id, key] = /^(\d+)\.(.+)/s.exec(read(paymentFragment, 2048) ?? '') ?? []
+  const callback = {
+    paymentId: toPaymentId(id ?? read('id_payment')),
+    paymentKey: key ?? read('state', 2000),
+    claimed: {
+      state: read('payment_state'),
+      error: read('error'),
+      errorCode: read('error_code'),
+      bankMessage: read('bank_message', 2000),
+    },
+    error: read(errorFragment),
+  }
+  const { claimed } = callback
+  return (callback.paymentId ?? callback.error ?? claimed.state ?? claimed.error ?? claimed.errorCode) ===
+    null
+    ? null
+    : callback
+}
+
+const toPaymentId = (text: string | null) => (text && /^\d{1,15}$/.test(text) ? Number(text) : null)
