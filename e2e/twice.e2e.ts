@@ -1,0 +1,52 @@
+import { approve, chooseBank } from './bank.ts'
+import { expect, payButton, placeOrder, test } from './shopTest.ts'
+
+test('two clicks in one frame make one payment', async ({ page, shop }) => {
+  await placeOrder(page, shop)
+  await payButton(page).evaluate((button: HTMLButtonElement) => {
+    button.click()
+    button.click()
+  })
+  await chooseBank(page)
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+})
+
+test('two tabs of one order lead to one payment', async ({ page, shop, context }) => {
+  const orderId = await placeOrder(page, shop)
+  const other = await context.newPage()
+  await other.goto(`${shop.url}/orders/${orderId}`)
+
+  await Promise.all([payButton(page).click(), payButton(other).click()])
+  await Promise.all([chooseBank(page), chooseBank(other)])
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+
+  await approve(page)
+  await shop.sandbox.clock.advance(60_000)
+  await expect(page.getByRole('status').first()).toContainText('Paid')
+
+  await other.goto(`${shop.url}/orders/${orderId}`)
+  await payButton(other).click()
+  await expect(other.getByText('This order is paid already.').first()).toBeVisible()
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+})
+
+test('Back from the bank leaves no stuck button', async ({ page, shop }) => {
+  await placeOrder(page, shop)
+  await page.evaluate(() => {
+    window.addEventListener('pageshow', (event) => Object.assign(window, { wasRestored: event.persisted }))
+  })
+  await payButton(page).click()
+  await chooseBank(page)
+  while (!page.url().startsWith(shop.url)) await page.goBack()
+
+  // Without this the page was loaded anew, and the test would prove nothing.
+  expect(await page.evaluate(() => (window as unknown as { wasRestored?: boolean }).wasRestored)).toBe(true)
+  const button = page.getByRole('button', { name: 'Continue your payment' })
+  await expect(button).toBeEnabled()
+  await expect(button).not.toHaveAttribute('aria-disabled', 'true')
+  await button.click()
+  await approve(page)
+  await shop.sandbox.clock.advance(60_000)
+  await expect(page.getByRole('status').first()).toContainText('Paid')
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+})
