@@ -1,0 +1,75 @@
+'use client'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { usePayButton, type PayButtonState, type UsePayButtonParameters } from '../hooks/usePayButton.ts'
+import { useRender, type ElementProps } from '../internal/useRender.ts'
+import type { Messages } from '../messages/Messages.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { describeError } from '../messages/describeError.ts'
+
+export interface PayButtonProps
+  extends
+    UsePayButtonParameters,
+    Omit<ElementProps<'button', PayButtonState>, 'disabled' | 'onError' | 'type'> {}
+
+function getLabel({ status, resumable }: PayButtonState, messages: Messages, paid: boolean): string | null {
+  switch (status) {
+    case 'creating':
+    case 'leaving':
+    case 'checking':
+      return messages[status]
+    case 'settled':
+      return paid ? messages.paid : messages.underWay
+    case 'error':
+      return messages.tryAgain
+    case 'idle':
+      return resumable ? messages.continuePayment : null
+  }
+}
+
+/**
+ * Creates a payment and takes the payer to their bank.
+ * Renders a `<button>` element, followed by a live region that says what the button is doing.
+ */
+export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes<HTMLButtonElement>> =
+  forwardRef(function PayButton(
+    { input, connectorUuid, disabled, navigate, onCreated, onError, ...given },
+    ref,
+  ) {
+    const messages = useMessages('<PayButton>')
+    const { state, error, payment, buttonProps } = usePayButton({
+      input,
+      connectorUuid,
+      disabled,
+      navigate,
+      onCreated,
+      onError,
+    })
+    const label = getLabel(state, messages, payment?.state === 'done')
+    const button = useRender('button', {
+      state,
+      ref,
+      own: { ...buttonProps, className: 'powens-pay-button' },
+      given,
+      // The attribute lets the stylesheet keep the widest label's width, so that the button does not jump.
+      content: (
+        <span className="powens-pay-button-label" data-widest={messages.leaving}>
+          {label ?? messages.pay}
+        </span>
+      ),
+    })
+
+    // Ends of the wait are announced too: restored from the cache, the button may be used again.
+    const ended = state.status === 'idle' && payment !== null ? messages.ready : ''
+    return (
+      <>
+        {button}
+        <output className="powens-pay-announcement" data-error={error ? '' : undefined}>
+          {error
+            ? describeError(error, messages)
+            : state.pending || state.status === 'settled'
+              ? label
+              : ended}
+        </output>
+      </>
+    )
+  })

@@ -1,0 +1,112 @@
+import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { openShop } from '../../test/openShop.ts'
+import { renderWithPayments } from '../../test/renderWithPayments.tsx'
+import { fr } from '../messages/fr.ts'
+import { PaymentStatus } from './PaymentStatus.tsx'
+
+const comeBack = (url: string) => history.replaceState(null, '', new URL(url).pathname + new URL(url).hash)
+const status = () => screen.getByRole('status')
+afterEach(() => history.replaceState(null, '', '/'))
+
+/** A payer who has been sent to the bank. */
+async function leave() {
+  const shop = await openShop()
+  const { redirectUrl } = await shop.client.createPayment({ input: { orderId: '42' } })
+  return { ...shop, redirectUrl: String(redirectUrl) }
+}
+
+test('default', async () => {
+  const shop = await leave()
+  comeBack(await shop.payer.approve(shop.redirectUrl))
+  const release = shop.hold()
+  const { container } = renderWithPayments(<PaymentStatus />, shop)
+  expect(status()).toHaveTextContent('Checking with your bank')
+  expect(container.firstElementChild).toHaveAttribute('data-status', 'checking')
+
+  release()
+  await waitFor(() => expect(status()).toHaveTextContent('Paid'))
+  expect(status()).toHaveTextContent('€9.50')
+  expect(container.firstElementChild).toHaveAttribute('data-bucket', 'paid')
+  expect(container.firstElementChild).toHaveAttribute('data-final', '')
+})
+
+test('parameters: locale and messages', async () => {
+  const shop = await leave()
+  comeBack(await shop.payer.approve(shop.redirectUrl))
+  renderWithPayments(<PaymentStatus />, shop, { messages: fr })
+  await waitFor(() => expect(status()).toHaveTextContent('Payé9,50 €Merci.'))
+})
+
+test('parameters: onOutcome', async () => {
+  const shop = await leave()
+  comeBack(await shop.payer.approve(shop.redirectUrl))
+  const onOutcome = vi.fn()
+  renderWithPayments(<PaymentStatus onOutcome={onOutcome} />, shop)
+  await waitFor(() => expect(onOutcome).toHaveBeenCalledOnce())
+  expect(onOutcome).toHaveBeenCalledWith(
+    expect.objectContaining({ status: 'succeeded', source: 'confirmed' }),
+    expect.objectContaining({ orderId: '42' }),
+  )
+})
+
+test('behavior: the live region is there and empty before anything is said', async () => {
+  const { renderToString } = await import('react-dom/server')
+  const { PaymentProvider } = await import('../provider/PaymentProvider.tsx')
+  const { client } = await openShop()
+  expect(
+    renderToString(
+      <PaymentProvider client={client}>
+        <PaymentStatus />
+      </PaymentProvider>,
+    ),
+  ).toContain('<div role="status" class="powens-pay-status-words"></div>')
+})
+
+test('behavior: a refused payment says why and what to do', async () => {
+  const shop = await leave()
+  comeBack(await shop.payer.refuse(shop.redirectUrl))
+  renderWithPayments(<PaymentStatus />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('Your bank declined the payment'))
+  expect(status()).toHaveTextContent('There was not enough money in the account.')
+})
+
+test('behavior: a typed address that claims "done" shows what the server knows', async () => {
+  const shop = await leave()
+  const callback = new URL(await shop.payer.begin(shop.redirectUrl))
+  const [id, key] = callback.hash.slice('#powens-payment='.length).split('.')
+  history.replaceState(null, '', `/order?id_payment=${id}&state=${key}&payment_state=done`)
+  const { container } = renderWithPayments(<PaymentStatus />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('Your payment is on its way'))
+  expect(container.firstElementChild).toHaveAttribute('data-bucket', 'in_progress')
+})
+
+test.each([
+  '/order#powens-payment=1.forged',
+  '/order#powens-error=invalid_state',
+  '/order?id_payment=1&payment_state=done',
+])('behavior: %s is neither paid nor failed', async (address) => {
+  const shop = await leave()
+  await shop.payer.approve(shop.redirectUrl)
+  history.replaceState(null, '', address)
+  const { container } = renderWithPayments(<PaymentStatus />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('We cannot see your payment yet'))
+  expect(container.firstElementChild).toHaveAttribute('data-bucket', 'cannot_tell')
+})
+
+test('behavior: a server that cannot be reached is not a failed payment; checking again finds it', async () => {
+  const shop = await leave()
+  comeBack(await shop.payer.approve(shop.redirectUrl))
+  shop.failNext('offline')
+  renderWithPayments(<PaymentStatus />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('This does not mean that it failed'))
+  fireEvent.click(screen.getByRole('button', { name: 'Check again' }))
+  await waitFor(() => expect(status()).toHaveTextContent('Paid'))
+})
+
+test('behavior: without a payment it says nothing', async () => {
+  const { container } = renderWithPayments(<PaymentStatus />, await openShop())
+  await act(async () => {})
+  expect(status()).toBeEmptyDOMElement()
+  expect(container.firstElementChild).toHaveAttribute('data-status', 'none')
+})

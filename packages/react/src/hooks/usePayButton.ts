@@ -1,0 +1,161 @@
+'use client'
+import type { CreatedPayment, OrderInput, PaymentError, PaymentView } from '@powens-pay/core'
+import { useEffect, useState } from 'react'
+import { toPaymentError } from '../internal/toPaymentError.ts'
+import { useLatest } from '../internal/useLatest.ts'
+import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
+
+export interface UsePayButtonParameters extends OrderInput {
+  /** The bank the payer chose on your page, if any. */
+  connectorUuid?: string | undefined
+  /** Takes the button out of use, for instance until your form is complete. */
+  disabled?: boolean | undefined
+  /** Takes the payer to the bank. @default what `<PaymentProvider>` was given */
+  navigate?: ((url: string) => void) | undefined
+  /** Called when the payment exists, just before the payer leaves. */
+  onCreated?: ((created: CreatedPayment) => void) | undefined
+  /** Called with whatever stopped the payer from leaving. */
+  onError?: ((error: PaymentError) => void) | undefined
+}
+
+export interface PayButtonState {
+  /**
+   * `idle` offers to pay; `creating` asks your server; `leaving` waits for the bank's page; `checking` asks your server
+   * what became of the payment; `settled` has nothing left to pay; `error` offers to try again. @selector [data-status]
+   */
+  status: 'idle' | 'creating' | 'leaving' | 'checking' | 'settled' | 'error'
+  /** The button is at work. @selector [data-pending] */
+  pending: boolean
+  /** You took the button out of use. @selector [data-disabled] */
+  disabled: boolean
+  /** A payment was begun and can be continued. @selector [data-resumable] */
+  resumable: boolean
+  /** What went wrong. @selector [data-error] */
+  error: PaymentError['code'] | null
+}
+
+export interface UsePayButtonResult {
+  state: PayButtonState
+  error: PaymentError | null
+  /** The order's payment, once the server has spoken of one. */
+  payment: PaymentView | null
+  /** Creates the payment and takes the payer to the bank. Does nothing while it is at work. */
+  pay: () => Promise<void>
+  /** Asks the server what became of the order's payment. */
+  check: () => Promise<void>
+  buttonProps: {
+    type: 'button'
+    disabled: boolean
+    /** Busy, yet still focusable. */
+    'aria-disabled': true | undefined
+    onClick: () => void
+  }
+}
+
+interface Progress {
+  status: PayButtonState['status']
+  error: PaymentError | null
+  payment: PaymentView | null
+}
+
+const idle: Progress = { status: 'idle', error: null, payment: null }
+
+// Long enough for a slow bank page to appear, short enough that a stopped navigation does not leave the payer waiting.
+const leavingTimeout = 15_000
+
+/** Creates a payment of an order, once however often it is clicked, and takes the payer to their bank. */
+export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonResult {
+  const context = usePaymentContext('usePayButton')
+  const navigate = parameters.navigate ?? context.navigate
+  const latest = useLatest({ ...context, ...parameters, navigate })
+  const [{ status, error, payment }, setProgress] = useState(idle)
+
+  const [{ pay, check, follow }] = useState(() => {
+    // Kept beside the state: two clicks in one frame both see the state of the render before them.
+    let current = idle
+    let isMounted = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+
+    const move = (status: Progress['status'], payment = current.payment, error: PaymentError | null = null) =>
+      setProgress((current = { status, payment, error }))
+
+    const attempt = async (status: 'creating' | 'checking', ask: () => Promise<void>) => {
+      clearTimeout(timer)
+      move(status)
+      try {
+        await ask()
+      } catch (cause) {
+        const error = toPaymentError(cause)
+        move('error', undefined, error)
+        latest.current.onError?.(error)
+      }
+    }
+
+    const check = () =>
+      attempt('checking', async () => {
+        const { client, input } = latest.current
+        const payment = (await client.findPayment({ input }))?.payment ?? null
+        const isOpen = !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state)
+        move(isOpen ? 'idle' : 'settled', payment)
+      })
+
+    const recheck = () => {
+      if (/leaving|settled/.test(current.status)) void check()
+    }
+
+    const pay = async () => {
+      const { client, input, connectorUuid, disabled } = latest.current
+      if (disabled || !/idle|error/.test(current.status)) return
+      await attempt('creating', async () => {
+        const order = JSON.stringify([input, connectorUuid])
+        const idempotencyKey = getAttemptKey(order)
+        const created = await client.createPayment({ input, connectorUuid, idempotencyKey })
+        forgetAttemptKey(order)
+        const { payment, redirectUrl } = created
+        move(redirectUrl ? 'leaving' : 'settled', payment)
+        // A payer who went elsewhere in the shop meanwhile is not pulled away from it.
+        if (redirectUrl && isMounted) {
+          timer = setTimeout(recheck, leavingTimeout)
+          latest.current.navigate(redirectUrl)
+        }
+        latest.current.onCreated?.(created)
+      })
+    }
+
+    const follow = () => {
+      // Restored from the back-forward cache: the page is as it was left, the payment may not be.
+      const onShow = (event: Event) => {
+        if ('persisted' in event ? event.persisted : !document.hidden) recheck()
+      }
+      isMounted = true
+      addEventListener('pageshow', onShow)
+      addEventListener('visibilitychange', onShow)
+      return () => {
+        isMounted = false
+        clearTimeout(timer)
+        removeEventListener('pageshow', onShow)
+        removeEventListener('visibilitychange', onShow)
+      }
+    }
+
+    return { pay, check, follow }
+  })
+  useEffect(follow, [follow])
+
+  const pending = status.endsWith('ing')
+  const disabled = !!parameters.disabled
+  return {
+    state: { status, pending, disabled, resumable: !!payment?.resumable, error: error && error.code },
+    error,
+    payment,
+    pay,
+    check,
+    buttonProps: {
+      type: 'button',
+      disabled,
+      'aria-disabled': pending || status === 'settled' || undefined,
+      onClick: () => void pay(),
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { act, renderHook } from '@testing-library/react'
+import { renderToString } from 'react-dom/server'
+import { afterEach, expect, test } from 'vitest'
+import { usePaymentCallback } from './usePaymentCallback.ts'
+
+const open = (path: string, state: unknown = null) => history.replaceState(state, '', path)
+afterEach(() => open('/'))
+
+test('default', () => {
+  open('/order#powens-payment=501.abc.def')
+  const { result } = renderHook(() => usePaymentCallback())
+  expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc.def', error: null })
+})
+
+test('behavior: without a callback it is null and the address is left alone', () => {
+  open('/order?state=open&page=2#top')
+  const { result } = renderHook(() => usePaymentCallback())
+  expect(result.current).toBeNull()
+  expect(location.href).toContain('/order?state=open&page=2#top')
+})
+
+test("behavior: Powens's query is replaced by a fragment, and what it claimed is kept", () => {
+  open('/order?page=2&state=abc&id_payment=501&payment_state=done&bank_message=bonjour')
+  const entries = history.length
+  const { result } = renderHook(() => usePaymentCallback())
+  expect(location.pathname + location.search + location.hash).toBe('/order?page=2#powens-payment=501.abc')
+  expect(history.length).toBe(entries)
+  expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc', claimed: { state: 'done' } })
+})
+
+test('behavior: a reload finds the payment, without the claims', () => {
+  open('/order#powens-payment=501.abc')
+  const { result } = renderHook(() => usePaymentCallback())
+  expect(result.current).toMatchObject({ paymentId: 501, claimed: { state: null } })
+})
+
+test("behavior: a hash router keeps its fragment; id and key go into the history entry's state", () => {
+  open('/?state=abc&id_payment=501#/order/42', { router: 1 })
+  const { result, unmount } = renderHook(() => usePaymentCallback())
+  expect(location.search + location.hash).toBe('#/order/42')
+  expect(history.state).toEqual({ router: 1, powensPayment: '501.abc' })
+  unmount()
+  expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' })
+  expect(renderHook(() => usePaymentCallback()).result.current).toMatchObject({
+    paymentId: 501,
+    paymentKey: 'abc',
+  })
+})
+
+test('behavior: follows the address', () => {
+  open('/order#powens-payment=1.a')
+  const { result } = renderHook(() => usePaymentCallback())
+  act(() => {
+    open('/order#powens-payment=2.b')
+    window.dispatchEvent(new HashChangeEvent('hashchange'))
+  })
+  expect(result.current).toMatchObject({ paymentId: 2, paymentKey: 'b' })
+})
+
+test('behavior: the same address is the same object', () => {
+  open('/order#powens-payment=1.a')
+  const { result, rerender } = renderHook(() => usePaymentCallback())
+  const first = result.current
+  rerender()
+  expect(result.current).toBe(first)
+})
+
+test('behavior: an error of the return page is told', () => {
+  open('/order#powens-error=invalid_state')
+  expect(renderHook(() => usePaymentCallback()).result.current).toMatchObject({
+    paymentId: null,
+    error: 'invalid_state',
+  })
+})
+
+test('behavior: rendered on a server there is none', () => {
+  open('/order#powens-payment=1.a')
+  const Page = () => <>{JSON.stringify(usePaymentCallback())}</>
+  expect(renderToString(<Page />)).toBe('null')
+})

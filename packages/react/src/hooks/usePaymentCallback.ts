@@ -1,0 +1,16 @@
+'use client'
+import type { PaymentCallback } from '@powens-pay/core'
+import { useEffect, useSyncExternalStore } from 'react'
+import { getCallback, subscribeToCallback, tidyAddress } from './callbackStore.ts'
+
+const onServer = (): null => null
+
+/**
+ * The callback the payer came back with, read from the address bar, or `null`. All it says is claimed: anyone can type
+ * an address. Replaces Powens's query by a fragment that survives a reload.
+ */
+export function usePaymentCallback(): PaymentCallback | null {
+  const callback = useSyncExternalStore(subscribeToCallback, getCallback, onServer)
+  useEffect(tidyAddress, [callback])
+  return callback
+}

@@ -1,0 +1,95 @@
+'use client'
+import type {
+  OutcomeBucket,
+  PaymentCallback,
+  PaymentError,
+  PaymentOutcome,
+  PaymentReference,
+  PaymentView,
+} from '@powens-pay/core'
+import { useEffect, useMemo } from 'react'
+import { useLatest } from '../internal/useLatest.ts'
+import { usePayment } from './usePayment.ts'
+import { usePaymentCallback } from './usePaymentCallback.ts'
+import { usePollBudget } from './usePollBudget.ts'
+
+export interface UsePaymentStatusParameters {
+  /** The payment to show. @default the one the payer came back with, read from the address bar */
+  reference?: PaymentReference | undefined
+  /** Called with the first outcome and with every other one that follows. */
+  onOutcome?: ((outcome: PaymentOutcome, payment: PaymentView) => void) | undefined
+}
+
+export interface PaymentStatusState {
+  /**
+   * The outcome's status; `checking` until the server has answered, `unreachable` when it cannot say, `none` without a
+   * payment to show. @selector [data-status]
+   */
+  status: PaymentOutcome['status'] | 'checking' | 'unreachable' | 'none'
+  /** What it means for the money; `null` while there is nothing to say. @selector [data-bucket] */
+  bucket: OutcomeBucket | null
+  /** Why it failed. @selector [data-reason] */
+  reason: 'cancelled' | 'rejected' | 'expired' | null
+  /** What is awaited. @selector [data-action] */
+  action: 'validate' | 'approve_in_app' | 'confirm' | 'confirm_cancellation' | null
+  /** Nothing later will change it. @selector [data-final] */
+  final: boolean
+  /** The shop has to look before this counts as anything. @selector [data-review] */
+  review: boolean
+  /** No more is asked until the payer checks again. @selector [data-paused] */
+  paused: boolean
+}
+
+export interface UsePaymentStatusResult {
+  state: PaymentStatusState
+  payment: PaymentView | undefined
+  outcome: PaymentOutcome | undefined
+  /** What the address bar claims, never to be believed. */
+  callback: PaymentCallback | null
+  error: PaymentError | null
+  checkAgain: () => void
+}
+
+function toReference(callback: PaymentCallback | null): PaymentReference | undefined {
+  if (!callback || callback.paymentId === null || callback.paymentKey === null) return undefined
+  return { paymentId: callback.paymentId, paymentKey: callback.paymentKey }
+}
+
+/** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
+export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
+  const callback = usePaymentCallback()
+  const reference = useMemo(
+    () => parameters.reference ?? toReference(callback),
+    [parameters.reference, callback],
+  )
+  const { data, error, refetch } = usePayment(reference)
+  const [paused, renew] = usePollBudget(reference)
+
+  const latest = useLatest(parameters)
+  useEffect(() => {
+    if (data) latest.current.onOutcome?.(data.outcome, data.payment)
+  }, [data, latest])
+
+  const outcome = data?.outcome
+  // A callback without id or key names nothing the server could confirm.
+  const lost = !reference && callback !== null
+  return {
+    state: {
+      status: outcome?.status ?? (error || lost ? 'unreachable' : reference ? 'checking' : 'none'),
+      bucket: outcome?.bucket ?? (error || lost ? 'cannot_tell' : reference ? 'in_progress' : null),
+      reason: outcome?.status === 'failed' ? outcome.reason : null,
+      action: outcome?.status === 'requires_action' ? outcome.action : null,
+      final: outcome?.isFinal ?? false,
+      review: outcome?.needsReview ?? false,
+      paused,
+    },
+    payment: data?.payment,
+    outcome,
+    callback,
+    error,
+    checkAgain: () => {
+      renew()
+      void refetch()
+    },
+  }
+}

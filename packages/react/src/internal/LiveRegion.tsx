@@ -1,0 +1,19 @@
+'use client'
+import { useEffect, useReducer, type ReactElement, type ReactNode } from 'react'
+
+export interface LiveRegionProps {
+  className: string
+  children: ReactNode
+}
+
+/** Says changes aloud. Empty in the first render: screen readers announce only what changes after they know the region. */
+export function LiveRegion({ className, children }: LiveRegionProps): ReactElement {
+  const [isKnown, know] = useReducer(() => true, false)
+  useEffect(know, [know])
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> may hold neither paragraphs nor lists
+    <div role="status" className={className}>
+      {isKnown ? children : null}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+type Props = Record<string, unknown>
+type Handler = (event: { defaultPrevented?: boolean }, ...rest: unknown[]) => unknown
+
+const isHandler = (key: string, value: unknown): value is Handler =>
+  /^on[A-Z]/.test(key) && typeof value === 'function'
+
+/**
+ * Lays the merchant's props over a component's own: class names are joined, the merchant's event handlers run first
+ * and can call off the component's with `event.preventDefault()`, anything else of the merchant's wins.
+ */
+export function mergeProps(own: object, given: object): Props {
+  const merged: Props = { ...own }
+  for (const [key, value] of Object.entries(given)) {
+    const before = merged[key]
+    if (value === undefined) continue
+    if (key === 'className') merged[key] = [before, value].filter(Boolean).join(' ')
+    else if (isHandler(key, before) && isHandler(key, value)) {
+      merged[key] = (...[event, ...rest]: Parameters<Handler>) => {
+        value(event, ...rest)
+        if (!event.defaultPrevented) before(event, ...rest)
+      }
+    } else merged[key] = value
+  }
+  return merged
+}

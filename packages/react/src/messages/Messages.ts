@@ -1,0 +1,81 @@
+import type { ErrorCode, PaymentErrorCode } from '@powens-pay/core'
+
+/** A headline and a sentence that says what it means for the payer. */
+export type Words = readonly [title: string, text: string]
+
+export type OutcomeWord =
+  | 'checking'
+  | 'unreachable'
+  | 'validate'
+  | 'approve_in_app'
+  | 'confirm'
+  | 'confirm_cancellation'
+  | 'processing'
+  | 'active'
+  | 'succeeded'
+  | 'accepted'
+  | 'partially_succeeded'
+  | 'stopped'
+  | 'cancelled'
+  | 'rejected'
+  | 'expired'
+  | 'unknown'
+  | 'review'
+
+/** The reasons that tell the payer more than "declined". */
+export type FailureWord = Exclude<
+  PaymentErrorCode,
+  'CancelledByUser' | 'CancelledByClient' | 'noSpecifiedReason' | 'bankMessage' | 'bug' | 'invalidValue'
+>
+
+/** The errors a payer can meet in the shop; any other is told as `default`. */
+export type ErrorWord =
+  | Extract<
+      ErrorCode,
+      | 'payment_refused'
+      | 'order_not_found'
+      | 'payment_in_progress'
+      | 'order_already_paid'
+      | 'needs_review'
+      | 'same_browser_required'
+      | 'not_cancellable'
+      | 'not_resumable'
+      | 'link_expired'
+      | 'rate_limited'
+      | 'powens_unavailable'
+      | 'network_error'
+    >
+  | 'default'
+
+export type StepWord = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
+
+/**
+ * Every word a payer reads, in one language. `{name}` stands for a value. Override one by spreading the rest:
+ * `{ ...fr, pay: 'Payer la commande' }`.
+ */
+export interface Messages {
+  /** BCP 47 */
+  locale: string
+  pay: string
+  continuePayment: string
+  tryAgain: string
+  checkAgain: string
+  /** Your server is creating the payment. */
+  creating: string
+  /** The browser is on its way to the bank. */
+  leaving: string
+  /** Back on the page; the server is being asked. */
+  checking: string
+  /** Announced when the wait is over and the button can be used. */
+  ready: string
+  /** On the button when the order's payment is under way. */
+  underWay: string
+  /** On the button when the order is paid. */
+  paid: string
+  outcomes: Readonly<Record<OutcomeWord, Words>>
+  failures: Readonly<Record<FailureWord, string>>
+  errors: Readonly<Record<ErrorWord, string>>
+  steps: Readonly<Record<StepWord, string>>
+  /** The bank's own words: `{message}`. */
+  bankSays: string
+}

@@ -1,0 +1,24 @@
+import type { PaymentOutcome } from '@powens-pay/core'
+import type { PaymentStatusState } from '../hooks/usePaymentStatus.ts'
+import type { Messages, OutcomeWord, Words } from './Messages.ts'
+
+function getOutcomeWord({ status, reason, action, review }: PaymentStatusState): OutcomeWord | null {
+  if (status === 'none') return null
+  if (review) return 'review'
+  if (status === 'failed') return reason
+  return status === 'requires_action' ? action : status
+}
+
+/** The headline and sentence of a status, or `null` while there is nothing to say. */
+export function describeStatus(state: PaymentStatusState, messages: Messages): Words | null {
+  const word = getOutcomeWord(state)
+  return word && messages.outcomes[word]
+}
+
+/** Why it failed, where the bank's code says more than "declined". */
+export function describeFailure(outcome: PaymentOutcome | undefined, { failures }: Messages): string | null {
+  if (outcome?.status !== 'failed' || !outcome.errorCode) return null
+  // Powens writes its codes with either initial. (reference §3.7)
+  const code = outcome.errorCode.toLowerCase()
+  return Object.entries(failures).find(([word]) => word.toLowerCase() === code)?.[1] ?? null
+}

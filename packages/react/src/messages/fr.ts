@@ -1,0 +1,103 @@
+import type { Messages } from './Messages.ts'
+
+export const fr: Messages = {
+  locale: 'fr',
+  pay: 'Payer par virement',
+  continuePayment: 'Reprendre le paiement',
+  tryAgain: 'Réessayer',
+  checkAgain: 'Vérifier à nouveau',
+  creating: 'Préparation du paiement…',
+  leaving: 'Ouverture de votre banque…',
+  checking: 'Vérification du paiement…',
+  ready: 'Vous pouvez payer.',
+  underWay: 'Paiement en cours',
+  paid: 'Payé',
+  outcomes: {
+    checking: [
+      'Vérification auprès de votre banque',
+      'Cela prend en général quelques secondes. Gardez cette page ouverte.',
+    ],
+    unreachable: [
+      'Votre paiement n’est pas encore visible',
+      'Cela ne veut pas dire qu’il a échoué. Ne payez pas à nouveau avant d’en être sûr.',
+    ],
+    validate: [
+      'Votre paiement vous attend',
+      'Vous ne l’avez pas encore validé auprès de votre banque. Rien n’a été débité.',
+    ],
+    approve_in_app: [
+      'Validez le paiement dans l’application de votre banque',
+      'Cette page se met à jour toute seule.',
+    ],
+    confirm: ['Presque terminé', 'Votre banque a répondu. La boutique confirme le paiement.'],
+    confirm_cancellation: [
+      'Confirmez l’annulation auprès de votre banque',
+      'Sans confirmation, le paiement suit son cours.',
+    ],
+    processing: [
+      'Votre paiement est en route',
+      'Votre banque s’en occupe. Vous pouvez fermer cette page ; inutile de payer à nouveau.',
+    ],
+    active: ['Votre virement permanent est en place', 'Votre banque paiera chaque échéance à sa date.'],
+    succeeded: ['Payé', 'Merci. La banque a confirmé votre paiement.'],
+    accepted: [
+      'Votre banque a accepté le paiement',
+      'Merci. La boutique sera informée dès que l’argent sera arrivé.',
+    ],
+    partially_succeeded: ['Payé en partie', 'Certains virements ont abouti, d’autres non.'],
+    stopped: [
+      'Votre virement permanent est arrêté',
+      'Les échéances payées restent payées. Il n’y en aura plus d’autre.',
+    ],
+    cancelled: ['Paiement annulé', 'Rien n’a été débité.'],
+    rejected: ['Votre banque a refusé le paiement', 'Rien n’a été débité.'],
+    expired: [
+      'Le paiement a expiré',
+      'Il n’a pas été terminé à temps. Contactez la boutique avant de payer à nouveau.',
+    ],
+    unknown: [
+      'Nous ne pouvons pas encore le dire',
+      'La réponse de votre banque n’est pas claire. Ne payez pas à nouveau avant d’en être sûr.',
+    ],
+    review: ['La boutique vérifie votre paiement', 'Un point demande un examen. Ne payez pas à nouveau.'],
+  },
+  failures: {
+    invalidEmitter: 'Le compte choisi ne peut pas émettre ce virement.',
+    insufficientFunds: 'Le solde du compte était insuffisant.',
+    invalidAmount: 'Le montant dépasse ce que votre banque permet.',
+    invalidCurrency: 'Votre banque ne paie pas dans cette devise.',
+    invalidDate: 'Votre banque n’accepte pas la date du virement.',
+    invalidBeneficiary: 'Votre banque n’accepte pas le compte de la boutique.',
+    invalidLabel: 'Votre banque n’accepte pas le libellé du virement.',
+    invalidReferenceId: 'Votre banque n’accepte pas la référence du virement.',
+    regulatoryReason: 'Votre banque a arrêté le paiement pour des raisons réglementaires.',
+    authenticationFailed: 'Votre banque n’a pas pu vérifier votre identité.',
+    noAnswerFromCustomer: 'Le paiement n’a pas été validé à temps.',
+    confirmationRefused: 'La boutique n’a pas confirmé le paiement.',
+    websiteUnavailable: 'Votre banque était injoignable.',
+  },
+  errors: {
+    payment_refused: 'La boutique ne peut pas accepter ce paiement. Contactez la boutique.',
+    order_not_found: 'Commande introuvable. Reconnectez-vous ou contactez la boutique.',
+    payment_in_progress: 'Un autre paiement de cette commande est en cours. Attendez qu’il se termine.',
+    order_already_paid: 'Cette commande est déjà payée.',
+    needs_review: 'La boutique doit d’abord vérifier votre dernier paiement. Contactez la boutique.',
+    same_browser_required: 'Utilisez le navigateur dans lequel vous avez commencé le paiement.',
+    not_cancellable: 'Ce paiement ne peut plus être annulé.',
+    not_resumable: 'Ce paiement ne peut plus être validé.',
+    link_expired: 'Ce lien a expiré. Recommencez depuis la boutique.',
+    rate_limited: 'Trop de tentatives. Attendez un instant, puis réessayez.',
+    powens_unavailable:
+      'Le paiement par banque est momentanément injoignable. Rien n’a été payé ; réessayez plus tard.',
+    network_error: 'La boutique est injoignable. Vérifiez votre connexion, puis réessayez.',
+    default: 'Une erreur est survenue et rien n’a été payé. Réessayez.',
+  },
+  steps: {
+    try_again: 'Vous pouvez réessayer.',
+    choose_another_bank: 'Vous pouvez payer depuis une autre banque.',
+    ask_bank: 'Demandez à votre banque ce qui a bloqué.',
+    wait: 'Patientez un peu, puis réessayez.',
+    contact_shop: 'Contactez la boutique.',
+  },
+  bankSays: 'Votre banque indique : « {message} »',
+}

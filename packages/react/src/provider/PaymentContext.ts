@@ -1,0 +1,15 @@
+'use client'
+import type { PaymentClient } from '@powens-pay/core'
+import { createContext } from 'react'
+import type { Messages } from '../messages/Messages.ts'
+
+export interface PaymentContextValue {
+  client: PaymentClient
+  /** BCP 47; `undefined` until the provider is told. */
+  locale: string | undefined
+  messages: readonly Messages[]
+  navigate: (url: string) => void
+  now: () => number
+}
+
+export const PaymentContext = createContext<PaymentContextValue | null>(null)

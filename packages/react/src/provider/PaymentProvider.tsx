@@ -1,0 +1,42 @@
+'use client'
+import type { PaymentClient } from '@powens-pay/core'
+import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
+import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import type { Messages } from '../messages/Messages.ts'
+import { PaymentContext } from './PaymentContext.ts'
+
+export interface PaymentProviderProps {
+  /** How your server is reached: `createPaymentClient()`, made once outside of rendering. */
+  client: PaymentClient
+  /** The payer's language, BCP 47, such as `fr-CH`. @default the language of the first of `messages`, else English */
+  locale?: string | undefined
+  /** The languages you offer beside English, each from its own entry `@powens-pay/react/messages/{language}`. */
+  messages?: Messages | readonly Messages[] | undefined
+  /** Takes the payer to another page. @default a full-page navigation in the same tab */
+  navigate?: ((url: string) => void) | undefined
+  /** The clock, in milliseconds. @default Date.now */
+  now?: (() => number) | undefined
+  children?: ReactNode
+}
+
+const noMessages: readonly Messages[] = []
+const assign = (url: string): void => window.location.assign(url)
+
+/** Gives hooks and components their way to your server. Uses the `QueryClient` above it, or brings its own. */
+export function PaymentProvider({
+  client,
+  locale,
+  messages = noMessages,
+  navigate = assign,
+  now = Date.now,
+  children,
+}: PaymentProviderProps): ReactElement {
+  const above = useContext(QueryClientContext)
+  const [own] = useState(() => (above ? undefined : new QueryClient()))
+  const value = useMemo(
+    () => ({ client, locale, messages: [messages].flat() as readonly Messages[], navigate, now }),
+    [client, locale, messages, navigate, now],
+  )
+  const provider = <PaymentContext.Provider value={value}>{children}</PaymentContext.Provider>
+  return own ? <QueryClientProvider client={own}>{provider}</QueryClientProvider> : provider
+}
