@@ -22,7 +22,9 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
   return child.exitCode
 }
 
-test('the start command prints the address, takes another port if one is taken, and stops cleanly', async ({ page }) => {
+test('the start command prints the address, takes another port if one is taken, and stops cleanly', async ({
+  page,
+}) => {
   const taken = createServer().listen(0, 'localhost')
   await once(taken, 'listening')
   const port = (taken.address() as { port: number }).port
@@ -66,7 +68,12 @@ test('with credentials it says that it uses Powens, and what to register there',
   expect(output()).toContain('Using Powens itself')
   expect(output()).toContain('https://shop.example/api/powens/callback')
   expect(output()).toContain('https://shop.example/api/powens/webhooks')
-  for (const secret of ['the-client-secret', 'the-webhook-secret', whole.PAYMENT_SECRET, whole.POWENS_BENEFICIARY_IBAN])
+  for (const secret of [
+    'the-client-secret',
+    'the-webhook-secret',
+    whole.PAYMENT_SECRET,
+    whole.POWENS_BENEFICIARY_IBAN,
+  ])
     expect(output()).not.toContain(secret)
   child.kill('SIGTERM')
   expect(await exitOf(child)).toBe(0)

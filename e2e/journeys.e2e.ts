@@ -41,7 +41,9 @@ test('a payment that was pending may still be refused', async ({ page, shop }) =
   await approve(page)
   await expect(page.getByRole('status').first()).toContainText('Your payment is on its way')
   await shop.sandbox.clock.advance(60_000)
-  await expect(page.getByRole('status').first()).toContainText('Your bank declined the payment', { timeout: 20_000 })
+  await expect(page.getByRole('status').first()).toContainText('Your bank declined the payment', {
+    timeout: 20_000,
+  })
   await page.getByRole('link', { name: 'See my orders' }).click()
   await expect(page.locator('.status').first()).toHaveText('Not paid')
 })
@@ -59,7 +61,9 @@ test('refuse at the bank, then pay after all', async ({ page, shop }) => {
   await approve(page)
   await shop.sandbox.clock.advance(60_000)
   await expect(page.getByRole('status').first()).toContainText('Paid')
-  expect(shop.orders.findFor({ id: 'ada', firstName: 'Ada', lastName: 'Martin' }, orderId)?.status).toBe('fulfil')
+  expect(shop.orders.findFor({ id: 'ada', firstName: 'Ada', lastName: 'Martin' }, orderId)?.status).toBe(
+    'fulfil',
+  )
 })
 
 test('leave in the webview, and find the way back', async ({ page, shop }) => {

@@ -12,23 +12,22 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern
-  shop: async ({}, use) => {
+  shop: async ({ browserName: _ }, provide) => {
     const shop = await startShop({ mode: 'sandbox', port: 0 })
-    await use(shop as Shop)
+    await provide(shop as Shop)
     await shop.close()
   },
   violations: [
-    async ({ context }, use) => {
+    async ({ context }, provide) => {
       const violations: string[] = []
       await context.exposeFunction('reportViolation', (text: string) => violations.push(text))
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
-          const report = (window as unknown as { reportViolation(text: string): void }).reportViolation
-          report(`${event.violatedDirective} ${event.blockedURI} on ${location.pathname}`)
+          const page = window as unknown as { reportViolation(text: string): void }
+          page.reportViolation(`${event.violatedDirective} ${event.blockedURI} on ${location.pathname}`)
         })
       })
-      await use(violations)
+      await provide(violations)
       expect(violations).toEqual([])
     },
     { auto: true },
@@ -38,7 +37,12 @@ export const test = base.extend<Fixtures>({
 export { expect }
 
 /** Signs a customer in and places the breakfast order; the page ends on the order. */
-export async function placeOrder(page: Page, shop: Shop, scenario: Scenario = 'done', customer = 'Ada Martin') {
+export async function placeOrder(
+  page: Page,
+  shop: Shop,
+  scenario: Scenario = 'done',
+  customer = 'Ada Martin',
+) {
   await page.goto(shop.url)
   await page.getByLabel('Customer').selectOption({ label: customer })
   await page.getByLabel('Sandbox: what the bank will do').selectOption(scenario)

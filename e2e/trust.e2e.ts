@@ -19,7 +19,9 @@ test('payment_state=done typed by hand pays nothing', async ({ page, shop }) => 
   await page.goto(callback(shop, { id_payment: id, state, payment_state: 'done' }))
   await expect(page.getByRole('status').first()).toContainText('Your payment is waiting for you')
   await page.goto(`${shop.url}/orders`)
-  await expect(page.getByRole('listitem').filter({ hasText: orderId }).locator('.status')).not.toHaveText('Paid')
+  await expect(page.getByRole('listitem').filter({ hasText: orderId }).locator('.status')).not.toHaveText(
+    'Paid',
+  )
 })
 
 test("another payment's id is not shown with this payment's key", async ({ page, shop }) => {

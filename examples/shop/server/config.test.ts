@@ -48,7 +48,9 @@ test('behavior: names everything that is missing at once, and no value', () => {
 test.each(['http://shop.example', 'shop.example', 'https://shop.example/pay', 'https://shop.example/?a=1'])(
   'behavior: PUBLIC_URL %s is refused',
   (PUBLIC_URL) => {
-    expect(() => readConfig({ ...whole, PUBLIC_URL })).toThrow('PUBLIC_URL is not the https address of the shop')
+    expect(() => readConfig({ ...whole, PUBLIC_URL })).toThrow(
+      'PUBLIC_URL is not the https address of the shop',
+    )
   },
 )
 

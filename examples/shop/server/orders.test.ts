@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { customers } from './customers.ts'
-import { createOrders } from './orders.ts'
+import { createOrders, OrderRefusedError } from './orders.ts'
 
 const [ada, karim] = customers
 const breakfast = [
@@ -11,7 +11,12 @@ const breakfast = [
 test('default', () => {
   const orders = createOrders(() => 0)
   const order = orders.place(ada, breakfast)
-  expect(order).toMatchObject({ customerId: 'ada', total: '5.50', status: 'to_pay', placedAt: '1970-01-01T00:00:00.000Z' })
+  expect(order).toMatchObject({
+    customerId: 'ada',
+    total: '5.50',
+    status: 'to_pay',
+    placedAt: '1970-01-01T00:00:00.000Z',
+  })
   expect(orders.listFor(ada)).toEqual([order])
 })
 
@@ -31,7 +36,7 @@ test.each([
   ['null', [null]],
 ])('behavior: refuses %s', (_name, items) => {
   const orders = createOrders()
-  expect(() => orders.place(ada, items)).toThrow()
+  expect(() => orders.place(ada, items)).toThrow(OrderRefusedError)
   expect(orders.listFor(ada)).toEqual([])
 })
 
