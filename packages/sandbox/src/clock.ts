@@ -3,19 +3,19 @@ import { createTimeline, type Timer } from './timeline.ts'
 /** The sandbox's only source of time. Everything in milliseconds. */
 export interface Clock {
   /** The time it is in the sandbox, since the epoch. Hand it to whatever shares the sandbox's time. */
-  now(): number
+  now: () => number
   /** The time it is outside: what signatures are dated with. A told clock knows no other time than its own. */
-  wall(): number
+  wall: () => number
   /** Moves the time forward. Resolves once everything that fell due has happened and its webhooks are delivered. */
-  advance(ms: number): Promise<void>
+  advance: (ms: number) => Promise<void>
   /** Lets a person of the sandbox wait: tells a told clock, sits it out on a wall clock. */
-  wait(ms: number): Promise<void>
-  after(ms: number, task: () => void): Timer
+  wait: (ms: number) => Promise<void>
+  after: (ms: number, task: () => void) => Timer
   /** Resolves when the time has passed, without moving it. */
-  sleep(ms: number): Promise<void>
+  sleep: (ms: number) => Promise<void>
   /** Work under way that `advance` and `idle` wait for. */
-  track(work: Promise<unknown>): void
-  idle(): Promise<void>
+  track: (work: Promise<unknown>) => void
+  idle: () => Promise<void>
 }
 
 /** Thursday 15 January 2026, 09:30 UTC. */

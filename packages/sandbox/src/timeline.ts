@@ -1,5 +1,5 @@
 export interface Timer {
-  cancel(): void
+  cancel: () => void
 }
 
 interface Entry {
@@ -10,12 +10,12 @@ interface Entry {
 
 /** Tasks in the order they fall due, and the work they leave under way. */
 export interface Timeline {
-  add(at: number, task: () => void): Timer
-  sleep(at: number): Promise<void>
-  nextDue(): number | undefined
-  runUntil(target: number, setNow: (at: number) => void): Promise<void>
-  track(work: Promise<unknown>): void
-  idle(): Promise<void>
+  add: (at: number, task: () => void) => Timer
+  sleep: (at: number) => Promise<void>
+  nextDue: () => number | undefined
+  runUntil: (target: number, setNow: (at: number) => void) => Promise<void>
+  track: (work: Promise<unknown>) => void
+  idle: () => Promise<void>
 }
 
 export function createTimeline(onAdded: () => void = () => {}): Timeline {

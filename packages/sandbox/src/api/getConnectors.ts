@@ -1,0 +1,61 @@
+import { findIncompatibilities, isCompatible } from '../connectors/findIncompatibilities.ts'
+import { presentConnector } from '../connectors/presentConnector.ts'
+import { Refusal, invalid } from '../http/Refusal.ts'
+import { json } from '../http/reply.ts'
+import { route, type Call } from '../http/route.ts'
+import { findPayment, requireRight } from '../http/scopes.ts'
+import { readFlag } from '../payment/readers.ts'
+import { findBank } from '../World.ts'
+
+const readExpand = (query: URLSearchParams) => new Set((query.get('expand') ?? '').split(','))
+
+// Powens asks for no authentication to list its connectors.
+export const getConnectors = route('GET', '/connectors', (call) => {
+  const { world, query } = call
+  const countries = query.get('country_codes')?.toUpperCase().split(',')
+  const paymentId = query.get('id_payment')
+  const payment = paymentId === null ? undefined : findNamedPayment(call, paymentId)
+  let banks = world.banks.filter((bank) => !bank.hidden)
+  if (countries) banks = banks.filter((bank) => bank.countries.some((code) => countries.includes(code)))
+  if (payment) banks = banks.filter((bank) => isCompatible(bank, payment, world.clock.now()))
+  const top = query.get('top')
+  if (top !== null) {
+    if (!/^\d{1,4}$/.test(top)) throw invalid('The parameter top has to be a number.')
+    banks = banks.toSorted((left, right) => right.popularity - left.popularity).slice(0, Number(top))
+  }
+  const expand = readExpand(query)
+  return json({ connectors: banks.map((bank) => presentConnector(bank, expand)) })
+})
+
+/** The list itself is public; whoever names a payment has to be allowed to read it. */
+function findNamedPayment(call: Call, id: string) {
+  const token = call.token()
+  requireRight(token, 'read')
+  return findPayment(call.world, token, id)
+}
+
+export const getConnector = route('GET', '/connectors/{uuid}', ({ world, path, query }) => {
+  const bank = findBank(world, path['uuid'] ?? null)
+  if (!bank) throw new Refusal(404, 'There is no such connector.')
+  return json(presentConnector(bank, readExpand(query)))
+})
+
+export const getIncompatibilities = route('GET', '/payments/{id}/incompatibilities', (call) => {
+  const { world } = call
+  const token = call.token()
+  requireRight(token, 'read')
+  const payment = findPayment(world, token, call.path['id'])
+  const isAll = readFlag(call.query, 'all')
+  const found = world.banks
+    .filter((bank) => isAll || !bank.hidden)
+    .map((bank) => ({ bank, reasons: findIncompatibilities(bank, payment, world.clock.now()) }))
+    .filter(({ reasons }) => reasons.length > 0)
+  return json(
+    found.map(({ bank, reasons }) => ({
+      // The table has no key that says which connector is meant; without one the list would be of no use.
+      connector_uuid: bank.uuid,
+      type: reasons.some(({ type }) => type === 'incompatible') ? 'incompatible' : 'warning',
+      reasons,
+    })),
+  )
+})

@@ -1,0 +1,10 @@
+import { json } from '../http/reply.ts'
+import { route } from '../http/route.ts'
+import { findPayment, requireRight } from '../http/scopes.ts'
+import { showPayment } from './showPayment.ts'
+
+export const getPayment = route('GET', '/payments/{id}', (call) => {
+  const token = call.token()
+  requireRight(token, 'read')
+  return json(showPayment(call, token, findPayment(call.world, token, call.path['id'])))
+})

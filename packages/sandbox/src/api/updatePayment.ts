@@ -1,0 +1,86 @@
+import { Refusal, invalid, missing } from '../http/Refusal.ts'
+import type { Body } from '../http/readBody.ts'
+import { json } from '../http/reply.ts'
+import { route, type Call } from '../http/route.ts'
+import { findPayment, requireRight } from '../http/scopes.ts'
+import { approvePayment, confirmPayment } from '../lifecycle/approvePayment.ts'
+import { cancelPayment } from '../lifecycle/cancelPayment.ts'
+import { reject } from '../lifecycle/changePayment.ts'
+import { submitFields } from '../lifecycle/submitFields.ts'
+import type { PaymentRecord } from '../payment/PaymentRecord.ts'
+import { readObject, readText, requireRedirectUri } from '../payment/readers.ts'
+import type { TokenRecord } from '../store.ts'
+import { showPayment } from './showPayment.ts'
+import { validatePayment } from './validatePayment.ts'
+
+// One endpoint takes six bodies, told apart by their keys.
+export const updatePayment = route('POST', '/payments/{id}', async (call) => {
+  const token = call.token()
+  requireRight(token, 'any')
+  const record = findPayment(call.world, token, call.path['id'])
+  const body = await call.body()
+  await update(call, token, record, body)
+  return json(showPayment(call, token, record))
+})
+
+async function update(call: Call, token: TokenRecord, record: PaymentRecord, body: Body): Promise<void> {
+  const { world } = call
+  if ('cancel' in body) {
+    requireRight(token, 'cancel')
+    if (body['cancel'] !== true) throw invalid('The parameter cancel has to be true.')
+    cancelPayment(world, record, {
+      client_redirect_uri: requireRedirectUri(body),
+      client_state: readText(body, 'client_state'),
+    })
+  } else if ('confirm' in body) {
+    requireRight(token, 'confirm')
+    // The merchant confirms, not whoever holds the payer's link.
+    if (token.paymentId !== null) throw new Refusal(403, 'The token does not have the required scope.')
+    const isConfirmed = readBoolean(body, 'confirm')
+    expectAction(record, 'confirm')
+    confirmPayment(world, record, isConfirmed)
+  } else if ('psu_validate' in body) {
+    requireRight(token, 'validate')
+    const isValidated = readBoolean(body, 'psu_validate')
+    expectAction(record, 'psuValidation')
+    if (isValidated) approvePayment(world, record, 'interactive')
+    else reject(world, record, 'CancelledByUser', 'interactive')
+  } else if ('resume' in body) {
+    requireRight(token, 'validate')
+    if (body['resume'] !== true) throw invalid('The parameter resume has to be true.')
+    // Asked in the moment the phone has answered, there is nothing left to resume and nothing wrong.
+    if (record.state !== 'validating' || record.action !== 'decoupled') expectAnswered(record)
+  } else if ('fields' in body && !('webview_url' in body) && record.state !== 'created') {
+    requireRight(token, 'validate')
+    const values = readValues(body)
+    expectAction(record, 'additionalInformationNeeded')
+    submitFields(world, record, values)
+  } else {
+    requireRight(token, 'validate')
+    await validatePayment(world, record, body)
+  }
+}
+
+// What Powens answers to a body that does not fit the payment's state is not documented.
+function expectAction(record: PaymentRecord, action: PaymentRecord['action']) {
+  if (record.action !== action) throw new Refusal(409, `The payment does not wait for ${action}.`)
+}
+
+function expectAnswered(record: PaymentRecord) {
+  if (record.useCase === 'legacy' || record.state === 'created') expectAction(record, 'decoupled')
+}
+
+function readBoolean(body: Body, key: string): boolean {
+  const value = body[key]
+  if (typeof value !== 'boolean') throw invalid(`The parameter ${key} has to be a boolean.`)
+  return value
+}
+
+function readValues(body: Body): Record<string, string> {
+  const fields = readObject(body, 'fields')
+  if (!fields) throw missing('fields')
+  for (const value of Object.values(fields)) {
+    if (typeof value !== 'string') throw invalid('The parameter fields has to hold strings.')
+  }
+  return fields as Record<string, string>
+}

@@ -1,0 +1,135 @@
+import type { ExecutionDateType } from '@powens-pay/core'
+import type { FieldJson, UseCase } from '../payment/PaymentRecord.ts'
+
+type Amounts = Partial<Record<ExecutionDateType, number>>
+
+/** What a bank can carry, in Powens's keys. */
+export interface PaymentSettingsJson {
+  available_validate_mechanisms: string[]
+  beneficiary_types: string[]
+  execution_date_types: ExecutionDateType[]
+  execution_frequencies: string[]
+  maximum_number_of_instructions: number
+  providing_payer_account: 'not_used' | 'optional' | 'mandatory'
+  partial_status_tracking: ExecutionDateType[]
+  is_app_to_app_used: { android: boolean | null; ios: boolean | null }
+  bank_provides_payer_account: boolean | null
+  bank_provides_payer_label: boolean | null
+  transfer_date_types_where_trusted_beneficiary_required: ExecutionDateType[]
+  cancellation_available: boolean
+  minimum_amount: Amounts | null
+  maximum_amount: Amounts | null
+  minimum_date_delta_days: number
+  maximum_date_delta_days: number | null
+  bulk_execution_date_types: ExecutionDateType[]
+  bulk_providing_payer_account: string
+  trusted_beneficiaries_required_for_bulk: boolean
+}
+
+/** A field the bank needs before the payment is validated. */
+export interface PaymentFieldJson extends Omit<FieldJson, 'type' | 'default'> {
+  type: 'text' | 'password' | 'date' | 'list'
+  auth_mechanisms: string[]
+  connector_sources: string[]
+}
+
+/** How a bank of the sandbox behaves, beyond what Powens lists of it. */
+export interface BankBehaviour {
+  /** How the payer approves there. */
+  approval: UseCase
+  /** What becomes of a cancellation once the payment is pending. */
+  cancellation: 'at_once' | 'at_bank' | 'none'
+  /** Takes part in manual confirmation, where the domain asks for it. */
+  confirms: boolean
+  /** Says which transfers of a bulk failed; otherwise only that some did. */
+  tellsInstructions: boolean
+  /** Even an instant transfer stays pending for a while. */
+  isSlow: boolean
+  currencies: string[]
+}
+
+/** A bank of the sandbox. */
+export interface Bank {
+  id: number
+  uuid: string
+  name: string
+  slug: string
+  /** Hex without `#`. */
+  color: string
+  countries: string[]
+  /** Most used last month come first. */
+  popularity: number
+  hidden: boolean
+  usages: string[]
+  settings: PaymentSettingsJson
+  fields: PaymentFieldJson[]
+  behaviour: BankBehaviour
+}
+
+const everyFrequency = [
+  'weekly',
+  'two-weekly',
+  'monthly',
+  'two-monthly',
+  'quarterly',
+  'four-monthly',
+  'semiannually',
+  'yearly',
+]
+
+const defaultSettings: PaymentSettingsJson = {
+  available_validate_mechanisms: ['webauth'],
+  beneficiary_types: ['iban'],
+  execution_date_types: ['first_open_day', 'instant', 'deferred', 'periodic'],
+  execution_frequencies: everyFrequency,
+  maximum_number_of_instructions: 10,
+  providing_payer_account: 'optional',
+  partial_status_tracking: [],
+  is_app_to_app_used: { android: false, ios: false },
+  bank_provides_payer_account: null,
+  bank_provides_payer_label: null,
+  transfer_date_types_where_trusted_beneficiary_required: [],
+  cancellation_available: true,
+  minimum_amount: { first_open_day: 0, instant: 0, deferred: 0 },
+  maximum_amount: null,
+  minimum_date_delta_days: 0,
+  maximum_date_delta_days: null,
+  bulk_execution_date_types: ['first_open_day', 'instant', 'deferred'],
+  bulk_providing_payer_account: 'optional',
+  trusted_beneficiaries_required_for_bulk: false,
+}
+
+const defaultBehaviour: BankBehaviour = {
+  approval: 'legacy',
+  cancellation: 'at_once',
+  confirms: true,
+  tellsInstructions: true,
+  isSlow: false,
+  currencies: ['EUR'],
+}
+
+/** What distinguishes a bank; all else is as at the test connector. */
+export interface BankParameters extends Pick<
+  Bank,
+  'id' | 'uuid' | 'name' | 'slug' | 'color' | 'countries' | 'popularity'
+> {
+  hidden?: boolean
+  usages?: string[]
+  settings?: Partial<PaymentSettingsJson>
+  fields?: PaymentFieldJson[]
+  behaviour?: Partial<BankBehaviour>
+}
+
+export function defineBank(parameters: BankParameters): Bank {
+  const settings = { ...defaultSettings, ...parameters.settings }
+  // A bank with a bulk of one has no bulk, whatever else is said of it.
+  if (settings.maximum_number_of_instructions === 1) settings.bulk_execution_date_types = []
+  return {
+    hidden: false,
+    usages: ['PRIV', 'ORGA'],
+    fields: [],
+    ...parameters,
+    settings,
+    behaviour: { ...defaultBehaviour, ...parameters.behaviour },
+  }
+}

@@ -1,0 +1,32 @@
+import type { Bank } from './Bank.ts'
+
+/** A connector as the API lists it. `expand` adds the relations that were asked for. */
+export function presentConnector(bank: Bank, expand: ReadonlySet<string>): Record<string, unknown> {
+  return {
+    id: bank.id,
+    uuid: bank.uuid,
+    name: bank.name,
+    hidden: bank.hidden,
+    charged: false,
+    code: null,
+    beta: false,
+    color: bank.color,
+    slug: bank.slug,
+    sync_frequency: null,
+    months_to_fetch: null,
+    auth_mechanism: 'webauth',
+    available_auth_mechanisms: ['webauth'],
+    transfer_mechanism: 'webauth',
+    siret: null,
+    restricted: false,
+    capabilities: ['bank', 'banktransfer'],
+    account_usages: bank.usages,
+    payment_settings: bank.settings,
+    products: ['bank', 'pay'],
+    ...(expand.has('payment_fields') && { payment_fields: bank.fields }),
+    ...(expand.has('fields') && { fields: [] }),
+    ...(expand.has('sources') && { sources: [{ id: bank.id, name: 'openapi', auth_mechanism: 'webauth' }] }),
+    ...(expand.has('countries') && { countries: bank.countries.map((code) => ({ code })) }),
+    ...(expand.has('urls') && { urls: [] }),
+  }
+}

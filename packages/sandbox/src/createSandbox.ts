@@ -1,0 +1,125 @@
+import { show } from './api/showPayment.ts'
+import { createBankPages } from './bank/createBankPages.ts'
+import type { Clock } from './clock.ts'
+import { createFaults } from './createFaults.ts'
+import { createFaultBook } from './faultBook.ts'
+import type { Faults } from './faults.ts'
+import { createApi, ConnectionDropped } from './http/createApi.ts'
+import { createKeys } from './keys.ts'
+import type { PaymentRecord } from './payment/PaymentRecord.ts'
+import { createPayer, type Payer } from './payer.ts'
+import { settle, type SandboxOptions, type WebhookOptions } from './settings.ts'
+import { createStore } from './store.ts'
+import { createWebhookSender, type WebhookAttempt } from './webhooks/createWebhookSender.ts'
+import { createWebview } from './webview/createWebview.ts'
+import type { World } from './World.ts'
+
+/** A Powens of one's own, behind one `fetch`. */
+export interface Sandbox {
+  /** Answers for the API, the webview and the banks. Hand it to whatever would call Powens. */
+  fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  /** Where the API is, with its version: `https://acme.biapi.pro/2.0`. */
+  apiUrl: string
+  /** Where the webview of the reference is: `https://webview.powens.com`. */
+  webviewUrl: string
+  baseUrl: string
+  domain: string
+  clientId: string
+  clientSecret: string
+  /** The console's token, for `/config` and `/webhooks/auth`. */
+  configToken: string
+  clock: Clock
+  /** A person who is sent to the webview. */
+  payer: Payer
+  faults: Faults
+  webhooks: {
+    /** Every attempt that was made, oldest first. */
+    readonly attempts: readonly WebhookAttempt[]
+    /** Sends webhooks there too, from now on. */
+    register: (endpoint: WebhookOptions) => void
+    /** Resolves when everything that is due has been tried. */
+    flush: () => Promise<void>
+    /** Tries again now what was not accepted, without waiting for the next round. */
+    retry: () => Promise<void>
+  }
+  payments: {
+    /** A payment as the API shows it, with everything sensitive. */
+    get: (id: number) => Record<string, unknown> | undefined
+    /** Every payment, oldest first. */
+    list: () => Record<string, unknown>[]
+  }
+  /** The domain's configuration, such as `payment.auto_confirmation`. */
+  config: Map<string, string>
+}
+
+/**
+ * A whole Powens Pay in memory: API, webview, banks, webhooks and a clock that moves when told.
+ *
+ * Nothing is listened on and nothing leaves the process, unless webhooks are given a URL without a `fetch`.
+ *
+ * @example
+ * const sandbox = createSandbox()
+ * const powens = createPowens({ ...sandbox, now: sandbox.clock.now })
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const { settings, clock, banks } = settle(options)
+  const store = createStore(settings.remember)
+  for (const [key, value] of Object.entries(options.config ?? {})) store.config.set(key, value)
+  const faults = createFaultBook()
+  const present = (record: PaymentRecord) => show(world, record)
+  const webhooks = createWebhookSender({ clock, store, settings, faults, present }, options.webhook)
+  const world: World = { settings, clock, store, banks, faults, webhooks, keys: createKeys() }
+
+  const api = createApi(world)
+  const webview = createWebview(world)
+  const bank = createBankPages(world)
+
+  async function answer(request: Request): Promise<Response> {
+    request.signal.throwIfAborted()
+    const { href, pathname } = new URL(request.url)
+    const path = pathname.replace(/\/+$/, '')
+    const below = (root: string) => {
+      const prefix = new URL(root).pathname.replace(/\/$/, '')
+      return href.startsWith(`${root}/`) || href === root ? path.slice(prefix.length) : null
+    }
+    const apiPath = below(settings.apiUrl)
+    if (apiPath?.startsWith('/auth/webview')) return webview(request, apiPath.slice('/auth/webview'.length))
+    if (apiPath === '/webauth/callback') return bank.comeBack(request)
+    if (apiPath !== null) return api(request, apiPath)
+    const webviewPath = below(settings.webviewUrl)
+    if (webviewPath !== null) return webview(request, webviewPath)
+    const bankPath = below(`${settings.baseUrl}/bank`)
+    if (bankPath !== null) return bank.visit(request, bankPath)
+    throw new ConnectionDropped()
+  }
+
+  const sandboxFetch: Sandbox['fetch'] = (input, init) => answer(new Request(input, init))
+
+  return {
+    fetch: sandboxFetch,
+    apiUrl: settings.apiUrl,
+    webviewUrl: settings.webviewUrl,
+    baseUrl: settings.baseUrl,
+    domain: settings.domain,
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    configToken: settings.configToken,
+    clock,
+    payer: createPayer(world, sandboxFetch),
+    faults: createFaults(world),
+    webhooks: {
+      attempts: webhooks.attempts,
+      register: (endpoint) => webhooks.register(endpoint),
+      flush: () => clock.idle(),
+      retry: () => webhooks.retry(),
+    },
+    payments: {
+      get(id) {
+        const record = store.payments.get(id)
+        return record && show(world, record, true)
+      },
+      list: () => [...store.payments.values()].map((record) => show(world, record, true)),
+    },
+    config: store.config,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Refusal } from './Refusal.ts'
+
+/** An answer of the API. */
+export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+}
+
+/** Powens's error object, whatever went wrong. */
+export function envelope(refusal: Refusal, requestId: number): Response {
+  return json(
+    {
+      code: refusal.code,
+      description: refusal.message,
+      message: refusal.bankMessage,
+      request_id: requestId,
+    },
+    refusal.status,
+    refusal.headers,
+  )
+}
+
+export const noContent = (): Response => new Response(null, { status: 204 })
+
+export function redirect(location: string): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+  })
+}

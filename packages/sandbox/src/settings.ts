@@ -1,0 +1,151 @@
+import type { Bank } from './connectors/Bank.ts'
+import { banks } from './connectors/banks.ts'
+import { createClock, type Clock } from './clock.ts'
+import { randomText } from './random.ts'
+
+/** How long each phase of a payment takes, in milliseconds of the sandbox's clock. */
+export interface Phases {
+  /** A step of the label grammar for `instant`. @default 15 seconds */
+  instant: number
+  /** A step of the label grammar for every other execution date type. @default 15 minutes */
+  other: number
+  /** Until a decoupled validation is approved or cancelled. @default 10 seconds */
+  decoupled: number
+  /** Until a decoupled validation expires. @default 20 seconds */
+  decoupledExpiry: number
+  /** How long the merchant has to confirm, where confirmation is manual. @default 1 minute */
+  confirmation: number
+  /** Until Powens asks the bank about a payer who never came back from it. @default 5 minutes */
+  backgroundCheck: number
+  /** Between two rounds of webhooks that were not accepted. @default 5 minutes */
+  webhookRetry: number
+}
+
+/** Where webhooks go. */
+export interface WebhookOptions {
+  /** The URL as it was registered; its path is part of what is signed. */
+  url: string
+  /** The secret of the HMAC. Without one webhooks are sent unsigned. */
+  secret?: string
+  /** Delivers into a handler in the same process. @default the global fetch */
+  fetch?: (request: Request) => Promise<Response>
+}
+
+/** What may be chosen about a sandbox. Everything has a default. */
+export interface SandboxOptions {
+  /** The label of the merchant's domain at Powens. @default 'acme' */
+  domain?: string
+  /** @default '12345678' */
+  clientId?: string
+  /** @default a random one */
+  clientSecret?: string
+  /** The console's token, for `/config` and `/webhooks/auth`. @default a random one */
+  configToken?: string
+  /** Where the sandbox can be reached. @default Powens's own hosts, which only `fetch` answers for */
+  baseUrl?: string
+  /** @default a clock that stands still until it is told to move */
+  clock?: Clock
+  phases?: Partial<Phases>
+  webhook?: WebhookOptions
+  webhookBehaviour?: Partial<WebhookBehaviour>
+  /** The banks of the domain. @default the test connector and a dozen invented banks */
+  banks?: readonly Bank[]
+  /** What `/config` starts with, such as `'payment.auto_confirmation': '0'`. */
+  config?: Record<string, string>
+  /** The most a payment may be, as 10 EUR on a sandbox domain. @default no limit */
+  maximumAmount?: number
+  /** Calls of the API a minute, as 30 on a sandbox domain. @default no limit */
+  callsPerMinute?: number
+  /** How many payments, tokens and webhook attempts are remembered; the oldest are forgotten. @default all */
+  remember?: number
+  /** Where the documents disagree, the other reading. */
+  readings?: Partial<Readings>
+}
+
+/** When and in which form webhooks are sent. */
+export interface WebhookBehaviour {
+  /**
+   * `every_change` as on domains created since 13 September 2024; `background_only`: only what the payer's browser
+   * has not already carried to the shop.
+   */
+  rule: 'every_change' | 'background_only'
+  gzip: boolean
+}
+
+/** Points on which Powens's documents contradict each other or say nothing. */
+export interface Readings {
+  /** A payer who cancels in the webview rejects the payment, as the diagram of states has it, or leaves it as it was. */
+  cancelInWebview: 'rejects' | 'keeps'
+  /** The code of a cancellation through the API: the guide's spelling, or the table's word for it. */
+  cancelErrorCode: 'cancelledByUser' | 'CancelledByUser' | 'CancelledByClient'
+  /** `fields` of a payment: an array as in every example, or a dictionary as in the table. */
+  fields: 'array' | 'dictionary'
+  /** `expires_in` in the answer to `scopedtoken`: printed in the guides, absent from the table. */
+  expiresIn: 'present' | 'absent'
+}
+
+export interface SandboxSettings {
+  readonly domain: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly configToken: string
+  readonly baseUrl: string
+  readonly apiUrl: string
+  readonly webviewUrl: string
+  readonly phases: Phases
+  readonly webhookBehaviour: WebhookBehaviour
+  readonly maximumAmount: number
+  readonly callsPerMinute: number
+  readonly remember: number
+  readonly readings: Readings
+}
+
+const defaultPhases: Phases = {
+  instant: 15_000,
+  other: 15 * 60_000,
+  decoupled: 10_000,
+  decoupledExpiry: 20_000,
+  confirmation: 60_000,
+  backgroundCheck: 5 * 60_000,
+  webhookRetry: 5 * 60_000,
+}
+
+/** The options with their defaults, and what has to be consistent checked. */
+export function settle(options: SandboxOptions): {
+  settings: SandboxSettings
+  clock: Clock
+  banks: readonly Bank[]
+} {
+  const domain = options.domain ?? 'acme'
+  if (!/^[a-z\d]+(-[a-z\d]+)*$/.test(domain)) {
+    throw new TypeError(
+      `createSandbox: domain is ${JSON.stringify(domain)}, but Powens's domains are a label such as 'acme-sandbox'. Leave out scheme, dots and slashes.`,
+    )
+  }
+  const baseUrl = (options.baseUrl ?? `https://${domain}.biapi.pro`).replace(/\/$/, '')
+  return {
+    clock: options.clock ?? createClock(),
+    banks: options.banks ?? banks,
+    settings: {
+      domain,
+      clientId: options.clientId ?? '12345678',
+      clientSecret: options.clientSecret ?? randomText(32),
+      configToken: options.configToken ?? randomText(40),
+      baseUrl,
+      apiUrl: `${baseUrl}/2.0`,
+      webviewUrl: options.baseUrl === undefined ? 'https://webview.powens.com' : `${baseUrl}/webview`,
+      phases: { ...defaultPhases, ...options.phases },
+      webhookBehaviour: { rule: 'every_change', gzip: false, ...options.webhookBehaviour },
+      maximumAmount: options.maximumAmount ?? Infinity,
+      callsPerMinute: options.callsPerMinute ?? Infinity,
+      remember: options.remember ?? Infinity,
+      readings: {
+        cancelInWebview: 'rejects',
+        cancelErrorCode: 'cancelledByUser',
+        fields: 'array',
+        expiresIn: 'present',
+        ...options.readings,
+      },
+    },
+  }
+}
