@@ -56,7 +56,7 @@ export async function openShop() {
       await gate
       const failure = failures.shift()
       if (failure === 'offline') throw new TypeError('Failed to fetch')
-      if (failure) return new Response('', { status: failure })
+      if (failure !== undefined) return new Response('', { status: failure })
       return handler(request)
     },
   })

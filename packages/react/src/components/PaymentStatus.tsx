@@ -63,7 +63,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {(state.paused || state.status === 'unreachable') && (
+          {state.paused && (
             <button type="button" className="powens-pay-secondary" onClick={checkAgain}>
               {messages.checkAgain}
             </button>

@@ -7,11 +7,12 @@ import type {
   PaymentReference,
   PaymentView,
 } from '@powens-pay/core'
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { useLatest } from '../internal/useLatest.ts'
+import { renewReads } from '../query/renewReads.ts'
 import { usePayment } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
-import { usePollBudget } from './usePollBudget.ts'
 
 export interface UsePaymentStatusParameters {
   /** The payment to show. @default the one the payer came back with, read from the address bar */
@@ -63,7 +64,7 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
     [parameters.reference, callback],
   )
   const { data, error, refetch } = usePayment(reference)
-  const [paused, renew] = usePollBudget(reference)
+  const queryClient = useQueryClient()
 
   const latest = useLatest(parameters)
   useEffect(() => {
@@ -71,24 +72,25 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
   }, [data, latest])
 
   const outcome = data?.outcome
+  const { reason = null, action = null } = (outcome ?? {}) as Partial<PaymentStatusState>
   // A callback without id or key names nothing the server could confirm.
-  const lost = !reference && callback !== null
+  const isLost = error ?? (!reference && callback)
   return {
     state: {
-      status: outcome?.status ?? (error || lost ? 'unreachable' : reference ? 'checking' : 'none'),
-      bucket: outcome?.bucket ?? (error || lost ? 'cannot_tell' : reference ? 'in_progress' : null),
-      reason: outcome?.status === 'failed' ? outcome.reason : null,
-      action: outcome?.status === 'requires_action' ? outcome.action : null,
-      final: outcome?.isFinal ?? false,
-      review: outcome?.needsReview ?? false,
-      paused,
+      status: outcome?.status ?? (isLost ? 'unreachable' : reference ? 'checking' : 'none'),
+      bucket: outcome?.bucket ?? (isLost ? 'cannot_tell' : reference ? 'in_progress' : null),
+      reason,
+      action,
+      final: !!outcome?.isFinal,
+      review: !!outcome?.needsReview,
+      paused: !!error || !!data?.isPaused,
     },
     payment: data?.payment,
     outcome,
     callback,
     error,
     checkAgain: () => {
-      renew()
+      renewReads(queryClient, reference)
       void refetch()
     },
   }

@@ -1,27 +1,26 @@
 import {
   advancePayment,
-  type BelievedPayment,
+  nextPollDelay,
   type PaymentClient,
   type PaymentError,
   type PaymentReference,
-  type PaymentView,
 } from '@powens-pay/core'
 import { queryOptions, skipToken, type Query } from '@tanstack/react-query'
 import { toPaymentError } from '../internal/toPaymentError.ts'
 import { paymentQueryKey } from './keys.ts'
-import { readPayment, type PaymentSnapshot } from './PaymentSnapshot.ts'
-import { getReadDelay } from './pollBudget.ts'
+import { readPayment, type CachedPayment, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
 
-export type CachedPayment = BelievedPayment<PaymentView>
-export type PaymentQuery = Query<
-  CachedPayment,
-  PaymentError,
-  CachedPayment,
-  ReturnType<typeof paymentQueryKey>
->
+type Key = ReturnType<typeof paymentQueryKey>
 
-const mayRead = (query: PaymentQuery): boolean => getReadDelay(query) !== false
+/** Milliseconds until the payment is read again, or `false`: nothing more could be told, or this visit's reads are used up. */
+function getReadDelay({
+  state: { data, error, errorUpdateCount },
+}: Query<CachedPayment, PaymentError, CachedPayment, Key>) {
+  // A key that is refused once is refused for ever.
+  if ([401, 403, 404].includes(error?.status ?? 0)) return false
+  return !(data && readPayment(data).outcome.isFinal) && nextPollDelay((data?.reads ?? 0) + errorUpdateCount)
+}
 
 /** One payment, read again at widening intervals until its outcome is final. The key is not part of the query key. */
 export function paymentQueryOptions(
@@ -29,16 +28,19 @@ export function paymentQueryOptions(
   reference: PaymentReference | undefined,
   now: () => number = Date.now,
 ) {
-  return queryOptions<CachedPayment, PaymentError, PaymentSnapshot, ReturnType<typeof paymentQueryKey>>({
+  const mayRead = (query: Parameters<typeof getReadDelay>[0]) => !!getReadDelay(query)
+  return queryOptions<CachedPayment, PaymentError, PaymentSnapshot, Key>({
     queryKey: paymentQueryKey(reference?.paymentId),
     queryFn: reference
       ? async ({ signal }) => {
           // Which of two answers is newer is judged by when they were asked for.
           const observedAt = now()
-          const payment = await client.getPayment(reference, { signal }).catch((cause: unknown) => {
+          try {
+            const payment = await client.getPayment(reference, { signal })
+            return advancePayment(undefined, { payment, observedAt, source: payment.source })
+          } catch (cause) {
             throw toPaymentError(cause)
-          })
-          return advancePayment(undefined, { payment, observedAt, source: payment.source })
+          }
         }
       : skipToken,
     select: readPayment,
@@ -46,7 +48,6 @@ export function paymentQueryOptions(
     // Reading again later is the retry.
     retry: false,
     refetchInterval: getReadDelay,
-    refetchIntervalInBackground: false,
     refetchOnMount: mayRead,
     refetchOnReconnect: mayRead,
     refetchOnWindowFocus: mayRead,

@@ -1,14 +1,16 @@
-import { advancePayment, type BelievedPayment, type PaymentView } from '@powens-pay/core'
+import { advancePayment } from '@powens-pay/core'
 import { replaceEqualDeep } from '@tanstack/react-query'
+import type { CachedPayment } from './PaymentSnapshot.ts'
 
-const isObservation = (data: unknown): data is BelievedPayment<PaymentView> =>
-  typeof data === 'object' && data !== null && 'observedAt' in data
+const isCached = (data: unknown): data is CachedPayment => !!data && Object.hasOwn(data, 'observedAt')
 
 /**
  * react-query's structural sharing for payments. An observation is folded into what is believed already, so that a late
  * answer never undoes a newer one; what did not change keeps its identity, so that it renders nothing.
  */
 export function sharePayment(before: unknown, next: unknown): unknown {
-  if (!isObservation(next)) return replaceEqualDeep(before, next)
-  return replaceEqualDeep(before, advancePayment(isObservation(before) ? before : undefined, next))
+  if (!isCached(next)) return replaceEqualDeep(before, next)
+  const current = isCached(before) ? before : undefined
+  const reads = next.reads ?? (current?.reads ?? 0) + 1
+  return replaceEqualDeep(before, { ...advancePayment(current, next), reads })
 }
