@@ -1,0 +1,53 @@
+import type { Payment } from '@powens-pay/core'
+import { PowensApiError } from '../errors/PowensApiError.ts'
+import type { Powens } from '../powens/createPowens.ts'
+import { paymentPath } from '../powens/paths.ts'
+import { readPayment } from '../powens/readPayment.ts'
+import { request, type ActionOptions } from '../powens/request.ts'
+
+export interface CancelPaymentParameters extends ActionOptions {
+  paymentId: number
+  /** Where the payer comes back to when the bank wants the cancellation approved. Without a query. */
+  redirectUri: string
+  /** Comes back as `state`. */
+  state?: string | undefined
+}
+
+/** What became of a cancellation. */
+export type CancelPaymentResult =
+  /** The payment is `rejected` now. */
+  | { outcome: 'cancelled'; payment: Payment }
+  /** The payer has to approve the cancellation at `validateUri`, full page. */
+  | { outcome: 'approval_needed'; payment: Payment; validateUri: string }
+  /** The bank or the payment's state does not allow it; nothing changed. */
+  | { outcome: 'not_supported' }
+
+/** Asks for a payment to be cancelled: while `created`, or while `pending` where the bank can. (reference: Cancelling) */
+export async function cancelPayment(
+  powens: Powens,
+  parameters: CancelPaymentParameters,
+): Promise<CancelPaymentResult> {
+  const { paymentId, redirectUri, state, ...options } = parameters
+  const path = paymentPath(paymentId)
+  const body = { cancel: true, client_redirect_uri: redirectUri, client_state: state }
+  try {
+    const answer = await request(powens, { method: 'POST', path, body, retries: 'never', ...options })
+    return readOutcome(readPayment(answer, `POST ${path}`))
+  } catch (error) {
+    if (isRefusal(error)) return { outcome: 'not_supported' }
+    throw error
+  }
+}
+
+function readOutcome(payment: Payment): CancelPaymentResult {
+  const { validate_uri: validateUri, state } = payment
+  if (state !== 'rejected' && typeof validateUri === 'string' && validateUri) {
+    return { outcome: 'approval_needed', payment, validateUri }
+  }
+  return state === 'rejected' ? { outcome: 'cancelled', payment } : { outcome: 'not_supported' }
+}
+
+/** Its status is not documented, so the code decides first; a 409 speaks for itself. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof PowensApiError &&
+  (error.powensCode === 'notSupported' || error.upstreamStatus === 409 || error.upstreamStatus === 400)

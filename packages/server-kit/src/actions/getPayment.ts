@@ -1,0 +1,20 @@
+import type { Payment } from '@powens-pay/core'
+import type { Powens } from '../powens/createPowens.ts'
+import { paymentPath } from '../powens/paths.ts'
+import { readPayment } from '../powens/readPayment.ts'
+import { request, type ActionOptions } from '../powens/request.ts'
+
+export interface GetPaymentParameters extends ActionOptions {
+  paymentId: number
+  /** Also the payer's birth, address and documents; needs `payments:allow-sensitive` or more. */
+  showSensitive?: boolean | undefined
+}
+
+/** Reads one payment. For callbacks and doubts, not for polling: webhooks tell changes. (reference: GET /payments/{id}) */
+export async function getPayment(powens: Powens, parameters: GetPaymentParameters): Promise<Payment> {
+  const { paymentId, showSensitive, ...options } = parameters
+  const path = paymentPath(paymentId)
+  const query = { show_sensitive: showSensitive || undefined }
+  const answer = await request(powens, { method: 'GET', path, query, retries: 'transient', ...options })
+  return readPayment(answer, `GET ${path}`)
+}

@@ -1,0 +1,39 @@
+import { PaymentError } from '@powens-pay/core'
+
+/** Why a delivery was not believed. */
+export type WebhookFailureReason =
+  | 'missing_signature'
+  | 'missing_date'
+  | 'invalid_date'
+  | 'parsed_body'
+  | 'wrong_path'
+  | 'wrong_signature'
+  | 'invalid_body'
+
+const explanations: Record<WebhookFailureReason, string> = {
+  missing_signature:
+    'The webhook carries no BI-Signature header, so nothing shows that Powens sent it. Create an HMAC provider and associate it with the webhook in the Powens console.',
+  missing_date:
+    'The webhook carries no BI-Signature-Date header, so its signature cannot be checked. A proxy in between may have dropped it.',
+  invalid_date:
+    'The webhook has a BI-Signature-Date that is not a date, so a replay could not be told from news.',
+  parsed_body:
+    'The webhook arrived as an object instead of bytes: something parsed the body before verification, and re-serialising changes the bytes that were signed. Pass the untouched Request, or the raw body.',
+  wrong_path:
+    'The webhook was signed for another path. Powens signs the path of the URL that is registered in its console; set publicUrl (or path) to that address, not to the one behind your proxy.',
+  wrong_signature:
+    "The webhook's signature does not match its body. Either the secret belongs to another webhook, or something changed the body on its way; pass verifyWebhook the untouched Request.",
+  invalid_body:
+    'The webhook is signed correctly, but its body is not a payment in UTF-8 JSON. Register this address for PAYMENT_STATE_UPDATED alone.',
+}
+
+/** A delivery that Powens cannot be shown to have sent. `reason` says why, the message what to do. */
+export class WebhookVerificationError extends PaymentError {
+  override readonly name: string = 'WebhookVerificationError'
+  readonly reason: WebhookFailureReason
+
+  constructor(reason: WebhookFailureReason, options?: { cause?: unknown }) {
+    super('invalid_signature', explanations[reason], { status: 401, ...options })
+    this.reason = reason
+  }
+}

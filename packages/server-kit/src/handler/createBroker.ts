@@ -1,0 +1,182 @@
+import { PaymentError } from '@powens-pay/core'
+import { randomId } from '../internal/bytes.ts'
+import { createQueue } from '../internal/createQueue.ts'
+import { createSingleFlight } from '../internal/createSingleFlight.ts'
+import { createKeyRing } from '../keys/createKeyRing.ts'
+import type { Broker } from '../orders/Broker.ts'
+import { createOrders } from '../orders/createOrders.ts'
+import { isLoopback, parseBaseUrl } from '../powens/parseBaseUrl.ts'
+import { memoryStore, type MemoryStore } from '../store/memoryStore.ts'
+import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { PaymentEvent } from './events.ts'
+import type { PaymentHandlerOptions } from './options.ts'
+
+const shortestSecret = 32
+const day = 24 * 60 * 60 * 1000
+
+/** Checks a handler's options and fills in what was left out; throws a sentence for each thing that is wrong. */
+export function createBroker(options: PaymentHandlerOptions): { broker: Broker; close: () => void } {
+  const { powens } = options
+  const publicUrl = parseBaseUrl(
+    'publicUrl',
+    options.publicUrl,
+    'so neither browsers nor Powens would find the handler there',
+  )
+  const returnUrl = parseBaseUrl(
+    'returnUrl',
+    options.returnUrl,
+    'so the payer could not be sent back to your page',
+  )
+  const redirectUri = parseBaseUrl(
+    'redirectUri',
+    options.redirectUri ?? `${publicUrl}/callback`,
+    'and Powens refuses such a return address. Carry nothing in it: the payment key comes back as state',
+  )
+  const { origin, protocol, pathname } = new URL(publicUrl)
+  const isProduction = decideEnvironment(options, publicUrl) === 'production'
+  const emit = createEmit(options.onEvent)
+  const store = chooseStore(options.store, isProduction, emit)
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  if (powens.apiUrl !== `https://${powens.domain}.biapi.pro/2.0`) {
+    emit({
+      type: 'configuration.notice',
+      message: `Payments are created at ${powens.apiUrl} instead of Powens itself.`,
+    })
+  }
+
+  const broker: Broker = {
+    powens,
+    ring: createKeyRing(chooseSecrets(options.secret, isProduction, emit)),
+    store,
+    orders: createOrders({
+      store,
+      now: powens.now,
+      wait: powens.wait,
+      retention: options.retention ?? 400 * day,
+    }),
+    now: powens.now,
+    publicUrl,
+    basePath: (options.basePath ?? pathname).replace(/\/+$/, ''),
+    origin,
+    isSecure: protocol === 'https:',
+    returnUrl,
+    returnPaths: options.returnPaths ?? [],
+    redirectUri,
+    allowedOrigins: (options.allowedOrigins ?? []).map(checkOrigin),
+    webhookSecrets: checkWebhookSecrets(options),
+    preparePayment: requireFunction('preparePayment', options.preparePayment),
+    onPaymentUpdated: requireFunction('onPaymentUpdated', options.onPaymentUpdated),
+    authorize: options.authorize,
+    deliveryTimeout: options.deliveryTimeout ?? 10_000,
+    emit,
+    onError: options.onError ?? ((error, { requestId }) => console.error(`[powens-pay] ${requestId}`, error)),
+    queue: createQueue(),
+    readOnce: createSingleFlight(),
+    minted: new Map(),
+    defer: (promise) => promise,
+    later(milliseconds, job) {
+      const timer = setTimeout(() => {
+        timers.delete(timer)
+        job().catch((error: unknown) => broker.onError(error, { requestId: 'later' }))
+      }, milliseconds)
+      timers.add(timer)
+      // A process that has nothing else to do may end: what is due is in the store.
+      if (typeof timer === 'object') timer.unref()
+    },
+  }
+  return { broker, close: () => timers.forEach((timer) => clearTimeout(timer)) }
+}
+
+function decideEnvironment({ environment }: PaymentHandlerOptions, publicUrl: string): string {
+  const mode =
+    environment ?? (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['NODE_ENV']
+  if (mode === 'production' || mode === 'development' || mode === 'test') return mode
+  // Nobody said: an address that others can reach is taken seriously.
+  return isLoopback(new URL(publicUrl).hostname) ? 'development' : 'production'
+}
+
+function createEmit(onEvent: PaymentHandlerOptions['onEvent']): (event: PaymentEvent) => void {
+  return (event) => {
+    if (!onEvent) {
+      if (event.type === 'configuration.notice') console.warn(`[powens-pay] ${event.message}`)
+      return
+    }
+    try {
+      onEvent(event)
+    } catch {
+      // A log that fails must not cost a payment.
+    }
+  }
+}
+
+function chooseStore(
+  store: PaymentStore | undefined,
+  isProduction: boolean,
+  emit: (event: PaymentEvent) => void,
+): PaymentStore {
+  if (store && !(isProduction && isForgetful(store))) return store
+  if (isProduction) {
+    throw new PaymentError(
+      'configuration_error',
+      'createPaymentHandler got no store that survives a restart, so payments under way would be forgotten and could be ' +
+        'made twice. Pass redisStore(client), sqliteStore(file) or your own; memoryStore({ singleInstance: true }) if you mean it.',
+    )
+  }
+  emit({
+    type: 'configuration.notice',
+    message: 'Orders are kept in memory and forgotten when this process ends.',
+  })
+  return memoryStore()
+}
+
+const isForgetful = (store: PaymentStore): boolean =>
+  'singleInstance' in store && !(store as MemoryStore).singleInstance
+
+function chooseSecrets(
+  secret: string | readonly string[] | undefined,
+  isProduction: boolean,
+  emit: (event: PaymentEvent) => void,
+): readonly string[] {
+  const secrets = (typeof secret === 'string' ? [secret] : (secret ?? [])).map((text) =>
+    String(text ?? '').trim(),
+  )
+  const isShort = secrets.some((text) => new TextEncoder().encode(text).length < shortestSecret)
+  if (secrets.length > 0 && !isShort) return secrets
+  if (secrets.length > 0 || isProduction) {
+    throw new PaymentError(
+      'configuration_error',
+      `createPaymentHandler got ${isShort ? `a secret of less than ${shortestSecret} bytes` : 'no secret'}, so payment keys ` +
+        'could be forged. Make one with `openssl rand -base64 32`, keep it out of the repository, and pass it as secret.',
+    )
+  }
+  emit({ type: 'configuration.notice', message: 'A secret was made up; payment keys end with this process.' })
+  return [randomId() + randomId()]
+}
+
+function checkWebhookSecrets({ webhook }: PaymentHandlerOptions): readonly string[] {
+  if (!webhook) return []
+  const secrets = webhook.secrets.map((secret) => String(secret ?? '').trim())
+  if (secrets.length > 0 && secrets.every(Boolean)) return secrets
+  throw new PaymentError(
+    'configuration_error',
+    'webhook.secrets is empty, so anybody could tell that an order is paid. Pass the secret_key of the HMAC provider, or ' +
+      'leave webhook out.',
+  )
+}
+
+function checkOrigin(value: string): string {
+  if (URL.canParse(value) && new URL(value).origin === value) return value
+  throw new PaymentError(
+    'configuration_error',
+    `allowedOrigins holds ${JSON.stringify(value.slice(0, 80))}, which no browser sends as an origin. Write scheme and host ` +
+      'alone, such as https://www.shop.example.',
+  )
+}
+
+function requireFunction<T>(name: string, value: T): T {
+  if (typeof value === 'function') return value
+  throw new PaymentError(
+    'configuration_error',
+    `createPaymentHandler got no ${name}, so ${name === 'preparePayment' ? 'nothing would say what an order costs' : 'you would never hear that an order is paid'}. Pass a function.`,
+  )
+}

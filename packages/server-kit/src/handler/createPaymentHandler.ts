@@ -1,0 +1,52 @@
+import { randomId } from '../internal/bytes.ts'
+import { refuseBrowser } from '../internal/refuseBrowser.ts'
+import type { Broker } from '../orders/Broker.ts'
+import { createBroker } from './createBroker.ts'
+import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
+import { replyProblem } from './reply.ts'
+import { findRoute } from './router.ts'
+
+/** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
+export interface PaymentHandler {
+  (request: Request, context?: HandlerContext): Promise<Response>
+  /** Ends what would run later in this process. What is due is in the store. */
+  close(): Promise<void>
+}
+
+/**
+ * The broker between a shop's pages and Powens: prices and creates payments, proves who may see them, hears webhooks, and
+ * tells the merchant each change once and in order.
+ *
+ * Throws a sentence at once when it is configured in a way that could not work or would not be safe.
+ */
+export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHandler {
+  refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
+  const { broker, close } = createBroker(options)
+
+  const handler = async (request: Request, context?: HandlerContext): Promise<Response> => {
+    const requestId = randomId()
+    let route = 'none'
+    try {
+      const found = findRoute(broker.basePath, request)
+      route = found.name
+      return await found.answer(withContext(broker, context), request)
+    } catch (error) {
+      const { response, problem } = replyProblem(error, requestId)
+      if (response.status === 500) broker.onError(error, { requestId })
+      broker.emit({ type: 'request.failed', requestId, route, status: response.status, code: problem.code })
+      return response
+    }
+  }
+  return Object.assign(handler, { close: async () => close() })
+}
+
+function withContext(broker: Broker, context: HandlerContext | undefined): Broker {
+  const waitUntil = context?.waitUntil
+  if (!waitUntil) return broker
+  return {
+    ...broker,
+    async defer(promise) {
+      waitUntil(promise.catch((error: unknown) => broker.onError(error, { requestId: 'deferred' })))
+    },
+  }
+}

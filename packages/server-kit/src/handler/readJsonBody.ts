@@ -1,0 +1,42 @@
+import { createPaymentError, isPaymentError } from '@powens-pay/core'
+import { fromUtf8 } from '../internal/bytes.ts'
+import { readBytes } from '../internal/readBytes.ts'
+import { parseStrictJson } from './checkJson.ts'
+
+export const mostBodyBytes = 64 * 1024
+const slowestBody = 10_000
+
+/** The bytes of a request's body: counted, and given ten seconds to arrive. */
+export async function readBody(request: Request, slowest: number = slowestBody): Promise<Uint8Array> {
+  const declared = Number(request.headers.get('content-length') ?? 0)
+  if (declared > mostBodyBytes) throw createPaymentError('body_too_large')
+  const patience = AbortSignal.timeout(slowest)
+  try {
+    return await readBytes(request.body, mostBodyBytes, patience)
+  } catch (error) {
+    if (isPaymentError(error)) throw error
+    throw createPaymentError(patience.aborted ? 'request_timeout' : 'invalid_request')
+  }
+}
+
+/** A request's JSON object with no other keys than these. */
+export async function readJsonBody(
+  request: Request,
+  allowed: readonly string[],
+): Promise<Record<string, unknown>> {
+  const body = parseStrictJson(readText(await readBody(request)))
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw createPaymentError('invalid_request', 'The body is not a JSON object.')
+  }
+  const unknown = Object.keys(body).find((key) => !allowed.includes(key))
+  if (unknown === undefined) return body as Record<string, unknown>
+  throw createPaymentError('invalid_request', `The body may hold ${allowed.join(', ') || 'nothing'}.`)
+}
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes)
+  } catch {
+    throw createPaymentError('invalid_request', 'The body is not UTF-8.')
+  }
+}

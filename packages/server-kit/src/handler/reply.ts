@@ -1,0 +1,57 @@
+import {
+  createPaymentError,
+  isPaymentError,
+  problemContentType,
+  toProblem,
+  type PaymentError,
+} from '@powens-pay/core'
+
+/** On every answer: none is kept, guessed at, or told to the next site. */
+const always = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+export type ReplyHeaders = Readonly<Record<string, string>>
+
+export const replyJson = (status: number, body: unknown, headers: ReplyHeaders = {}): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...always, 'Content-Type': 'application/json', ...headers },
+  })
+
+export const replyEmpty = (status: number, headers: ReplyHeaders = {}): Response =>
+  new Response(null, { status, headers: { ...always, ...headers } })
+
+/** 303, so that the browser goes on with GET whatever it came with. */
+export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Response =>
+  replyEmpty(303, { Location: location, ...headers })
+
+export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Response =>
+  new Response(html, {
+    status,
+    headers: { ...always, 'Content-Type': 'text/html; charset=utf-8', ...headers },
+  })
+
+/** The only place where an error becomes an answer. What nobody expected says nothing of itself. */
+export function replyProblem(
+  error: unknown,
+  requestId: string,
+): { response: Response; problem: PaymentError } {
+  const problem = toPublicError(error)
+  const body = { ...toProblem(problem), requestId }
+  const headers = { 'Content-Type': problemContentType, ...retryAfter(problem) }
+  return { problem, response: replyJson(body.status, body, headers) }
+}
+
+function toPublicError(error: unknown): PaymentError {
+  if (!isPaymentError(error)) return createPaymentError('internal_error')
+  // A configuration is the merchant's business; its sentence belongs in the log.
+  return error.code === 'configuration_error' ? createPaymentError('internal_error') : error
+}
+
+function retryAfter(error: PaymentError): ReplyHeaders {
+  const after: unknown = Reflect.get(error, 'retryAfter')
+  return typeof after === 'number' ? { 'Retry-After': String(Math.ceil(after / 1000)) } : {}
+}

@@ -1,0 +1,30 @@
+import { createPaymentError } from '@powens-pay/core'
+import { cancelPayment } from '../actions/cancelPayment.ts'
+import type { Broker } from './Broker.ts'
+import { deliverChanges } from './deliverChanges.ts'
+import { observePayment } from './observePayment.ts'
+import type { Attempt } from './OrderRecord.ts'
+
+/** Cancels a payment so that the edited order may have another; a refusal is `payment_in_progress`. */
+export async function cancelForReplacement(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
+  const { paymentId, key } = attempt
+  if (paymentId === null) throw createPaymentError('payment_in_progress')
+  const observedAt = broker.now()
+  const result = await cancelPayment(broker.powens, {
+    paymentId,
+    redirectUri: broker.redirectUri,
+    state: key,
+  })
+  if (result.outcome !== 'not_supported') {
+    const { payment } = result
+    const seen = await observePayment(broker, {
+      orderId,
+      attemptId: attempt.id,
+      payment,
+      observedAt,
+      source: 'confirmed',
+    })
+    if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+  }
+  if (result.outcome !== 'cancelled') throw createPaymentError('payment_in_progress')
+}

@@ -1,0 +1,50 @@
+import {
+  currencyDigits,
+  getCurrencyCode,
+  parseAmount,
+  toDecimal,
+  type Instruction,
+  type Payment,
+} from '@powens-pay/core'
+import type { StoredInstruction, StoredPayment } from './OrderRecord.ts'
+
+const longestText = 500
+
+/** What may be kept of a payment: an allow-list, so that no account or identity is ever at rest. */
+export function toStoredPayment(payment: Payment): StoredPayment {
+  return {
+    id: payment.id,
+    state: payment.state,
+    state_detail: readText(payment.state_detail),
+    action: readText(payment.action),
+    error_code: readText(payment.error_code),
+    error_description: readText(payment.error_description),
+    connector_uuid: readText(payment.connector_uuid),
+    instructions: (payment.instructions ?? []).map(toStoredInstruction),
+  }
+}
+
+function toStoredInstruction(instruction: Instruction): StoredInstruction {
+  const currency = getCurrencyCode(instruction.currency)
+  return {
+    reference_id: readText(instruction.reference_id),
+    label: readText(instruction.label) ?? '',
+    amount: toExactAmount(instruction.amount, currency),
+    currency,
+    execution_date_type: readText(instruction.execution_date_type) ?? '',
+    execution_date: readText(instruction.execution_date),
+    start_date: readText(instruction.start_date),
+    end_date: readText(instruction.end_date),
+    frequency: readText(instruction.frequency),
+    state: readText(instruction.state),
+  }
+}
+
+/** An amount that is none of its currency is kept as it came: it will not match what was asked for. */
+function toExactAmount(amount: number | string, currency: string): string {
+  const units = parseAmount(amount, currency)
+  return units === null ? Number(amount).toFixed(currencyDigits(currency)) : toDecimal(units, currency)
+}
+
+const readText = (value: unknown): string | null =>
+  typeof value === 'string' ? value.slice(0, longestText) : null

@@ -1,0 +1,101 @@
+import { PaymentError } from '@powens-pay/core'
+import { refuseBrowser } from '../internal/refuseBrowser.ts'
+import { wait, type Wait } from '../internal/timers.ts'
+import { createTokenBroker, type TokenBroker } from '../tokens/createTokenBroker.ts'
+import { parseDomain } from './domain.ts'
+import { parseBaseUrl } from './parseBaseUrl.ts'
+
+export interface PowensOptions {
+  /** The domain's name, such as `acme` or `acme-sandbox`, or its host `acme.biapi.pro`. */
+  domain: string
+  /** The client application's id, from the Powens console. */
+  clientId: string
+  /** Its secret; a function is asked again after Powens refused what it gave last. */
+  clientSecret: string | (() => string | Promise<string>)
+  /** Another address of the API, for the sandbox. @default 'https://{domain}.biapi.pro/2.0' */
+  apiUrl?: string | undefined
+  /** Another address of the payer's pages, for the sandbox. @default 'https://webview.powens.com' */
+  webviewUrl?: string | undefined
+  /** @default globalThis.fetch */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Milliseconds since 1970. @default Date.now */
+  now?: (() => number) | undefined
+  /** How long a call may take with all its tries, in milliseconds. @default 10000 */
+  timeout?: number | undefined
+  /** The longest answer that is read, in bytes. @default 4194304 */
+  maxResponseBytes?: number | undefined
+  /** Waits between tries. @default setTimeout */
+  wait?: Wait | undefined
+  /** Only for stories and tests against the sandbox: in a page, the client's secret is everybody's. */
+  dangerouslyAllowBrowser?: boolean | undefined
+}
+
+/** One Powens domain and the right to call it. Make one and share it: it remembers the token. */
+export interface Powens {
+  /** The domain's name without host. */
+  readonly domain: string
+  readonly clientId: string
+  /** Without a trailing slash. */
+  readonly apiUrl: string
+  /** The configured address of the payer's pages; `undefined` for Powens's own. */
+  readonly webviewUrl: string | undefined
+  readonly fetch: (request: Request) => Promise<Response>
+  readonly now: () => number
+  readonly timeout: number
+  readonly maxResponseBytes: number
+  readonly wait: Wait
+  readonly tokens: TokenBroker
+}
+
+/**
+ * Everything a call to Powens needs, checked now rather than at the first payment.
+ *
+ * @example
+ * const powens = createPowens({ domain: 'acme', clientId: '123', clientSecret: process.env.POWENS_CLIENT_SECRET })
+ */
+export function createPowens(options: PowensOptions): Powens {
+  refuseBrowser('createPowens', options.dangerouslyAllowBrowser)
+  const domain = parseDomain(requireText('domain', options.domain, 'no call would reach Powens'))
+  const clientId = requireText('clientId', options.clientId, 'Powens could not tell who is asking')
+  const { clientSecret, timeout = 10_000, maxResponseBytes = 4 * 1024 * 1024 } = options
+  if (typeof clientSecret !== 'function') {
+    requireText('clientSecret', clientSecret, 'Powens would refuse every call')
+  }
+
+  const call = {
+    domain,
+    clientId,
+    apiUrl: parseBaseUrl(
+      'apiUrl',
+      options.apiUrl ?? `https://${domain}.biapi.pro/2.0`,
+      'and the service token would travel to it. Leave it out for Powens itself',
+    ),
+    webviewUrl:
+      options.webviewUrl === undefined
+        ? undefined
+        : parseBaseUrl(
+            'webviewUrl',
+            options.webviewUrl,
+            'and payers would be sent there. Leave it out for Powens itself',
+          ),
+    fetch: options.fetch ?? ((request: Request) => globalThis.fetch(request)),
+    now: options.now ?? Date.now,
+    wait: options.wait ?? wait,
+    timeout,
+    maxResponseBytes,
+  }
+  const askSecret = typeof clientSecret === 'function' ? clientSecret : () => clientSecret
+  return {
+    ...call,
+    tokens: createTokenBroker({ ...call, askSecret, mayChange: typeof clientSecret === 'function' }),
+  }
+}
+
+function requireText(name: string, value: string | undefined, because: string): string {
+  const text = typeof value === 'string' ? value.trim() : ''
+  if (text) return text
+  throw new PaymentError(
+    'configuration_error',
+    `createPowens got no ${name}, so ${because}. It is in the Powens console, beside your client application.`,
+  )
+}

@@ -1,0 +1,126 @@
+import { PowensApiError } from '../errors/PowensApiError.ts'
+import { fromUtf8 } from '../internal/bytes.ts'
+import { readBytes } from '../internal/readBytes.ts'
+import { raceSignal } from '../internal/timers.ts'
+import type { Powens } from './createPowens.ts'
+import { isRetryable, nextDelay } from './retryRule.ts'
+import { toApiError } from './toApiError.ts'
+
+/** The part of a `Powens` that reaches its server. */
+export type Transport = Pick<
+  Powens,
+  'apiUrl' | 'clientId' | 'fetch' | 'now' | 'timeout' | 'maxResponseBytes' | 'wait'
+>
+
+export interface OutgoingCall {
+  method: 'GET' | 'POST'
+  /** Below the API's address, with encoded segments. */
+  path: string
+  query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
+  body?: unknown
+  token?: string | undefined
+  /**
+   * `transient`: again after a failure that may pass, for calls that change nothing. `never`: what may have taken effect
+   * is not repeated.
+   */
+  retries: 'transient' | 'never'
+  signal?: AbortSignal | undefined
+  /** Ends this call and whatever it is part of. @default after the transport's timeout */
+  deadline?: AbortSignal | undefined
+}
+
+const tries = 3
+
+/**
+ * The only place that speaks to Powens: one deadline for all tries, a bounded answer, no redirect followed.
+ *
+ * Gives the answer's JSON; throws a `PowensApiError` for everything else.
+ */
+export async function send(transport: Transport, call: OutgoingCall): Promise<unknown> {
+  // Deadlines and pauses are real time, whatever the told clock says.
+  const deadline = call.deadline ?? AbortSignal.timeout(transport.timeout)
+  const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await sendOnce(transport, call, signal)
+    } catch (error) {
+      if (call.signal?.aborted) throw call.signal.reason
+      const isLast = attempt === tries || call.retries === 'never' || signal.aborted
+      if (isLast || !(error instanceof PowensApiError) || !isRetryable(error)) throw error
+      const delay = nextDelay(attempt, error.retryAfter, transport.timeout)
+      if (delay === null) throw error
+      await transport.wait(delay, signal).catch(() => {
+        throw error
+      })
+    }
+  }
+}
+
+async function sendOnce(transport: Transport, call: OutgoingCall, signal: AbortSignal): Promise<unknown> {
+  const name = `${call.method} ${call.path}`
+  let response: Response
+  try {
+    response = await raceSignal(transport.fetch(buildRequest(transport, call, signal)), signal)
+  } catch (cause) {
+    throw toTransportError(name, cause, signal)
+  }
+  const text = await readText(transport, response, name, signal)
+  if (!response.ok) throw toApiError(name, response, text, transport.now())
+  return parseJson(text, name, response.status)
+}
+
+function buildRequest(transport: Transport, call: OutgoingCall, signal: AbortSignal): Request {
+  const url = new URL(transport.apiUrl + call.path)
+  for (const [key, value] of Object.entries(call.query ?? {})) {
+    if (value !== undefined) url.searchParams.set(key, String(value))
+  }
+  const headers = new Headers({ accept: 'application/json' })
+  if (call.token !== undefined) headers.set('authorization', `Bearer ${call.token}`)
+  if (call.body !== undefined) headers.set('content-type', 'application/json')
+  return new Request(url, {
+    method: call.method,
+    headers,
+    signal,
+    // A redirect would carry the bearer to wherever it points. Not 'error': workerd knows only follow and manual.
+    redirect: 'manual',
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+  })
+}
+
+async function readText(
+  transport: Transport,
+  response: Response,
+  name: string,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return fromUtf8(await readBytes(response.body, transport.maxResponseBytes, signal))
+  } catch (cause) {
+    if (signal.aborted) throw toTransportError(name, cause, signal)
+    const upstreamStatus = response.status
+    throw new PowensApiError('powens_invalid_response', {
+      call: name,
+      upstreamStatus,
+      isAmbiguous: true,
+      cause,
+    })
+  }
+}
+
+function parseJson(text: string, name: string, upstreamStatus: number): unknown {
+  if (upstreamStatus === 204 && text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Without the cause: the parser quotes what it could not read.
+    throw new PowensApiError('powens_invalid_response', { call: name, upstreamStatus, isAmbiguous: true })
+  }
+}
+
+function toTransportError(call: string, cause: unknown, signal: AbortSignal): PowensApiError {
+  return new PowensApiError(signal.aborted ? 'powens_timeout' : 'powens_unavailable', {
+    call,
+    isAmbiguous: true,
+    cause,
+  })
+}

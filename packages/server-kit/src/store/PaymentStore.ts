@@ -1,0 +1,46 @@
+/** A document as a store keeps it: text, and a version that every write raises. */
+export interface StoredDocument {
+  value: string
+  version: number
+}
+
+export interface WriteOptions {
+  /** The version that was read; `null` when there was no document. Any other state refuses the write. */
+  version: number | null
+  /** Milliseconds after which the store may forget it. @default never */
+  expiresIn?: number | undefined
+  /** When somebody should look at it again, in milliseconds since 1970; `null` for never. @default null */
+  dueAt?: number | null | undefined
+}
+
+/**
+ * What the handler asks of a database: a compare-and-set map of small texts, a list of what is due, and a counter.
+ *
+ * Everything that must happen together is one document, so one compare-and-set is all the atomicity a store needs.
+ * `storeSuite` tells whether an implementation keeps these promises.
+ */
+export interface PaymentStore {
+  /** How it is called in messages. */
+  readonly name: string
+  readonly guarantees: {
+    /** What was written survives a restart. */
+    durable: boolean
+    /** Several processes see the same. */
+    shared: boolean
+  }
+  /** The latest write, also of another process when `shared`. */
+  read(key: string): Promise<StoredDocument | null>
+  /** Writes if the version is still the given one, and says whether it did. */
+  write(key: string, value: string, options: WriteOptions): Promise<boolean>
+  remove(key: string): Promise<void>
+  /** Keys due at or before a time, the longest due first. */
+  listDue(before: number, limit: number): Promise<string[]>
+  /** Counts one more within a window that starts with the first count. */
+  count(key: string, windowMilliseconds: number): Promise<number>
+  /** Tells every process that something happened; may be lost. Left out, only this process hears. */
+  publish?(topic: string, message: string): Promise<void>
+  /** Hears what `publish` tells until the returned function is called. */
+  subscribe?(topic: string, listener: (message: string) => void): Promise<() => Promise<void>>
+  /** Lets go of what the store itself opened. */
+  close?(): Promise<void>
+}

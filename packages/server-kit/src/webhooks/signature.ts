@@ -1,0 +1,18 @@
+import { toUtf8, type Bytes } from '../internal/bytes.ts'
+import { hmac } from '../internal/hmac.ts'
+
+/** The header with the signature, in padded standard base64. (reference: Webhooks, 14.6 b) */
+export const signatureHeader = 'BI-Signature'
+
+/** The header with the date that is part of what is signed; used verbatim. */
+export const signatureDateHeader = 'BI-Signature-Date'
+
+/** What Powens signs: the method, the path of the registered URL, the date and the raw body, joined by dots. */
+export function hashDelivery(
+  secret: Bytes,
+  path: string,
+  date: string,
+  body: Uint8Array,
+): Bytes | Promise<Bytes> {
+  return hmac(secret, toUtf8(`POST.${path}.${date}.`), body)
+}

@@ -1,0 +1,84 @@
+import type { WebhookPayload } from '@powens-pay/core'
+import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
+import { listSignedBodies, readRawBody } from './readDelivery.ts'
+import { readPayload } from './readPayload.ts'
+import { signatureDateHeader, signatureHeader } from './signature.ts'
+import { verifySignature } from './verifySignature.ts'
+
+export interface VerifyWebhookOptions {
+  /** The `secret_key` of the HMAC provider; during a rotation both, newest first. */
+  secret: string | readonly string[]
+  /**
+   * The URL that is registered with Powens, or its path: it is part of what is signed.
+   *
+   * @default the address the request arrived at, which is wrong behind a proxy that rewrites paths
+   */
+  url?: string | undefined
+  /** Milliseconds. @default Date.now */
+  now?: (() => number) | undefined
+  /** Counted after decompression. @default 65536 */
+  maxBodyBytes?: number | undefined
+}
+
+/** The parts of a delivery, for frameworks that hand over the raw body instead of a `Request`. */
+export interface RawWebhook {
+  headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>
+  body: Uint8Array | string
+  url?: string | undefined
+}
+
+export interface VerifiedWebhook {
+  payload: WebhookPayload
+  /** When Powens signed it, in milliseconds. */
+  signedAt: number
+  /** Signed within five minutes of now, both ways. An older one is genuine but no news: read the payment instead. */
+  isFresh: boolean
+  /** Equal for repeats of one delivery. */
+  deliveryId: string
+}
+
+/** How far the signature's date may be from this clock, in milliseconds and in both directions. */
+export const webhookTolerance = 5 * 60 * 1000
+
+/**
+ * Verifies that Powens sent a webhook, and reads the payment in it.
+ *
+ * Throws a `WebhookVerificationError` whose `reason` tells a parsed body from a wrong path, secret or date.
+ */
+export async function verifyWebhook(
+  delivery: Request | RawWebhook,
+  options: VerifyWebhookOptions,
+): Promise<VerifiedWebhook> {
+  const { secret, now = Date.now, maxBodyBytes = 64 * 1024 } = options
+  const signature = readHeader(delivery.headers, signatureHeader)
+  if (!signature) throw new WebhookVerificationError('missing_signature')
+  const date = readHeader(delivery.headers, signatureDateHeader)
+  if (!date) throw new WebhookVerificationError('missing_date')
+
+  const raw = await readRawBody(delivery, maxBodyBytes)
+  const bodies = await listSignedBodies(raw, readHeader(delivery.headers, 'content-encoding'), maxBodyBytes)
+  const arrivedAt = toPath(delivery.url ?? '')
+  const path = options.url === undefined ? arrivedAt : toPath(options.url)
+  const secrets = typeof secret === 'string' ? [secret] : secret
+  await verifySignature({ signature, date, path, arrivedAt, bodies, secrets })
+
+  const signedAt = readDate(date)
+  const isFresh = Math.abs(now() - signedAt) <= webhookTolerance
+  return { ...(await readPayload(bodies[0])), signedAt, isFresh }
+}
+
+function readHeader(headers: RawWebhook['headers'], name: string): string | null {
+  if (headers instanceof Headers) return headers.get(name)
+  const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name.toLowerCase())
+  const value = key === undefined ? undefined : headers[key]
+  return typeof value === 'string' ? value : (value?.[0] ?? null)
+}
+
+/** Powens signs the path alone, without scheme, host or query. (reference: 14.6 b) */
+const toPath = (url: string): string => new URL(url, 'https://path.invalid').pathname
+
+function readDate(date: string): number {
+  const time = Date.parse(date)
+  if (Number.isNaN(time)) throw new WebhookVerificationError('invalid_date')
+  return time
+}
