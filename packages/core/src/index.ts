@@ -27,8 +27,23 @@ export { advancePayment } from './payment/advancePayment.ts'
 export type { BelievedPayment, PaymentObservation } from './payment/advancePayment.ts'
 export { canCancelPayment } from './payment/canCancelPayment.ts'
 export type { CancellablePayment } from './payment/canCancelPayment.ts'
+export { decideFulfilment } from './payment/decideFulfilment.ts'
+export type {
+  FinalDecision,
+  FulfilmentDecision,
+  FulfilmentPolicy,
+  FulfilmentRule,
+} from './payment/decideFulfilment.ts'
 export { getPaymentKind } from './payment/getPaymentKind.ts'
 export type { KindReadable } from './payment/getPaymentKind.ts'
+export { interpretInstructions } from './payment/interpretInstructions.ts'
+export type {
+  InstructionOutcome,
+  InstructionReadable,
+  InstructionsOutcome,
+  InstructionsReadable,
+  InstructionTally,
+} from './payment/interpretInstructions.ts'
 export { interpretPayment } from './payment/interpretPayment.ts'
 export type { InterpretPaymentOptions, PaymentReadable } from './payment/interpretPayment.ts'
 export { isFinalState } from './payment/isFinalState.ts'
@@ -43,6 +58,12 @@ export type {
   PaymentOutcome,
   PaymentOutcomeStatus,
 } from './payment/PaymentOutcome.ts'
+
+// Banks
+export { findIncompatibilities } from './connector/findIncompatibilities.ts'
+export type { Incompatibility, PaymentToCarry } from './connector/findIncompatibilities.ts'
+export { incompatibilityCodes, incompatibilityTypes } from './connector/incompatibilityCodes.ts'
+export type { IncompatibilityCode, IncompatibilityType } from './connector/incompatibilityCodes.ts'
 
 // Webview
 export { buildWebviewUrl } from './webview/buildWebviewUrl.ts'
@@ -96,6 +117,9 @@ export { formatAmount } from './format/formatAmount.ts'
 export { formatDate } from './format/formatDate.ts'
 
 // Errors
+export { getErrorEntry, webviewErrors } from './errors/errorCatalogue.ts'
+export type { ErrorEntry, ErrorNextStep, WebviewError } from './errors/errorCatalogue.ts'
+export { errorTexts, getErrorText } from './errors/errorTexts.ts'
 export { isCancellation } from './errors/isCancellation.ts'
 export { errorCodes } from './errors/codes.ts'
 export type { ErrorCode } from './errors/codes.ts'

@@ -18,7 +18,7 @@ export interface PaymentClientOptions {
   /** What sends the requests; a handler itself will do. @default the global fetch */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Added to each request, asked anew each time when it is a function. */
-  headers?: HeadersInit | (() => HeadersInit) | undefined
+  headers?: Record<string, string> | (() => Record<string, string>) | undefined
 }
 
 /**
@@ -29,21 +29,17 @@ export interface PaymentClientOptions {
  * reason.
  */
 export function createPaymentClient(options: PaymentClientOptions = {}): PaymentClient {
-  async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    // The host only matters where there is no page, and a handler stands in for fetch.
-    const url = new URL(
-      (options.basePath ?? defaultBasePath) + path,
-      globalThis.location?.href ?? 'http://localhost',
-    )
-    const { headers = {} } = options
-    const request = new Request(url, { credentials: 'include', ...init })
-    new Headers(typeof headers === 'function' ? headers() : headers).forEach((value, name) =>
-      request.headers.set(name, value),
-    )
+  async function request(path: string, init?: RequestInit): Promise<Response> {
+    const { basePath = defaultBasePath, headers } = options
     try {
+      // The host only matters where there is no page, and a handler stands in for fetch.
+      const url = new URL(basePath + path, globalThis.location?.href ?? 'http://localhost')
+      const request = new Request(url, { credentials: 'include', ...init })
+      for (const [name, value] of Object.entries((typeof headers === 'function' ? headers() : headers) ?? {}))
+        request.headers.set(name, value)
       return await (options.fetch ?? fetch)(request)
     } catch (cause) {
-      if (init.signal?.aborted) throw cause
+      init?.signal?.throwIfAborted()
       throw new PaymentError('network_error', "The shop's server could not be reached.", { cause })
     }
   }
@@ -52,32 +48,33 @@ export function createPaymentClient(options: PaymentClientOptions = {}): Payment
     isAnswer: (value: unknown) => value is Answer,
     path: string,
     { signal }: CallOptions = {},
-    headers: Record<string, string> = {},
     body?: object,
+    headers?: Record<string, string>,
   ): Promise<Answer> {
     const response = await request(path, {
-      method: body ? 'POST' : 'GET',
-      headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
-      ...(body && { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
+      signal: signal ?? null,
+      ...(body
+        ? {
+            method: 'POST',
+            body: JSON.stringify(body),
+            headers: { 'content-type': 'application/json', ...headers },
+          }
+        : { headers: headers ?? {} }),
     })
     if (!response.ok) throw await readProblem(response)
-    const answer: unknown = await response.json().catch((cause) => {
-      if (signal?.aborted) throw cause
-    })
+    const answer: unknown = await response.json().catch(() => {})
     if (isAnswer(answer)) return answer
-    throw new PaymentError('invalid_response', `${path} answered with something else than it should.`, {
+    signal?.throwIfAborted()
+    throw new PaymentError('invalid_response', `${path} answered with something unexpected.`, {
       status: response.status,
     })
   }
 
-  const callPayment = <Answer>(
-    isAnswer: (value: unknown) => value is Answer,
-    { paymentId, paymentKey }: PaymentReference,
-    path: string,
-    options?: CallOptions,
-    body?: object,
-  ) => call(isAnswer, `/payments/${paymentId}${path}`, options, { [paymentKeyHeader]: paymentKey }, body)
+  const callPayment =
+    <Answer>(isAnswer: (value: unknown) => value is Answer, path: string, body?: object) =>
+    ({ paymentId, paymentKey }: PaymentReference, options?: CallOptions) =>
+      call(isAnswer, `/payments/${paymentId}${path}`, options, body, { [paymentKeyHeader]: paymentKey })
+  const getPayment = callPayment(isReadPayment, '')
 
   return {
     createPayment: ({ input, connectorUuid, idempotencyKey }, options) =>
@@ -85,17 +82,16 @@ export function createPaymentClient(options: PaymentClientOptions = {}): Payment
         isCreatedPayment,
         '/payments',
         options,
-        idempotencyKey ? { [idempotencyKeyHeader]: idempotencyKey } : {},
         { input, connectorUuid },
+        idempotencyKey ? { [idempotencyKeyHeader]: idempotencyKey } : {},
       ),
-    findPayment: ({ input }, options) => call(isFoundPayment, '/payments/find', options, {}, { input }),
-    getPayment: async (reference, options) =>
-      (await callPayment(isReadPayment, reference, '', options)).payment,
-    resumePayment: (reference, options) => callPayment(isResumedPayment, reference, '/resume', options, {}),
-    cancelPayment: (reference, options) => callPayment(isCancelledPayment, reference, '/cancel', options, {}),
-    createHandoff: (reference, options) => callPayment(isHandoff, reference, '/handoff', options, {}),
+    findPayment: ({ input }, options) => call(isFoundPayment, '/payments/find', options, { input }),
+    getPayment: async (reference, options) => (await getPayment(reference, options)).payment,
+    resumePayment: callPayment(isResumedPayment, '/resume', {}),
+    cancelPayment: callPayment(isCancelledPayment, '/cancel', {}),
+    createHandoff: callPayment(isHandoff, '/handoff', {}),
     listConnectors: async ({ input }, options) =>
-      (await call(isConnectorList, '/connectors', options, {}, { input })).connectors,
+      (await call(isConnectorList, '/connectors', options, { input })).connectors,
     request,
   }
 }

@@ -9,10 +9,10 @@ import { PaymentError } from '../errors/PaymentError.ts'
  */
 export async function readProblem(response: Response): Promise<PaymentError> {
   const { status } = response
-  const problem: unknown = await response.json().catch(() => null)
+  const problem = (await response.json().catch(() => null)) as Record<string, unknown> | null
   const read = (key: string) => {
-    const value: unknown = problem instanceof Object ? Reflect.get(problem, key) : undefined
-    return typeof value === 'string' && value ? value : undefined
+    const value = problem?.[key]
+    return typeof value === 'string' ? value : undefined
   }
   const code =
     read('code') ?? (status >= 500 ? 'internal_error' : status === 404 ? 'not_found' : 'invalid_response')

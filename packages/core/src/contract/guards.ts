@@ -12,97 +12,78 @@ import type {
 
 type Check = (value: unknown) => boolean
 
-const isText: Check = (value) => typeof value === 'string'
-const isFlag: Check = (value) => typeof value === 'boolean'
-const isId: Check = Number.isSafeInteger
-const or =
-  (check: Check): Check =>
+const is =
+  (type: string): Check =>
   (value) =>
-    value === null || check(value)
+    typeof value === type
 const oneOf =
   (...words: unknown[]): Check =>
   (value) =>
     words.includes(value)
+const orNull =
+  (check: Check): Check =>
+  (value) =>
+    value === null || check(value)
 const listOf =
   (check: Check): Check =>
   (value) =>
     Array.isArray(value) && value.every(check)
+
+/** What holds what it should under each key; several keys may share a check, and other keys are allowed. */
 const shape =
-  (checks: Record<string, Check>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.entries(checks).every(([key, check]) => check(Reflect.get(value, key)))
+  <Value>(checks: Record<string, Check>) =>
+  // No check accepts `undefined`, so whatever is no object fails by its missing keys.
+  (value: unknown): value is Value =>
+    Object.entries(checks).every(([keys, check]) =>
+      keys.split(' ').every((key) => check((value as Record<string, unknown> | null | undefined)?.[key])),
+    )
 
-const isTextOrNull = or(isText)
-const isFlagOrNull = or(isFlag)
+const isText = is('string')
+const isFlag = is('boolean')
+// An address to leave for: of this site, http or https. Never `javascript:`, whatever a server says.
+const isAddress: Check = (value) => isText(value) && /^(https?:\/)?\//i.test(value as string)
 
-const money = { amount: isText, currency: isText }
-const isBase = shape({
-  ...money,
-  id: isId,
-  orderId: isText,
-  state: isText,
-  state_detail: isTextOrNull,
-  action: isTextOrNull,
-  error_code: isTextOrNull,
-  error_description: isTextOrNull,
-  connector_uuid: isTextOrNull,
+const isTextOrNull = orNull(isText)
+const isOneTime = shape({ execution_date_type: isText, execution_date: isTextOrNull })
+const isBulk = shape({
+  instructions: listOf(shape({ 'label amount currency': isText, 'reference_id state': isTextOrNull })),
+})
+const isRecurring = shape({ 'frequency start_date': isText, end_date: isTextOrNull, wasActive: isFlag })
+const isBase = shape<PaymentView>({
+  id: Number.isSafeInteger,
+  'orderId state amount currency': isText,
+  'state_detail action error_code error_description connector_uuid': isTextOrNull,
+  'cancellable resumable': isFlag,
   source: oneOf('confirmed', 'pushed'),
   review: oneOf(null, 'conflict', 'payment_mismatch'),
-  cancellable: isFlag,
-  resumable: isFlag,
 })
-const dated = { execution_date_type: isText, execution_date: isTextOrNull }
-const isKind: Check[] = [
-  shape({ kind: oneOf('one_time'), ...dated }),
-  shape({
-    kind: oneOf('bulk'),
-    ...dated,
-    instructions: listOf(shape({ ...money, reference_id: isTextOrNull, label: isText, state: isTextOrNull })),
-  }),
-  shape({
-    kind: oneOf('recurring'),
-    frequency: isText,
-    start_date: isText,
-    end_date: isTextOrNull,
-    wasActive: isFlag,
-  }),
-]
 
 /** A payment as the wire carries it. Keys beyond the known ones are allowed. */
-export const isPaymentView = ((value: unknown) => isBase(value) && isKind.some((check) => check(value))) as (
-  value: unknown,
-) => value is PaymentView
+export const isPaymentView = (value: unknown): value is PaymentView =>
+  isBase(value) &&
+  (value.kind === 'recurring'
+    ? isRecurring(value)
+    : isOneTime(value) && (value.kind === 'one_time' || (value.kind === 'bulk' && isBulk(value))))
 
-// An address to leave for: of this site, http or https. Never `javascript:`, whatever a server says.
-const isAddress: Check = (value) => typeof value === 'string' && /^(https?:\/)?\//i.test(value)
+const payment = { payment: isPaymentView }
+const redirectUrl = { redirectUrl: orNull(isAddress) }
+const isFound = shape<FoundPayment>({ ...payment, paymentKey: isText })
 
-const found = { payment: isPaymentView, paymentKey: isText }
-export const isFoundPayment = or(shape(found)) as (value: unknown) => value is FoundPayment | null
-export const isCreatedPayment = shape({ ...found, redirectUrl: or(isAddress) }) as (
-  value: unknown,
-) => value is CreatedPayment
-export const isReadPayment = shape({ payment: isPaymentView }) as (
-  value: unknown,
-) => value is { payment: PaymentView }
-export const isResumedPayment = shape({ redirectUrl: isAddress }) as (
-  value: unknown,
-) => value is { redirectUrl: string }
-export const isCancelledPayment = shape({ payment: isPaymentView, redirectUrl: or(isAddress) }) as (
-  value: unknown,
-) => value is CancelledPayment
-export const isHandoff = shape({ url: isAddress, expiresAt: isText }) as (value: unknown) => value is Handoff
-export const isConnectorList = shape({
+export const isFoundPayment = orNull(isFound) as (value: unknown) => value is FoundPayment | null
+export const isCreatedPayment = (value: unknown): value is CreatedPayment =>
+  isFound(value) && shape(redirectUrl)(value)
+export const isReadPayment = shape<{ payment: PaymentView }>(payment)
+export const isResumedPayment = shape<{ redirectUrl: string }>({ redirectUrl: isAddress })
+export const isCancelledPayment = shape<CancelledPayment>({ ...payment, ...redirectUrl })
+export const isHandoff = shape<Handoff>({ url: isAddress, expiresAt: isText })
+export const isConnectorList = shape<{ connectors: ConnectorView[] }>({
   connectors: listOf(
     shape({
-      uuid: isText,
-      name: isText,
+      'uuid name': isText,
       color: isTextOrNull,
       isMostUsed: isFlag,
-      is_app_to_app_used: shape({ android: isFlagOrNull, ios: isFlagOrNull }),
+      is_app_to_app_used: shape({ 'android ios': orNull(isFlag) }),
       incompatibilities: listOf(shape({ code: isText, limit: isTextOrNull })),
     }),
   ),
-}) as (value: unknown) => value is { connectors: ConnectorView[] }
+})

@@ -22,20 +22,20 @@ export interface PaymentErrorOptions {
 export class PaymentError extends Error {
   override readonly name: string = 'PaymentError'
   /** One of `errorCodes`; a newer server may send others. */
-  readonly code: Open<ErrorCode>
+  declare readonly code: Open<ErrorCode>
   /** The HTTP status it travelled with, or `0`. */
-  readonly status: number
-  readonly requestId: string | undefined
-  readonly docs: string | undefined
+  declare readonly status: number
+  declare readonly requestId: string | undefined
+  declare readonly docs: string | undefined
 
   constructor(code: ErrorCode, message: string = code, options: PaymentErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined)
-    this.code = code
-    this.status = options.status ?? 0
-    this.requestId = options.requestId
-    this.docs = options.docs
-    Object.defineProperty(this, marker, { value: true })
+    super(message, options)
+    const { status = 0, requestId, docs } = options
+    Object.assign(this, { code, status, requestId, docs })
   }
+
+  /** What `isPaymentError` recognises it by. */
+  [marker](): void {}
 }
 
 /** Recognises a `PaymentError` by its marker, also one made by another copy of this package. */

@@ -5,5 +5,5 @@
  * Without regard to case, because the reference and the guides differ in it.
  */
 export function isCancellation(code: string | null | undefined): boolean {
-  return /^(cancelled(by(user|client))?|access_denied)$/i.test(code ?? '')
+  return /^(cancelled|access_denied)/i.test(code ?? '')
 }

@@ -6,14 +6,9 @@ export interface KindReadable {
   instructions?: readonly { execution_date_type?: string | undefined; label?: unknown }[] | null | undefined
 }
 
-/** Whether an instruction repeats, which makes a payment a standing order. */
-export function hasSchedule({ instructions }: KindReadable): boolean {
-  return !!instructions?.some((instruction) => instruction.execution_date_type === 'periodic')
-}
-
 /** One transfer, several at once, or a standing order. */
-export function getPaymentKind(payment: KindReadable): PaymentKind {
-  if (payment.kind) return payment.kind
-  if (hasSchedule(payment)) return 'recurring'
-  return (payment.instructions?.length ?? 0) > 1 ? 'bulk' : 'one_time'
+export function getPaymentKind({ kind, instructions }: KindReadable): PaymentKind {
+  if (kind) return kind
+  if (instructions?.some((instruction) => instruction.execution_date_type === 'periodic')) return 'recurring'
+  return (instructions?.length ?? 0) > 1 ? 'bulk' : 'one_time'
 }

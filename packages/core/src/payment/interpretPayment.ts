@@ -1,8 +1,6 @@
-import { isCancellation } from '../errors/isCancellation.ts'
-import { getPaymentKind, type KindReadable } from './getPaymentKind.ts'
-import { isFinalState } from './isFinalState.ts'
-import type { OutcomeAction, OutcomeBucket, OutcomeSource, PaymentOutcome } from './PaymentOutcome.ts'
-import type { PaymentKind } from './states.ts'
+import type { KindReadable } from './getPaymentKind.ts'
+import type { OutcomeBucket, OutcomeSource, PaymentOutcome, PaymentOutcomeStatus } from './PaymentOutcome.ts'
+import type { FinalPaymentState, PaymentKind } from './states.ts'
 
 /** What an outcome is read from: Powens's payment, or the view of it that a browser gets. */
 export interface PaymentReadable extends KindReadable {
@@ -26,6 +24,14 @@ export interface InterpretPaymentOptions {
   review?: 'conflict' | 'payment_mismatch' | null | undefined
 }
 
+const finalMeanings: Record<FinalPaymentState, [PaymentOutcomeStatus, OutcomeBucket]> = {
+  done: ['succeeded', 'paid'],
+  accepted: ['accepted', 'at_risk'],
+  partial: ['partially_succeeded', 'at_risk'],
+  rejected: ['failed', 'not_paid'],
+  expired: ['failed', 'not_paid'],
+}
+
 /**
  * Says what a payment's state means for the merchant.
  *
@@ -37,39 +43,40 @@ export function interpretPayment(
   payment: PaymentReadable,
   options: InterpretPaymentOptions = {},
 ): PaymentOutcome {
-  const { state, action, error_code: errorCode = null } = payment
+  const { state, action, error_code: errorCode = null, instructions } = payment
   const source = options.source ?? payment.source ?? 'confirmed'
+  const kind = options.kind ?? payment.kind
+  const isRecurring = kind
+    ? kind === 'recurring'
+    : instructions?.some((instruction) => instruction.execution_date_type === 'periodic')
   const needsReview = !!(options.review ?? payment.review)
-  const isRecurring = (options.kind ?? getPaymentKind(payment)) === 'recurring'
-  const isFinal = isFinalState(state)
+  const isClaimed = source === 'claimed'
+  const isFinal = !isClaimed && Object.hasOwn(finalMeanings, state)
 
-  const outcome = (status: PaymentOutcome['status'], bucket: OutcomeBucket, details?: object) =>
+  const outcome = (status: PaymentOutcomeStatus, bucket: OutcomeBucket, details?: object) =>
     ({ status, bucket, isFinal, source, needsReview, ...details }) as PaymentOutcome
-  const requires = (awaited: OutcomeAction) => outcome('requires_action', 'in_progress', { action: awaited })
 
-  const processing = outcome('processing', 'in_progress')
-  if (source === 'claimed') return { ...processing, isFinal: false } as PaymentOutcome
-  if (state === 'created') return requires('validate')
-  if (state === 'validating') {
-    // With no action left the bank has answered and Powens has not yet: asking the payer again would be wrong.
-    if (!action) return processing
-    return requires(action === 'decoupled' ? 'approve_in_app' : action === 'confirm' ? action : 'validate')
-  }
-  if (state === 'pending') {
-    if (payment.state_detail?.startsWith('cancelling')) return requires('confirm_cancellation')
-    if (!isRecurring) return processing
-  }
+  const awaited =
+    state === 'created'
+      ? 'validate'
+      : state === 'validating'
+        ? action && (action === 'decoupled' ? 'approve_in_app' : action === 'confirm' ? action : 'validate')
+        : state === 'pending' && payment.state_detail?.startsWith('cancelling') && 'confirm_cancellation'
+  if (awaited && !isClaimed) return outcome('requires_action', 'in_progress', { action: awaited })
+  // Validating with no action left: the bank has answered and Powens has not yet. Asking the payer again would be wrong.
+  if (isClaimed || state === 'validating' || (state === 'pending' && !isRecurring))
+    return outcome('processing', 'in_progress')
+
   if (!needsReview) {
     if (state === 'pending') return outcome('active', 'paid')
-    if (state === 'done') return outcome('succeeded', 'paid')
-    if (state === 'accepted') return outcome(state, 'at_risk')
-    if (state === 'partial') return outcome('partially_succeeded', 'at_risk')
-    if (state === 'rejected' && isRecurring && (options.wasActive ?? payment.wasActive))
+    if (isRecurring && state === 'rejected' && (options.wasActive ?? payment.wasActive))
       return outcome('stopped', 'at_risk')
-    const reason = state === 'rejected' && isCancellation(errorCode) ? 'cancelled' : state
-    // When a standing order expires, some executions may have been paid and some not: that stays unknown.
-    if (state === 'rejected' || (state === 'expired' && !isRecurring))
-      return outcome('failed', 'not_paid', { reason, errorCode })
+    // When a standing order expires, some executions may have been paid and some not.
+    if (isFinal && !(isRecurring && state === 'expired')) {
+      const [status, bucket] = finalMeanings[state as FinalPaymentState]
+      const reason = state === 'rejected' && /^cancelled/i.test(errorCode ?? '') ? 'cancelled' : state
+      return outcome(status, bucket, status === 'failed' ? { reason, errorCode } : undefined)
+    }
   }
   return outcome('unknown', 'cannot_tell', { state })
 }

@@ -24,35 +24,28 @@ export interface PaymentCallback {
  * Reads the URL a payer came back on: Powens's query, or the return page's `#powens-payment={id}.{key}` or
  * `#powens-error={code}`. `null` when it is none of them. Never throws.
  *
- * A parameter that is given twice, or is longer than Powens lets it be, is not believed. (reference: Callback query
- * parameters)
+ * A parameter that is given twice, or is longer than the 2000 characters Powens allows a state, is not believed.
+ * (reference: Callback query parameters)
  */
 export function parseCallback(url: string | URL): PaymentCallback | null {
   // Not `new URL`, which throws on what a person may type. A hash router keeps a query of its own behind the hash.
-  const [, query = '', hash = ''] = /^[^?#]*(\?[^#]*)?(?:#(.*))?$/s.exec(String(url).slice(0, 16_384)) ?? []
-  const parameters = new URLSearchParams(`${query}&${hash.replace(/^[^?]*\?/, '')}`)
-  const read = (name: string, maximum = 64) => {
+  const [, query, hash] = /^[^?#]*\??([^#]*)#?(?:[^?]*\?)?(.*)/s.exec(String(url).slice(0, 16_384)) ?? []
+  const parameters = new URLSearchParams(`${query}&${hash}`)
+  const read = (name: string) => {
     const [value, ...others] = parameters.getAll(name)
-    return value && value.length <= maximum && !others.length ? value : null
+    return value && value.length <= 2000 && !others.length ? value : null
   }
 
-  const [, id, key] = /^(\d+)\.(.+)/s.exec(read(paymentFragment, 2048) ?? '') ?? []
-  const callback = {
-    paymentId: toPaymentId(id ?? read('id_payment')),
-    paymentKey: key ?? read('state', 2000),
-    claimed: {
-      state: read('payment_state'),
-      error: read('error'),
-      errorCode: read('error_code'),
-      bankMessage: read('bank_message', 2000),
-    },
-    error: read(errorFragment),
+  const [, keyedId, key] = /^(\d+)\.(.+)/s.exec(read(paymentFragment) ?? '') ?? []
+  const id = keyedId ?? read('id_payment') ?? ''
+  const paymentId = /^\d{1,15}$/.test(id) ? Number(id) : null
+  const claimed = {
+    state: read('payment_state'),
+    error: read('error'),
+    errorCode: read('error_code'),
+    bankMessage: read('bank_message'),
   }
-  const { claimed } = callback
-  return (callback.paymentId ?? callback.error ?? claimed.state ?? claimed.error ?? claimed.errorCode) ===
-    null
-    ? null
-    : callback
+  const error = read(errorFragment)
+  const isCallback = [paymentId, error, ...Object.values(claimed)].some((value) => value !== null)
+  return isCallback ? { paymentId, paymentKey: key ?? read('state'), claimed, error } : null
 }
-
-const toPaymentId = (text: string | null) => (text && /^\d{1,15}$/.test(text) ? Number(text) : null)

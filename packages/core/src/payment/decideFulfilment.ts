@@ -1,0 +1,63 @@
+import type { PaymentOutcome } from './PaymentOutcome.ts'
+
+/** What the shop does about the order now. */
+export type FulfilmentDecision = 'fulfil' | 'wait' | 'review' | 'do_not_fulfil'
+
+/** A decision that ends: waiting for news that never comes would leave the order open for ever. */
+export type FinalDecision = Exclude<FulfilmentDecision, 'wait'>
+
+/** A word, or a function of the payment that says it. */
+export type FulfilmentRule<Payment, Decision extends FulfilmentDecision = FinalDecision> =
+  | Decision
+  | ((payment: Payment, outcome: PaymentOutcome) => Decision)
+
+/** The merchant's answer wherever Powens leaves the risk to the merchant. */
+export interface FulfilmentPolicy<Payment = unknown> {
+  /** The bank took the order and sends no more news: the money may still not arrive. */
+  accepted: FulfilmentRule<Payment>
+  /** Some instructions of a bulk payment were paid and some not. */
+  partial: FulfilmentRule<Payment>
+  /** No definitive news came in time. Powens says to take it for refused; the money may have moved all the same. */
+  expired: FulfilmentRule<Payment>
+  /** A standing order that runs. @default 'fulfil' */
+  active?: FulfilmentRule<Payment, FulfilmentDecision> | undefined
+  /** A standing order that ran and was stopped. @default 'review' */
+  stopped?: FulfilmentRule<Payment> | undefined
+}
+
+/**
+ * Turns an outcome into what the shop does about the order.
+ *
+ * What needs a person's look, and a final state that nobody can tell, is always `review`; what is on its way, or only
+ * claimed by a URL, is always `wait`; a policy decides the rest.
+ */
+export function decideFulfilment<Payment = unknown>(
+  outcome: PaymentOutcome,
+  policy: FulfilmentPolicy<Payment>,
+  payment?: Payment,
+): FulfilmentDecision {
+  const apply = (rule: FulfilmentRule<Payment, FulfilmentDecision>) =>
+    typeof rule === 'function' ? rule(payment as Payment, outcome) : rule
+
+  if (outcome.source === 'claimed') return 'wait'
+  if (outcome.needsReview) return 'review'
+  switch (outcome.status) {
+    case 'requires_action':
+    case 'processing':
+      return 'wait'
+    case 'active':
+      return apply(policy.active ?? 'fulfil')
+    case 'stopped':
+      return apply(policy.stopped ?? 'review')
+    case 'succeeded':
+      return 'fulfil'
+    case 'accepted':
+      return apply(policy.accepted)
+    case 'partially_succeeded':
+      return apply(policy.partial)
+    case 'failed':
+      return outcome.reason === 'expired' ? apply(policy.expired) : 'do_not_fulfil'
+    case 'unknown':
+      return outcome.isFinal ? 'review' : 'wait'
+  }
+}
