@@ -19,6 +19,7 @@ export type {
   PaymentHandlerOptions,
   PreparedPayment,
   PreparedRequest,
+  PreparePayment,
   PreparePaymentContext,
   PrivilegedAction,
 } from './handler/options.ts'
@@ -52,7 +53,7 @@ export type { PaymentStore, StoredDocument, WriteOptions } from './store/Payment
 
 // Errors
 export { PaymentRefusedError } from './errors/PaymentRefusedError.ts'
-export type { PaymentRefusedErrorOptions } from './errors/PaymentRefusedError.ts'
+export type { RefusalCode } from './errors/PaymentRefusedError.ts'
 export { PowensApiError } from './errors/PowensApiError.ts'
 export type { PowensApiErrorCode } from './errors/PowensApiError.ts'
 export { WebhookVerificationError } from './errors/WebhookVerificationError.ts'

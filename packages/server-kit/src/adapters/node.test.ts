@@ -1,4 +1,4 @@
-import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
+import { createServer, request as httpRequest } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { toNodeHandler, type FetchHandler } from './node.ts'
@@ -106,13 +106,7 @@ test('behavior: a body that is refused unread does not keep arriving', async () 
   const url = await listen(() => new Response(null, { status: 413 }))
   let sent = 0
   const status = await new Promise<number | string>((resolve) => {
-    const outgoing = httpRequest(
-      url,
-      { method: 'POST' },
-      (response: { statusCode?: number; headers: IncomingHttpHeaders }) => {
-        resolve(response.statusCode ?? 0)
-      },
-    )
+    const outgoing = httpRequest(url, { method: 'POST' }, (response) => resolve(response.statusCode ?? 0))
     outgoing.on('error', () => resolve('closed'))
     const push = (): void => {
       if (sent > 64 * 1024 * 1024 || outgoing.destroyed) return

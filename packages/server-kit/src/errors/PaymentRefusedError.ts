@@ -1,24 +1,18 @@
 import { errorCodes, PaymentError } from '@powens-pay/core'
 
-export interface PaymentRefusedErrorOptions {
-  /**
-   * `order_not_found` (404) tells a caller nothing about the order; `payment_refused` (403) admits that it exists.
-   *
-   * @default 'order_not_found'
-   */
-  code?: 'order_not_found' | 'payment_refused' | undefined
-  cause?: unknown
-}
+export type RefusalCode = 'order_not_found' | 'payment_refused'
 
 /**
- * Thrown by a merchant's `preparePayment` to say no: to an order that is unknown or somebody else's, or that may not be
- * paid. The message travels to the browser, so it must suit the payer.
+ * Thrown by a merchant's `preparePayment` to say no.
+ *
+ * `order_not_found` (404) tells the caller nothing, and is right for an unknown order as for somebody else's;
+ * `payment_refused` (403) admits that the order exists. The message travels to the browser.
  */
 export class PaymentRefusedError extends PaymentError {
   override readonly name: string = 'PaymentRefusedError'
 
-  constructor(message?: string, { code = 'order_not_found', cause }: PaymentRefusedErrorOptions = {}) {
+  constructor(code: RefusalCode = 'order_not_found', message?: string, options?: { cause?: unknown }) {
     const [status, title] = errorCodes[code]
-    super(code, message ?? title, { status, cause })
+    super(code, message ?? title, { status, ...options })
   }
 }

@@ -27,6 +27,9 @@ export interface PreparedPayment {
   lang?: string | undefined
 }
 
+/** Proves that a caller may pay an order, and prices it. Throws `PaymentRefusedError` to say no. */
+export type PreparePayment = (context: PreparePaymentContext) => PreparedPayment | Promise<PreparedPayment>
+
 export interface PaymentChange {
   orderId: string
   /** Stable: a repeat of the same change carries the same id. */
@@ -75,7 +78,7 @@ export interface PaymentHandlerOptions {
   /** Other origins of the same site whose pages may call, such as `https://www.shop.example`. */
   allowedOrigins?: readonly string[] | undefined
   /** Proves that this caller may pay this order, and prices it. Throw `PaymentRefusedError` to say no. */
-  preparePayment: (context: PreparePaymentContext) => PreparedPayment | Promise<PreparedPayment>
+  preparePayment: PreparePayment
   /** Hears each change of a payment, in order, at least once. A throw or a time-out brings it again. */
   onPaymentUpdated: (change: PaymentChange) => unknown
   /** Says yes for a caller without the payer's cookie, such as a signed-in customer on another device. */
