@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { equalBytes, fromBase64Url, toBase64Url, toUtf8 } from './bytes.ts'
+import { hmac, safeEqual, webHmac } from './hmac.ts'
+
+test('property: node:crypto and Web Crypto agree', async () => {
+  const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array))
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), bytes, bytes, async (secret, a, b) => {
+      const key = new Uint8Array(secret)
+      expect(await webHmac(key, a, b)).toEqual(new Uint8Array(await hmac(key, a, b)))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('property: base64url is read back, and has one spelling', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      const text = toBase64Url(bytes)
+      expect(fromBase64Url(text)).toEqual(new Uint8Array(bytes))
+    }),
+  )
+  expect(fromBase64Url('AB')).toBeNull()
+  expect(fromBase64Url('AA==')).toBeNull()
+  expect(fromBase64Url('A+A/')).toBeNull()
+})
+
+test('behavior: equality is of every byte and of the length', () => {
+  for (const equal of [equalBytes, safeEqual]) {
+    expect(equal(toUtf8('abc'), toUtf8('abc'))).toBe(true)
+    expect(equal(toUtf8('abc'), toUtf8('abd'))).toBe(false)
+    expect(equal(toUtf8('abc'), toUtf8('ab'))).toBe(false)
+  }
+})

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createKeyRing, type KeyPurpose } from './createKeyRing.ts'
+import { readLinkToken, signLinkToken } from './linkToken.ts'
+import {
+  isOrderId,
+  isReturnPath,
+  longestPaymentKey,
+  signPaymentKey,
+  verifyPaymentKey,
+  type PaymentKeyClaims,
+} from './paymentKey.ts'
+import { readStatement, signStatement } from './statement.ts'
+
+const ring = createKeyRing(['the newest secret, thirty-two bytes'])
+const now = Date.parse('2026-01-15T10:00:00Z')
+const claims: PaymentKeyClaims = {
+  orderId: 'order-42',
+  attemptId: 'AbCdEfGhIjKl',
+  browserHash: 'AAAAAAAAAAAAAAAAAAAAAA',
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+  returnPath: '/order/42',
+  expiresAt: now + 60_000,
+}
+
+test('default', async () => {
+  const key = await signPaymentKey(ring, claims)
+  expect(key).toMatch(/^[\w-]+$/)
+  expect(await verifyPaymentKey(ring, key, now)).toMatchObject(claims)
+})
+
+test('behavior: it expires', async () => {
+  const key = await signPaymentKey(ring, claims)
+  expect(await verifyPaymentKey(ring, key, now + 59_999)).not.toBeNull()
+  expect(await verifyPaymentKey(ring, key, now + 60_000)).toBeNull()
+})
+
+test('behavior: a standing order without an end has a key without an end', async () => {
+  const key = await signPaymentKey(ring, { ...claims, expiresAt: null })
+  expect(await verifyPaymentKey(ring, key, now + 1e12)).toMatchObject({ expiresAt: null })
+})
+
+test('behavior: rotation keeps old keys readable, and a removed secret ends them', async () => {
+  const key = await signPaymentKey(ring, claims)
+  const rotated = createKeyRing(['a secret that came later, long too', 'the newest secret, thirty-two bytes'])
+  expect(await verifyPaymentKey(rotated, key, now)).not.toBeNull()
+  const later = createKeyRing(['a secret that came later, long too'])
+  expect(await verifyPaymentKey(later, key, now)).toBeNull()
+})
+
+test('behavior: what was signed for one purpose is nothing for another', async () => {
+  const purposes: KeyPurpose[] = ['payment-key', 'go', 'handoff', 'cookie', 'terms']
+  let refused = 0
+  for (const signed of purposes) {
+    const token = await signStatement(ring, signed, ['1', '2', '3', '4', '5', '6'])
+    for (const asked of purposes) {
+      const statement = await readStatement(ring, asked, token)
+      expect(statement !== null).toBe(signed === asked)
+      if (!statement) refused++
+    }
+  }
+  expect(refused).toBe(20)
+})
+
+test('behavior: a link is no key and a key is no link', async () => {
+  const link = await signLinkToken(ring, 'go', { orderId: '42', attemptId: 'a', expiresAt: now })
+  expect(await readLinkToken(ring, 'go', link)).toEqual({ orderId: '42', attemptId: 'a', expiresAt: now })
+  expect(await readLinkToken(ring, 'handoff', link)).toBeNull()
+  expect(await verifyPaymentKey(ring, link, now)).toBeNull()
+  expect(await readLinkToken(ring, 'go', await signPaymentKey(ring, claims))).toBeNull()
+})
+
+test('property: whatever is signed is read back, within 512 characters', async () => {
+  const orderIds = fc.string({ unit: 'binary', minLength: 1, maxLength: 128 }).filter(isOrderId)
+  const paths = fc.webPath().filter(isReturnPath)
+  await fc.assert(
+    fc.asyncProperty(orderIds, paths, async (orderId, returnPath) => {
+      const key = await signPaymentKey(ring, { ...claims, orderId, returnPath })
+      expect(key.length).toBeLessThanOrEqual(longestPaymentKey)
+      expect(await verifyPaymentKey(ring, key, now)).toMatchObject({ orderId, returnPath })
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('property: one changed character is one too many', async () => {
+  const key = await signPaymentKey(ring, claims)
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~=+/ \n'
+  await fc.assert(
+    fc.asyncProperty(fc.nat(key.length - 1), fc.constantFrom(...alphabet), async (index, char) => {
+      fc.pre(key[index] !== char)
+      const forged = key.slice(0, index) + char + key.slice(index + 1)
+      expect(await verifyPaymentKey(ring, forged, now)).toBeNull()
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test.each(['', 'a', 'x'.repeat(43), 'x'.repeat(10_000), '\0'.repeat(60), `${'A'.repeat(60)}é`])(
+  'behavior: %j is no key and no error',
+  async (text) => {
+    expect(await verifyPaymentKey(ring, text, now)).toBeNull()
+  },
+)
+
+test.each(['', 'a\nb', 'a\tb', 'é'.repeat(65), '\u0085'])('behavior: %j is no order id', (orderId) => {
+  expect(isOrderId(orderId)).toBe(false)
+  expect(() => signPaymentKey(ring, { ...claims, orderId })).toThrow('An order id has 1 to 128 bytes')
+})

@@ -1,0 +1,164 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { WebhookVerificationError, type WebhookFailureReason } from '../errors/WebhookVerificationError.ts'
+import { signWebhook } from './signWebhook.ts'
+import { verifyWebhook, webhookTolerance } from './verifyWebhook.ts'
+
+// The vectors of the reference, section 14.6: computed from the documented algorithm, independently of this code.
+const secret = 'sim-hmac-secret-0001'
+const url = 'https://shop.example/hooks/powens'
+const date = '2026-01-15T09:30:00.123456Z'
+const vectors = [
+  [
+    '{"id": 42, "state": "done", "state_detail": null, "id_webhook_data": 7}',
+    'bH5nRKm0ri5Ik9BXUJK+UYo7/+h8TkAz68ZsOyyQtfU=',
+  ],
+  ['{"id": 43, "error_description": "Solde insuffisant éà"}', 'zZLczVNtsCLkrkeHvG+8B68/Uew0tligPUQzx1P71uo='],
+] as const
+const now = () => Date.parse(date)
+const [body, signature] = vectors[0]
+const headers = { 'BI-Signature': signature, 'BI-Signature-Date': date }
+const deliver = (changes: RequestInit & { at?: string } = {}) =>
+  new Request(changes.at ?? url, { method: 'POST', headers, body, ...changes })
+
+async function reasonOf(promise: Promise<unknown>): Promise<WebhookFailureReason> {
+  const error: unknown = await promise.then(
+    () => new Error('It was believed.'),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof WebhookVerificationError) return error.reason
+  throw error
+}
+
+test('default', async () => {
+  expect(await verifyWebhook(deliver(), { secret, now })).toEqual({
+    payload: { id: 42, state: 'done', state_detail: null, id_webhook_data: 7 },
+    signedAt: Date.parse('2026-01-15T09:30:00.123Z'),
+    isFresh: true,
+    deliveryId: 'id-7',
+  })
+})
+
+test.each(vectors)('behavior: signWebhook signs %s as Powens does', async (text, expected) => {
+  expect(await signWebhook({ secret, url, body: text, date })).toEqual({
+    'BI-Signature': expected,
+    'BI-Signature-Date': date,
+  })
+})
+
+test('parameters: secret, several during a rotation and with a stray line feed', async () => {
+  expect((await verifyWebhook(deliver(), { secret: ['another', `${secret}\n`], now })).payload.id).toBe(42)
+})
+
+test('parameters: url, where the path is another behind a proxy', async () => {
+  const behind = deliver({ at: 'http://10.0.0.7/internal' })
+  expect((await verifyWebhook(behind, { secret, url, now })).payload.id).toBe(42)
+})
+
+test('behavior: a raw body and headers of any case do instead of a Request', async () => {
+  const raw = {
+    headers: { 'bi-signature': signature, 'BI-SIGNATURE-DATE': [date] },
+    body: new TextEncoder().encode(body),
+  }
+  expect((await verifyWebhook(raw, { secret, url, now })).payload.id).toBe(42)
+})
+
+test.each([['the payload'], ['the compressed bytes']])('behavior: gzip, signed over %s', async (signed) => {
+  const compressed = new Uint8Array(gzipSync(body))
+  const signatures = await signWebhook({
+    secret,
+    url,
+    body: signed === 'the payload' ? body : compressed,
+    date,
+  })
+  const request = deliver({ body: compressed, headers: { ...signatures, 'content-encoding': 'gzip' } })
+  expect((await verifyWebhook(request, { secret, now })).payload.id).toBe(42)
+})
+
+test('behavior: a gzip bomb is refused by its size', async () => {
+  const bomb = new Uint8Array(gzipSync(new Uint8Array(8 * 1024 * 1024)))
+  expect(bomb.length).toBeLessThan(64 * 1024)
+  const request = deliver({ body: bomb, headers: { ...headers, 'content-encoding': 'gzip' } })
+  await expect(verifyWebhook(request, { secret, now })).rejects.toMatchObject({ code: 'body_too_large' })
+})
+
+test.each([
+  ['five minutes ago', -webhookTolerance, true],
+  ['a little longer ago', -webhookTolerance - 1, false],
+  ['five minutes ahead', webhookTolerance, true],
+  ['a little further ahead', webhookTolerance + 1, false],
+  ['ten years ahead', 3.2e11, false],
+])('behavior: signed %s', async (_, offset, isFresh) => {
+  const shifted = () => Date.parse(date) - offset
+  expect((await verifyWebhook(deliver(), { secret, now: shifted })).isFresh).toBe(isFresh)
+})
+
+test('behavior: without a number the bytes name the delivery', async () => {
+  const unnumbered = '{"id": 42, "state": "done"}'
+  const read = async (text: string) => {
+    const request = deliver({ body: text, headers: await signWebhook({ secret, url, body: text, date }) })
+    return (await verifyWebhook(request, { secret, now })).deliveryId
+  }
+  expect(await read(unnumbered)).toMatch(/^hash-/)
+  expect(await read(unnumbered)).toBe(await read(unnumbered))
+  expect(await read(`${unnumbered} `)).not.toBe(await read(unnumbered))
+})
+
+const invalid = new Uint8Array([...new TextEncoder().encode('{"id": 42, "state": "'), 0xff, 0x22, 0x7d])
+const withBom = new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode(body)])
+const signed = async (content: string | Uint8Array<ArrayBuffer>, more: object = {}) =>
+  deliver({ body: content, headers: await signWebhook({ secret, url, body: content, date }), ...more })
+
+/** The cases that peers were compared on, each with the reason we give. */
+const hostile: [string, WebhookFailureReason, () => Request | Promise<Request>][] = [
+  ['one byte changed', 'wrong_signature', () => deliver({ body: body.replace('42', '43') })],
+  ['a space added', 'wrong_signature', () => deliver({ body: `${body} ` })],
+  ['re-serialised', 'wrong_signature', () => deliver({ body: JSON.stringify(JSON.parse(body)) })],
+  ['cut short', 'wrong_signature', () => deliver({ body: body.slice(0, -1) })],
+  ['emptied', 'wrong_signature', () => deliver({ body: '' })],
+  ['an empty signature', 'missing_signature', () => deliver({ headers: { ...headers, 'BI-Signature': '' } })],
+  ['no signature', 'missing_signature', () => deliver({ headers: { 'BI-Signature-Date': date } })],
+  [
+    'another signature',
+    'wrong_signature',
+    () => deliver({ headers: { ...headers, 'BI-Signature': vectors[1][1] } }),
+  ],
+  ['no date', 'missing_date', () => deliver({ headers: { 'BI-Signature': signature } })],
+  [
+    'another date',
+    'wrong_signature',
+    () => deliver({ headers: { ...headers, 'BI-Signature-Date': '2026-01-15T09:31:00.123456Z' } }),
+  ],
+  [
+    'a date that is none',
+    'invalid_date',
+    async () => deliver({ headers: await signWebhook({ secret, url, body, date: 'today' }) }),
+  ],
+  ['another path', 'wrong_path', () => deliver({ at: 'https://shop.example/hooks/powens/' })],
+  ['another endpoint', 'wrong_signature', () => deliver({ at: 'https://shop.example/hooks/staging' })],
+  ['a genuine signature over invalid UTF-8', 'invalid_body', () => signed(invalid)],
+  ['a genuine signature over a byte order mark', 'invalid_body', () => signed(withBom)],
+  ['a genuine signature over something else', 'invalid_body', () => signed('{"id": "42", "state": 1}')],
+]
+
+test.each(hostile)('behavior: refuses %s as %s', async (_, reason, make) => {
+  expect(await reasonOf(verifyWebhook(await make(), { secret, now }))).toBe(reason)
+})
+
+test('behavior: every hostile case is there', () => {
+  expect(hostile).toHaveLength(16)
+})
+
+test('behavior: a body that was parsed before is named', async () => {
+  const request = deliver()
+  await request.json()
+  expect(await reasonOf(verifyWebhook(request, { secret, now }))).toBe('parsed_body')
+  const raw = { headers, body: JSON.parse(body) as Uint8Array }
+  expect(await reasonOf(verifyWebhook(raw, { secret, url, now }))).toBe('parsed_body')
+})
+
+test('behavior: says whose fault a path is', async () => {
+  const behind = deliver({ at: 'https://shop.example/internal' })
+  const promise = verifyWebhook(behind, { secret, url: 'https://shop.example/hooks/powens/', now })
+  await expect(promise).rejects.toThrow('Powens signs the path of the URL that is registered in its console')
+})
