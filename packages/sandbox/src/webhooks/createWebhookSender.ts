@@ -122,7 +122,9 @@ export function createWebhookSender(parts: Parts, first: WebhookOptions | undefi
     attempts,
     register,
     notify(record, cause) {
-      if (settings.webhookBehaviour.rule === 'every_change' || cause === 'background') {
+      // Old domains may ask for the newer rule.
+      const isSystematic = store.config.get('payment.state_updated_webhook.systematic') === '1'
+      if (isSystematic || settings.webhookBehaviour.rule === 'every_change' || cause === 'background') {
         send(record)
         return
       }
