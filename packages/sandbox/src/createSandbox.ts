@@ -1,6 +1,7 @@
 import { show } from './api/showPayment.ts'
 import { createBankPages } from './bank/createBankPages.ts'
 import type { Clock } from './clock.ts'
+import { createControlPage } from './control/createControlPage.ts'
 import { createFaults } from './createFaults.ts'
 import { createFaultBook } from './faultBook.ts'
 import type { Faults } from './faults.ts'
@@ -73,6 +74,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const api = createApi(world)
   const webview = createWebview(world)
   const bank = createBankPages(world)
+  const control = createControlPage(world)
 
   async function answer(request: Request): Promise<Response> {
     request.signal.throwIfAborted()
@@ -90,6 +92,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (webviewPath !== null) return webview(request, webviewPath)
     const bankPath = below(`${settings.baseUrl}/bank`)
     if (bankPath !== null) return bank.visit(request, bankPath)
+    if (href.startsWith(`${settings.baseUrl}/`)) {
+      return path === '' || path === '/styles.css' ? control(request) : new Response(null, { status: 404 })
+    }
+    // Nobody listens there.
     throw new ConnectionDropped()
   }
 

@@ -60,8 +60,13 @@ export function bankNotice(parameters: {
   language: Language
   stylesheet: string
   text: string
+  /** Where to go on, if anywhere. */
+  back?: string | null
 }): Markup {
-  const { bank, language, stylesheet, text } = parameters
-  const main = html`<h1>${text}</h1>`
+  const { bank, language, stylesheet, text, back } = parameters
+  const main = html`
+    <h1>${text}</h1>
+    ${back && html`<p><a class="button" href="${back}">${getTexts(language).continue}</a></p>`}
+  `
   return layout({ language, title: text, name: 'notice', stylesheet, ...(bank && { brand: bank }), main })
 }

@@ -28,7 +28,8 @@ export function createBankPages(world: World): BankPages {
     const language = record ? getLanguage(record, request) : getBrowserLanguage(request)
     if (!record || !bank || !isWaiting(record)) {
       const text = getTexts(language).nothingToApprove
-      return page(bankNotice({ bank, language, stylesheet, text }), record ? 200 : 404)
+      const back = record?.webviewUrl ?? null
+      return page(bankNotice({ bank, language, stylesheet, text, back }), record ? 200 : 404)
     }
     if (request.method === 'POST') return decide(record, await readForm(request), language)
     const action = new URL(request.url).pathname
@@ -42,7 +43,8 @@ export function createBankPages(world: World): BankPages {
     if (record.action === 'decoupled') {
       applyDecision(world, record, 'interactive')
       const bank = findBank(world, record.connector_uuid) ?? null
-      return page(bankNotice({ bank, language, stylesheet, text: getTexts(language).phoneDone }))
+      const text = getTexts(language).phoneDone
+      return page(bankNotice({ bank, language, stylesheet, text, back: record.webviewUrl }))
     }
     const factor = decision.kind === 'approved' ? 'AUTHENTICATION_VALIDATED' : 'AUTHENTICATION_REFUSED'
     const { apiUrl } = world.settings

@@ -1,8 +1,13 @@
+import { de } from './texts/de.ts'
 import { en } from './texts/en.ts'
+import { es } from './texts/es.ts'
 import { fr } from './texts/fr.ts'
+import { it } from './texts/it.ts'
+import { nl } from './texts/nl.ts'
+import { pt } from './texts/pt.ts'
 import type { Texts } from './texts/Texts.ts'
 
-const texts = { en, fr } satisfies Record<string, Texts>
+const texts = { en, fr, de, nl, pt, it, es } satisfies Record<string, Texts>
 
 /** A language the webview speaks. */
 export type Language = keyof typeof texts

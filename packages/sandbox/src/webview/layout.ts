@@ -22,7 +22,7 @@ export function layout({ language, title, name, stylesheet, brand, main }: Layou
       <title>${title}</title>
       <link rel="stylesheet" href="${stylesheet}" />
     </head>
-    <body class="${brand ? `bank bank-${brand.slug}` : 'webview'}">
+    <body class="${brand ? `page bank bank-${brand.slug}` : 'page webview'}">
       <header class="top">
         <span class="brand">
           ${brand && html`<span class="mark" aria-hidden="true">${initials(brand.name)}</span>`}

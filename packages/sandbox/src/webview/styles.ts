@@ -1,6 +1,6 @@
 /** How the webview and the banks look. */
 export const baseStyles = `
-:root {
+:root, :host {
   color-scheme: light dark;
   --brand: #2f4bdc;
   --page: light-dark(#f3f4f7, #14161a);
@@ -10,11 +10,15 @@ export const baseStyles = `
   --line: light-dark(#d9dde5, #363b45);
   --link: light-dark(#2a41b8, #9db0ff);
   --bad: light-dark(#a11223, #ff9aa5);
+  --good: light-dark(#0b6b3a, #6fd79d);
   --bad-ground: light-dark(#fdecee, #3a1a1f);
 }
+:host { display: block; }
+:host .page { min-height: 100%; }
 * { box-sizing: border-box; }
-body {
-  margin: 0; min-height: 100vh; display: flex; flex-direction: column;
+body { margin: 0; }
+.page {
+  min-height: 100vh; display: flex; flex-direction: column;
   background: var(--page); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif;
 }
@@ -79,6 +83,23 @@ legend { padding: 0; margin-bottom: .375rem; font-weight: 550; font-size: .9375r
 .hint { color: var(--soft); }
 .aside { margin: 1rem 0 0; text-align: center; }
 .problem { padding: .75rem 1rem; border-radius: .5rem; color: var(--bad); background: var(--bad-ground); }
+h2 { margin: 0 0 .75rem; font-size: 1.0625rem; }
+h2 small, .amount small { color: var(--soft); font-weight: 500; font-size: .8125rem; letter-spacing: 0; }
+.wide { width: min(72rem, 100% - 2rem); margin: 2rem auto; }
+.panel { margin: 0 0 1.25rem; padding: 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .875rem; }
+.steps { display: flex; flex-wrap: wrap; gap: .5rem; }
+.steps button, button.narrow { width: auto; }
+button.narrow { margin-bottom: 1.25rem; background: var(--card); }
+.control .facts { grid-template-columns: max-content 1fr; margin: 0; }
+.control .facts dd { text-align: left; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .5rem .75rem .5rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+th { color: var(--soft); font-weight: 550; white-space: nowrap; }
+tbody tr:last-child td { border-bottom: 0; }
+.state { font-weight: 600; }
+.state[data-state='done'], .state[data-state='accepted'], .good { color: var(--good); }
+.state[data-state='rejected'], .state[data-state='expired'], .bad { color: var(--bad); }
 @media (forced-colors: active) { .mark, button, .button { border: 1px solid; } }
 @media (max-width: 30rem) { .card { width: 100%; margin: 0; border: 0; border-radius: 0; } }
 `

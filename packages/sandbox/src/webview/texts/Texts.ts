@@ -28,7 +28,6 @@ export interface Texts {
   returnToBankText: string
   error: string
   linkInvalid: string
-  paymentUnknown: string
   bankRefused: string
   goBack: string
   signedInAs: string

@@ -29,7 +29,6 @@ export const en: Texts = {
   returnToBankText: 'Your bank is still waiting for your approval.',
   error: 'This does not work',
   linkInvalid: 'This payment link is not valid, or has expired.',
-  paymentUnknown: 'This payment is not known here.',
   bankRefused: 'This bank cannot carry this payment.',
   goBack: 'Back to the shop',
   signedInAs: 'Signed in as a customer of {bank}',

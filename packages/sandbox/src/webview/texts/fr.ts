@@ -29,7 +29,6 @@ export const fr: Texts = {
   returnToBankText: 'Votre banque attend encore votre validation.',
   error: 'Cela ne fonctionne pas',
   linkInvalid: 'Ce lien de paiement n’est pas valide ou a expiré.',
-  paymentUnknown: 'Ce paiement est inconnu ici.',
   bankRefused: 'Cette banque ne peut pas exécuter ce paiement.',
   goBack: 'Retour à la boutique',
   signedInAs: 'Connecté en tant que client de {bank}',

@@ -1,0 +1,2 @@
+// Frame
+export { mountSandboxFrame, type SandboxFrame, type SandboxFrameOptions } from './mountSandboxFrame.ts'
