@@ -1,19 +1,18 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openShop } from '../../test/openShop.ts'
-import { renderWithPayments } from '../../test/renderWithPayments.tsx'
+import { comeBack } from '../testing/comeBack.ts'
+import { openShop, type OpenShopOptions } from '../testing/openShop.ts'
+import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { fr } from '../messages/fr.ts'
 import { PaymentStatus } from './PaymentStatus.tsx'
 
-const comeBack = (url: string) => history.replaceState(null, '', new URL(url).pathname + new URL(url).hash)
 const status = () => screen.getByRole('status')
 afterEach(() => history.replaceState(null, '', '/'))
 
 /** A payer who has been sent to the bank. */
-async function leave() {
-  const shop = await openShop()
-  const { redirectUrl } = await shop.client.createPayment({ input: { orderId: '42' } })
-  return { ...shop, redirectUrl: String(redirectUrl) }
+async function leave(options?: OpenShopOptions) {
+  const shop = openShop(options)
+  return { ...shop, ...(await shop.begin()) }
 }
 
 test('default', async () => {
@@ -45,7 +44,7 @@ test('parameters: onOutcome', async () => {
   renderWithPayments(<PaymentStatus onOutcome={onOutcome} />, shop)
   await waitFor(() => expect(onOutcome).toHaveBeenCalledOnce())
   expect(onOutcome).toHaveBeenCalledWith(
-    expect.objectContaining({ status: 'succeeded', source: 'confirmed' }),
+    expect.objectContaining({ status: 'succeeded', source: 'pushed' }),
     expect.objectContaining({ orderId: '42' }),
   )
 })
@@ -53,7 +52,7 @@ test('parameters: onOutcome', async () => {
 test('behavior: the live region is there and empty before anything is said', async () => {
   const { renderToString } = await import('react-dom/server')
   const { PaymentProvider } = await import('../provider/PaymentProvider.tsx')
-  const { client } = await openShop()
+  const { client } = openShop()
   expect(
     renderToString(
       <PaymentProvider client={client}>
@@ -65,17 +64,17 @@ test('behavior: the live region is there and empty before anything is said', asy
 
 test('behavior: a refused payment says why and what to do', async () => {
   const shop = await leave()
-  comeBack(await shop.payer.refuse(shop.redirectUrl))
+  comeBack(await shop.payer.approve(shop.redirectUrl, { account: 'empty' }))
   renderWithPayments(<PaymentStatus />, shop)
   await waitFor(() => expect(status()).toHaveTextContent('Your bank declined the payment'))
   expect(status()).toHaveTextContent('There was not enough money in the account.')
 })
 
 test('behavior: a typed address that claims "done" shows what the server knows', async () => {
-  const shop = await leave()
-  const callback = new URL(await shop.payer.begin(shop.redirectUrl))
-  const [id, key] = callback.hash.slice('#powens-payment='.length).split('.')
-  history.replaceState(null, '', `/order?id_payment=${id}&state=${key}&payment_state=done`)
+  const shop = await leave({ scenario: 'pdng/done' })
+  await shop.payer.approve(shop.redirectUrl)
+  const { paymentId, paymentKey } = shop.reference
+  history.replaceState(null, '', `/order?id_payment=${paymentId}&state=${paymentKey}&payment_state=done`)
   const { container } = renderWithPayments(<PaymentStatus />, shop)
   await waitFor(() => expect(status()).toHaveTextContent('Your payment is on its way'))
   expect(container.firstElementChild).toHaveAttribute('data-bucket', 'in_progress')
@@ -105,7 +104,7 @@ test('behavior: a server that cannot be reached is not a failed payment; checkin
 })
 
 test('behavior: without a payment it says nothing', async () => {
-  const { container } = renderWithPayments(<PaymentStatus />, await openShop())
+  const { container } = renderWithPayments(<PaymentStatus />, openShop())
   await act(async () => {})
   expect(status()).toBeEmptyDOMElement()
   expect(container.firstElementChild).toHaveAttribute('data-status', 'none')

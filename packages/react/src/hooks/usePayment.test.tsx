@@ -1,9 +1,8 @@
-import type { PaymentReference } from '@powens-pay/core'
 import { focusManager, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openShop } from '../../test/openShop.ts'
+import { openShop, type OpenShopOptions } from '../testing/openShop.ts'
 import { PaymentProvider } from '../provider/PaymentProvider.tsx'
 import { paymentQueryKey } from '../query/keys.ts'
 import { renewReads } from '../query/renewReads.ts'
@@ -18,14 +17,15 @@ afterEach(() => {
   onlineManager.setOnline(true)
 })
 
-async function follow() {
-  const shop = await openShop()
-  const { redirectUrl, payment, paymentKey } = await shop.client.createPayment({ input: { orderId: '42' } })
-  const reference: PaymentReference = { paymentId: payment.id, paymentKey }
+async function follow(options?: OpenShopOptions) {
+  const shop = openShop(options)
+  const { redirectUrl, reference } = await shop.begin()
   const queryClient = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>
-      <PaymentProvider client={shop.client}>{children}</PaymentProvider>
+      <PaymentProvider client={shop.client} now={shop.sandbox.clock.now}>
+        {children}
+      </PaymentProvider>
     </QueryClientProvider>
   )
   const seen: (string | undefined)[] = []
@@ -40,7 +40,7 @@ async function follow() {
   const countReads = () => shop.requests.filter((request) => request.startsWith('GET')).length
   await wait(1)
   expect(result.current.data).toBeDefined()
-  return { shop, queryClient, reference, redirectUrl: String(redirectUrl), result, seen, countReads }
+  return { shop, queryClient, reference, redirectUrl, result, seen, countReads }
 }
 
 /** Lets time pass, a second at a time, so that what a read brings is there before the next one is due. */
@@ -60,9 +60,11 @@ test('default', async () => {
 })
 
 test('behavior: without a reference nothing is asked', async () => {
-  const shop = await openShop()
+  const shop = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <PaymentProvider client={shop.client}>{children}</PaymentProvider>
+    <PaymentProvider client={shop.client} now={shop.sandbox.clock.now}>
+      {children}
+    </PaymentProvider>
   )
   const { result } = renderHook(() => usePayment(undefined), { wrapper })
   expect(result.current.data).toBeUndefined()
@@ -70,8 +72,8 @@ test('behavior: without a reference nothing is asked', async () => {
 })
 
 test('behavior: twenty reads that bring nothing new render nothing; a change renders once', async () => {
-  const { shop, queryClient, reference, redirectUrl, seen } = await follow()
-  await shop.payer.begin(redirectUrl)
+  const { shop, queryClient, reference, redirectUrl, seen } = await follow({ scenario: 'pdng/done' })
+  await shop.payer.approve(redirectUrl)
   const read = () =>
     act(async () => {
       await queryClient.refetchQueries({ queryKey: paymentQueryKey(reference.paymentId) })
@@ -84,7 +86,7 @@ test('behavior: twenty reads that bring nothing new render nothing; a change ren
     renewReads(queryClient, reference)
   }
   expect(seen.length).toBe(before)
-  await shop.payer.approve(redirectUrl)
+  await shop.sandbox.clock.advance(60_000)
   await read()
   expect(seen).toEqual([undefined, 'requires_action', 'processing', 'succeeded'])
 })

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/reac
 import { render, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
-import { openShop } from '../../test/openShop.ts'
+import { openShop } from '../testing/openShop.ts'
 import { PayButton } from '../components/PayButton.tsx'
 import { PaymentStatus } from '../components/PaymentStatus.tsx'
 import { usePayButton } from '../hooks/usePayButton.ts'
@@ -11,7 +11,7 @@ import { PaymentProvider } from './PaymentProvider.tsx'
 import { usePaymentContext } from './usePaymentContext.ts'
 
 test('default', async () => {
-  const { client } = await openShop()
+  const { client } = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <PaymentProvider client={client}>{children}</PaymentProvider>
   )
@@ -20,7 +20,7 @@ test('default', async () => {
 })
 
 test('behavior: brings a query client of its own, and keeps it', async () => {
-  const { client } = await openShop()
+  const { client } = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <PaymentProvider client={client}>{children}</PaymentProvider>
   )
@@ -32,7 +32,7 @@ test('behavior: brings a query client of its own, and keeps it', async () => {
 })
 
 test('behavior: uses the query client above it', async () => {
-  const { client } = await openShop()
+  const { client } = openShop()
   const queryClient = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>
@@ -44,7 +44,7 @@ test('behavior: uses the query client above it', async () => {
 })
 
 test('behavior: the same options make the same context, so nothing below renders again', async () => {
-  const { client } = await openShop()
+  const { client } = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <PaymentProvider client={client}>{children}</PaymentProvider>
   )

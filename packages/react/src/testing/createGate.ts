@@ -1,0 +1,41 @@
+import { defaultBasePath, idempotencyKeyHeader } from '@powens-pay/core'
+
+/** What stands between a page and its server in a test: it remembers, holds back and breaks. */
+export interface Gate {
+  fetch: (request: Request) => Promise<Response>
+  /** What the page asked for, such as `POST /payments`. */
+  requests: string[]
+  idempotencyKeys: (string | null)[]
+  /** Keeps requests waiting until the function it gives back is called. */
+  hold: () => () => void
+  /** How the next requests end: with this status, or by a connection that breaks. */
+  failNext: (...failures: (number | 'offline')[]) => void
+}
+
+export function createGate(handler: (request: Request) => Promise<Response>): Gate {
+  const requests: string[] = []
+  const idempotencyKeys: (string | null)[] = []
+  const failures: (number | 'offline')[] = []
+  let opened: Promise<void> = Promise.resolve()
+  return {
+    requests,
+    idempotencyKeys,
+    hold() {
+      let open = () => {}
+      opened = new Promise((resolve) => {
+        open = resolve
+      })
+      return open
+    },
+    failNext: (...next) => void failures.push(...next),
+    async fetch(request) {
+      const path = new URL(request.url).pathname.replace(defaultBasePath, '')
+      requests.push(`${request.method} ${path}`)
+      if (path === '/payments') idempotencyKeys.push(request.headers.get(idempotencyKeyHeader))
+      await opened
+      const failure = failures.shift()
+      if (failure === 'offline') throw new TypeError('Failed to fetch')
+      return failure === undefined ? handler(request) : new Response(null, { status: failure })
+    },
+  }
+}

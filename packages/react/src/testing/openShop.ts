@@ -1,0 +1,118 @@
+import { createPaymentClient, type PaymentClient, type PaymentReference } from '@powens-pay/core'
+import { createSandbox, type PayerOptions, type Sandbox, type SandboxOptions } from '@powens-pay/sandbox'
+import {
+  createPaymentHandler,
+  createPowens,
+  memoryStore,
+  type PaymentChange,
+  type PaymentHandler,
+  type PaymentHandlerOptions,
+} from '@powens-pay/server-kit'
+import { createGate, type Gate } from './createGate.ts'
+import { prepareOrder, type TestOrder } from './prepareOrder.ts'
+
+export interface OpenShopOptions extends TestOrder {
+  /** Your own, to test it too. @default prices every order alike */
+  preparePayment?: PaymentHandlerOptions['preparePayment'] | undefined
+  sandbox?: Omit<SandboxOptions, 'webhook'> | undefined
+  /** Powens tells the shop of each change. Without webhooks it is read. @default true */
+  webhooks?: boolean | undefined
+}
+
+/** A payer at the shop's link. Each resolves to the address they come back to, or to `null` when they never do. */
+export interface ShopPayer {
+  approve: (redirectUrl: string, options?: PayerOptions) => Promise<string | null>
+  refuse: (redirectUrl: string, options?: PayerOptions) => Promise<string | null>
+  cancel: (redirectUrl: string, options?: PayerOptions) => Promise<string | null>
+  abandon: (redirectUrl: string, options?: PayerOptions) => Promise<null>
+}
+
+/** A whole shop in memory: the real handler before the sandbox, and the client that pages use. */
+export interface Shop extends Gate {
+  client: PaymentClient
+  sandbox: Sandbox
+  handler: PaymentHandler
+  payer: ShopPayer
+  /** What `onPaymentUpdated` was told, oldest first. */
+  changes: readonly PaymentChange[]
+  /** Creates the order's payment, as the button would. */
+  begin: (orderId?: string) => Promise<{ redirectUrl: string; reference: PaymentReference }>
+  /** Where the shop's link leads: the first page of the webview. */
+  follow: (redirectUrl: string) => Promise<string>
+  close: () => Promise<void>
+}
+
+const publicUrl = 'https://shop.example/api/powens'
+const returnUrl = 'https://shop.example/order'
+const webhookSecret = 'the webhook secret of a shop that only exists in tests'
+
+/** Opens a shop whose payments cost nothing. Close it when the test is over. */
+export function openShop(options: OpenShopOptions = {}): Shop {
+  const { webhooks = true } = options
+  const sandbox = createSandbox({
+    ...options.sandbox,
+    ...(webhooks && {
+      webhook: {
+        url: `${publicUrl}/webhooks`,
+        secret: webhookSecret,
+        fetch: (request: Request): Promise<Response> => handler(request),
+      },
+    }),
+  })
+  const changes: PaymentChange[] = []
+  const handler = createPaymentHandler({
+    powens: createPowens({
+      domain: sandbox.domain,
+      clientId: sandbox.clientId,
+      clientSecret: sandbox.clientSecret,
+      fetch: (request) => sandbox.fetch(request),
+      now: () => sandbox.clock.now(),
+      dangerouslyAllowBrowser: true,
+    }),
+    publicUrl,
+    returnUrl,
+    secret: 'a secret that proves nothing outside of this test',
+    store: memoryStore({ singleInstance: true }),
+    webhook: webhooks ? { secrets: [webhookSecret] } : undefined,
+    preparePayment:
+      options.preparePayment ?? ((context) => prepareOrder(options, context, sandbox.clock.now())),
+    onPaymentUpdated: (change) => changes.push(change),
+    // A page may not read the cookie that proves it is the payer's browser.
+    authorize: () => true,
+    environment: 'development',
+    dangerouslyAllowBrowser: true,
+  })
+  const gate = createGate(handler)
+  const client = createPaymentClient({ basePath: publicUrl, fetch: gate.fetch })
+
+  const visit = async (url: string): Promise<string> => {
+    const response = await handler(new Request(url))
+    return response.headers.get('location') ?? url
+  }
+  const send =
+    (person: (url: string, options?: PayerOptions) => Promise<string | null>) =>
+    async (redirectUrl: string, how?: PayerOptions): Promise<string | null> => {
+      const callback = await person(await visit(redirectUrl), how)
+      return callback && (await visit(callback))
+    }
+
+  return {
+    ...gate,
+    client,
+    sandbox,
+    handler,
+    changes,
+    payer: {
+      approve: send(sandbox.payer.approve),
+      refuse: send(sandbox.payer.refuse),
+      cancel: send(sandbox.payer.cancel),
+      abandon: send(sandbox.payer.abandon) as ShopPayer['abandon'],
+    },
+    async begin(orderId = '42') {
+      const { payment, paymentKey, redirectUrl } = await client.createPayment({ input: { orderId } })
+      return { redirectUrl: redirectUrl ?? '', reference: { paymentId: payment.id, paymentKey } }
+    },
+    follow: visit,
+    close: () => handler.close(),
+  }
+}
