@@ -38,7 +38,7 @@ for (const [name, arm] of Object.entries(faults))
     await approve(page)
     await shop.sandbox.clock.advance(60_000)
     await expect(page.getByRole('status').first()).toContainText('Paid')
-    const paid = shop.sandbox.payments.list().filter(({ state }) => state === 'done')
+    const paid = shop.payments().filter(({ state }) => state === 'done')
     expect(paid).toHaveLength(1)
   })
 
@@ -46,10 +46,10 @@ test('an unknown state is never shown as paid or failed', async ({ page, shop })
   await placeOrder(page, shop)
   await payButton(page).click()
   await chooseBank(page)
-  const [payment] = shop.sandbox.payments.list()
-  await shop.sandbox.faults.setState(payment?.id as number, 'teleported')
+  const [payment] = shop.payments()
+  await shop.sandbox.faults.setState(payment?.id ?? 0, 'teleported')
   await page.goto(
-    `${shop.url}/api/powens/callback?${new URLSearchParams({ id_payment: String(payment?.id), state: payment?.client_state as string })}`,
+    `${shop.url}/api/powens/callback?${new URLSearchParams({ id_payment: String(payment?.id), state: payment?.client_state ?? '' })}`,
   )
   await expect(page.getByRole('status').first()).toContainText('We cannot tell yet')
 })
@@ -58,10 +58,10 @@ test('an unknown error code is a refusal like any other', async ({ page, shop })
   await placeOrder(page, shop)
   await payButton(page).click()
   await chooseBank(page)
-  const [payment] = shop.sandbox.payments.list()
-  await shop.sandbox.faults.setState(payment?.id as number, 'rejected', { errorCode: 'solarFlare' })
+  const [payment] = shop.payments()
+  await shop.sandbox.faults.setState(payment?.id ?? 0, 'rejected', { errorCode: 'solarFlare' })
   await page.goto(
-    `${shop.url}/api/powens/callback?${new URLSearchParams({ id_payment: String(payment?.id), state: payment?.client_state as string })}`,
+    `${shop.url}/api/powens/callback?${new URLSearchParams({ id_payment: String(payment?.id), state: payment?.client_state ?? '' })}`,
   )
   await expect(page.getByRole('status').first()).toContainText('Your bank declined the payment')
   await expect(page.getByRole('status').first()).not.toContainText('solarFlare')

@@ -88,7 +88,7 @@ test('close the tab at the bank and come back later', async ({ page, shop, conte
   await approve(later)
   await shop.sandbox.clock.advance(60_000)
   await expect(later.getByRole('status').first()).toContainText('Paid')
-  expect(shop.sandbox.payments.list()).toHaveLength(1)
+  expect(shop.payments()).toHaveLength(1)
 })
 
 test('the return page survives a reload, and works in another browser', async ({ page, shop, browser }) => {

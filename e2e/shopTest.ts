@@ -1,7 +1,18 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { startShop } from '../examples/shop/server/startShop.ts'
 
-export type Shop = Awaited<ReturnType<typeof startShop>> & { sandbox: NonNullable<unknown> }
+type StartedShop = Awaited<ReturnType<typeof startShop>>
+
+export interface Shop extends StartedShop {
+  sandbox: NonNullable<StartedShop['sandbox']>
+  /** Every call to Powens, as `POST /2.0/payments`. */
+  calls: string[]
+  /** The service tokens that Powens gave the shop's server. */
+  serviceTokens: string[]
+  /** What reached Powens, oldest first. */
+  payments(): { id: number; state: string; client_state: string; instructions: { label: string }[] }[]
+}
+
 export type Scenario = 'done' | 'pdng/done' | 'pdng/rjct'
 
 interface Fixtures {
@@ -13,8 +24,24 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   shop: async ({ browserName: _ }, provide) => {
-    const shop = await startShop({ mode: 'sandbox', port: 0 })
-    await provide(shop as Shop)
+    const calls: string[] = []
+    const serviceTokens: string[] = []
+    const shop = (await startShop(
+      { mode: 'sandbox', port: 0 },
+      {
+        async fetch(input, init) {
+          const request = new Request(input, init)
+          calls.push(`${request.method} ${new URL(request.url).pathname}`)
+          const response = await fetch(request)
+          if (request.url.endsWith('/auth/token') && response.ok) {
+            const { token } = (await response.clone().json()) as { token: string }
+            serviceTokens.push(token)
+          }
+          return response
+        },
+      },
+    )) as StartedShop & Pick<Shop, 'sandbox'>
+    await provide({ ...shop, calls, serviceTokens, payments: () => shop.sandbox.payments.list() as never })
     await shop.close()
   },
   violations: [

@@ -6,9 +6,9 @@ async function startPayment(page: Parameters<typeof placeOrder>[0], shop: Parame
   const orderId = await placeOrder(page, shop)
   await payButton(page).click()
   await chooseBank(page)
-  const payment = shop.sandbox.payments.list().find(({ label }) => label.includes(orderId))
+  const payment = shop.payments().find(({ instructions }) => instructions[0]?.label.includes(orderId))
   if (!payment) throw new Error(`No payment of ${orderId} reached the sandbox.`)
-  return { orderId, id: payment.id, state: payment.client_state as string }
+  return { orderId, id: payment.id, state: payment.client_state }
 }
 
 const callback = (shop: { url: string }, parameters: Record<string, string | number>) =>
@@ -63,7 +63,7 @@ test('the page decides neither amount nor account', async ({ page, shop }) => {
     return response.status
   }, orderId)
   expect(status).toBe(201)
-  const [payment] = shop.sandbox.payments.list()
+  const [payment] = shop.payments()
   expect(JSON.stringify(payment)).toContain('FR1420041010050500013M02606')
   expect(JSON.stringify(payment)).not.toContain('DE89370400440532013000')
   expect(JSON.stringify(payment)).not.toContain('0.01')
@@ -73,7 +73,7 @@ test("another customer's order is not there: 404, no key, no call to Powens", as
   const orderId = await placeOrder(page, shop)
   await page.getByLabel('Customer').selectOption({ label: 'Karim Benali' })
   await expect(page.getByText('There is no such order for this customer.')).toBeVisible()
-  const calls = shop.sandbox.requests.length
+  const calls = shop.calls.length
   const answer = await page.evaluate(async (id) => {
     const response = await fetch('/api/powens/payments', {
       method: 'POST',
@@ -85,5 +85,5 @@ test("another customer's order is not there: 404, no key, no call to Powens", as
   expect(answer.status).toBe(404)
   expect(JSON.parse(answer.text)).toMatchObject({ code: 'order_not_found' })
   expect(answer.text).not.toContain('paymentKey')
-  expect(shop.sandbox.requests).toHaveLength(calls)
+  expect(shop.calls).toHaveLength(calls)
 })

@@ -8,7 +8,7 @@ test('two clicks in one frame make one payment', async ({ page, shop }) => {
     button.click()
   })
   await chooseBank(page)
-  expect(shop.sandbox.payments.list()).toHaveLength(1)
+  expect(shop.payments()).toHaveLength(1)
 })
 
 test('two tabs of one order lead to one payment', async ({ page, shop, context }) => {
@@ -18,7 +18,7 @@ test('two tabs of one order lead to one payment', async ({ page, shop, context }
 
   await Promise.all([payButton(page).click(), payButton(other).click()])
   await Promise.all([chooseBank(page), chooseBank(other)])
-  expect(shop.sandbox.payments.list()).toHaveLength(1)
+  expect(shop.payments()).toHaveLength(1)
 
   await approve(page)
   await shop.sandbox.clock.advance(60_000)
@@ -27,7 +27,7 @@ test('two tabs of one order lead to one payment', async ({ page, shop, context }
   await other.goto(`${shop.url}/orders/${orderId}`)
   await payButton(other).click()
   await expect(other.getByText('This order is paid already.').first()).toBeVisible()
-  expect(shop.sandbox.payments.list()).toHaveLength(1)
+  expect(shop.payments()).toHaveLength(1)
 })
 
 test('Back from the bank leaves no stuck button', async ({ page, shop }) => {
@@ -48,5 +48,5 @@ test('Back from the bank leaves no stuck button', async ({ page, shop }) => {
   await approve(page)
   await shop.sandbox.clock.advance(60_000)
   await expect(page.getByRole('status').first()).toContainText('Paid')
-  expect(shop.sandbox.payments.list()).toHaveLength(1)
+  expect(shop.payments()).toHaveLength(1)
 })

@@ -19,5 +19,7 @@ test('behavior: a chunk loaded on demand is not counted', async () => {
 })
 
 test.each(sizeBudgets)('behavior: one schema more breaks the budget of $name', async ({ limit }) => {
-  expect(await bundleSize(`import * as z from 'zod'; export const schema = z.object({ id: z.number() })`, folder)).toBeGreaterThan(limit)
+  expect(
+    await bundleSize(`import * as z from 'zod'; export const schema = z.object({ id: z.number() })`, folder),
+  ).toBeGreaterThan(limit)
 })

@@ -29,7 +29,8 @@ export async function bundleSize(source: string, folder: string): Promise<number
     for (const { path, kind, external } of metafile.outputs[name]?.imports ?? [])
       if (!external && kind === 'import-statement') load(path)
   }
-  for (const [name, { entryPoint }] of Object.entries(metafile.outputs)) if (entryPoint === 'entry.js') load(name)
+  for (const [name, { entryPoint }] of Object.entries(metafile.outputs))
+    if (entryPoint === 'entry.js') load(name)
 
   return outputFiles
     .filter(({ path }) => [...loaded].some((name) => path.endsWith(name)))

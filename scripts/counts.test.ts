@@ -34,6 +34,9 @@ test('behavior: a test file that cannot be loaded is a failure', () => {
 })
 
 test('behavior: a flaky test is a failure', () => {
-  const file = report({ stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{ message: 'boom' }] })
+  const file = report({
+    stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 2 },
+    errors: [{ message: 'boom' }],
+  })
   expect(readPlaywrightCounts(file)).toEqual({ passed: 5, failed: 3, skipped: 2 })
 })

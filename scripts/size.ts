@@ -6,6 +6,8 @@ const folder = unpackPackages()
 for (const { name, source, limit } of sizeBudgets) {
   const size = await bundleSize(source, folder)
   const isGood = size <= limit
-  console.log(`${isGood ? 'good' : 'BAD '} ${name}: ${size} of ${limit} bytes\n       ${source.replaceAll('\n', '\n       ')}`)
+  console.log(
+    `${isGood ? 'good' : 'BAD '} ${name}: ${size} of ${limit} bytes\n       ${source.replaceAll('\n', '\n       ')}`,
+  )
   if (!isGood) process.exitCode = 1
 }

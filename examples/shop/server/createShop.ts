@@ -31,6 +31,8 @@ export function createShop(options: ShopOptions) {
     returnUrl: `${origin}/return`,
     ...(secret && { secret: [secret] }),
     store: memoryStore({ singleInstance: true }),
+    // Building the front end leaves NODE_ENV at production, whatever the shop is run for.
+    environment: mode === 'powens' ? 'production' : 'development',
     ...(webhookSecret && { webhook: { secrets: [webhookSecret] } }),
     preparePayment: createPreparePayment(sessions, orders, beneficiary),
     onPaymentUpdated: ({ orderId, changeId, outcome }) => orders.record(orderId, changeId, decide(outcome)),

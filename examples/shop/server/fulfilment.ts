@@ -1,8 +1,6 @@
-import { decideFulfilment, type PaymentOutcome } from '@powens-pay/core'
-
-export type Decision = ReturnType<typeof decideFulfilment>
+import { decideFulfilment, type FulfilmentDecision, type PaymentOutcome } from '@powens-pay/core'
 
 /** The bakery bakes to order: it takes the bank's acceptance for the money, and lets a person look at what expired. */
-export function decide(outcome: PaymentOutcome): Decision {
+export function decide(outcome: PaymentOutcome): FulfilmentDecision {
   return decideFulfilment(outcome, { accepted: 'fulfil', partial: 'review', expired: 'review' })
 }

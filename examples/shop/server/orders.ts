@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Decision } from './fulfilment.ts'
+import type { FulfilmentDecision } from '@powens-pay/core'
 import type { Customer } from './customers.ts'
 import { findProduct, type Product } from './catalogue.ts'
 
@@ -14,7 +14,7 @@ export interface Order {
   lines: OrderLine[]
   /** Exact decimal, in euros. */
   total: string
-  status: 'to_pay' | Decision
+  status: 'to_pay' | FulfilmentDecision
   placedAt: string
   /** What the embedded sandbox's bank will do; never set against Powens itself. */
   scenario: string | undefined
@@ -30,7 +30,7 @@ export interface Orders {
   findFor(customer: Customer, orderId: unknown): Order | undefined
   listFor(customer: Customer): Order[]
   /** Files a payment's change once, however often it is delivered. */
-  record(orderId: string, changeId: string, decision: Decision): void
+  record(orderId: string, changeId: string, decision: FulfilmentDecision): void
 }
 
 /** The shop's book of orders, in memory. */

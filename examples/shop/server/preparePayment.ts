@@ -1,4 +1,4 @@
-import { PaymentRefusedError, type PreparePayment } from '@powens-pay/server-kit'
+import { PaymentRefusedError, type PaymentHandlerOptions } from '@powens-pay/server-kit'
 import type { Orders } from './orders.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -12,14 +12,15 @@ export function createPreparePayment(
   sessions: Sessions,
   orders: Orders,
   beneficiary: Beneficiary,
-): PreparePayment {
-  return async ({ input, request }) => {
+): PaymentHandlerOptions['preparePayment'] {
+  return ({ input, request }) => {
     const customer = sessions.find(request)
-    const orderId = (input as { orderId?: unknown } | null)?.orderId
+    const { orderId, lang } = (input ?? {}) as Record<string, unknown>
     const order = customer && orders.findFor(customer, orderId)
     if (!order) throw new PaymentRefusedError('order_not_found')
     return {
       orderId: order.id,
+      ...(lang === 'fr' && { lang }),
       request: {
         instructions: [
           {

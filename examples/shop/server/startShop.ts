@@ -12,18 +12,23 @@ const sandboxBeneficiary = { iban: 'FR1420041010050500013M02606', name: 'Fournil
 
 const builtFrontEnd = fileURLToPath(new URL('../dist', import.meta.url))
 
+export interface StartShopOptions {
+  /** What sends the calls to Powens. @default the global fetch */
+  fetch?: typeof fetch
+}
+
 /** Listens, and with no credentials starts a sandbox beside the shop. */
-export async function startShop(config: ShopConfig) {
+export async function startShop(config: ShopConfig, options: StartShopOptions = {}) {
   let listener: RequestListener = (_request, response) => response.writeHead(503).end()
   const server = createServer((request, response) => listener(request, response))
   const port = await listen(server, config)
   const origin = config.mode === 'powens' ? config.publicUrl : `http://localhost:${port}`
 
-  const { sandbox, ...options } =
+  const { sandbox, ...connection } =
     config.mode === 'powens'
-      ? connectToPowens(config)
-      : await connectToSandbox(`${origin}/api/powens/webhooks`)
-  const shop = createShop({ ...options, mode: config.mode, origin, folder: builtFrontEnd })
+      ? connectToPowens(config, options)
+      : await connectToSandbox(`${origin}/api/powens/webhooks`, options)
+  const shop = createShop({ ...connection, mode: config.mode, origin, folder: builtFrontEnd })
   listener = toNodeHandler(shop.handler)
 
   return {
@@ -40,10 +45,10 @@ export async function startShop(config: ShopConfig) {
   }
 }
 
-function connectToPowens(config: ShopConfig & { mode: 'powens' }) {
+function connectToPowens(config: ShopConfig & { mode: 'powens' }, options: StartShopOptions) {
   const { domain, clientId, clientSecret, paymentSecret, webhookSecret, beneficiary } = config
   return {
-    powens: createPowens({ domain, clientId, clientSecret }),
+    powens: createPowens({ domain, clientId, clientSecret, ...options }),
     secret: paymentSecret,
     webhookSecret,
     beneficiary,
@@ -51,12 +56,12 @@ function connectToPowens(config: ShopConfig & { mode: 'powens' }) {
   }
 }
 
-async function connectToSandbox(webhookUrl: string) {
+async function connectToSandbox(webhookUrl: string, options: StartShopOptions) {
   const webhookSecret = 'sandbox-webhook-secret-of-the-example-shop'
   const sandbox = await startSandbox({ port: 0, webhook: { url: webhookUrl, secret: webhookSecret } })
   const { domain, clientId, clientSecret, apiUrl, webviewUrl } = sandbox
   return {
-    powens: createPowens({ domain, clientId, clientSecret, apiUrl, webviewUrl }),
+    powens: createPowens({ domain, clientId, clientSecret, apiUrl, webviewUrl, ...options }),
     secret: undefined,
     webhookSecret,
     beneficiary: sandboxBeneficiary,

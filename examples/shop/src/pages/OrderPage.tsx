@@ -6,7 +6,7 @@ import { orderQuery } from '../shopClient.ts'
 import { useWords } from '../words.ts'
 
 export function OrderPage({ orderId }: { orderId: string }) {
-  const { words } = useWords()
+  const { language, words } = useWords()
   const { data: order, isError } = useQuery({ ...orderQuery(orderId), retry: false })
 
   if (isError) return <p role="alert">{words.noSuchOrder}</p>
@@ -23,7 +23,7 @@ export function OrderPage({ orderId }: { orderId: string }) {
       </p>
       <h2>{words.payTitle}</h2>
       <p>{words.payText}</p>
-      <PayButton input={{ orderId: order.id }} />
+      <PayButton input={{ orderId: order.id, lang: language }} />
     </article>
   )
 }
