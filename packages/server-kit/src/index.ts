@@ -24,15 +24,50 @@ export type {
   PrivilegedAction,
 } from './handler/options.ts'
 
+// Looking after payments
+export { forgetPayment } from './reconcile/forgetPayment.ts'
+export { reconcilePayments } from './reconcile/reconcilePayments.ts'
+export type { ReconcileOptions, ReconcileResult } from './reconcile/reconcilePayments.ts'
+export { redeliverChanges } from './reconcile/redeliverChanges.ts'
+
 // Actions
+export { acceptPaymentTerms } from './actions/acceptPaymentTerms.ts'
+export type { AcceptPaymentTermsParameters } from './actions/acceptPaymentTerms.ts'
 export { cancelPayment } from './actions/cancelPayment.ts'
 export type { CancelPaymentParameters, CancelPaymentResult } from './actions/cancelPayment.ts'
+export { confirmPayment } from './actions/confirmPayment.ts'
+export type { ConfirmPaymentParameters } from './actions/confirmPayment.ts'
 export { createPayment } from './actions/createPayment.ts'
 export type { CreatePaymentParameters } from './actions/createPayment.ts'
+export { encryptFields } from './actions/encryptFields.ts'
+export type { EncryptFieldsParameters } from './actions/encryptFields.ts'
+export { getConnector } from './actions/getConnector.ts'
+export type { GetConnectorParameters } from './actions/getConnector.ts'
+export { getIncompatibilities } from './actions/getIncompatibilities.ts'
+export type {
+  GetIncompatibilitiesParameters,
+  PaymentConnectorIncompatibility,
+} from './actions/getIncompatibilities.ts'
 export { getPayment } from './actions/getPayment.ts'
 export type { GetPaymentParameters } from './actions/getPayment.ts'
+export { getPaymentTerms } from './actions/getPaymentTerms.ts'
+export type { PaymentTerms } from './actions/getPaymentTerms.ts'
+export { getTerms } from './actions/getTerms.ts'
+export type { Terms } from './actions/getTerms.ts'
+export { getWebviewUrl } from './actions/getWebviewUrl.ts'
+export type { GetWebviewUrlParameters } from './actions/getWebviewUrl.ts'
+export { listConnectors } from './actions/listConnectors.ts'
+export type { ListConnectorsParameters } from './actions/listConnectors.ts'
 export { listPayments } from './actions/listPayments.ts'
 export type { ListPaymentsParameters, PaymentListFilter } from './actions/listPayments.ts'
+export { resumePayment } from './actions/resumePayment.ts'
+export type { ValidationStepParameters } from './actions/resumePayment.ts'
+export { submitPaymentFields } from './actions/submitPaymentFields.ts'
+export type { SubmitPaymentFieldsParameters } from './actions/submitPaymentFields.ts'
+export { submitPsuValidation } from './actions/submitPsuValidation.ts'
+export type { SubmitPsuValidationParameters } from './actions/submitPsuValidation.ts'
+export { validatePayment } from './actions/validatePayment.ts'
+export type { ValidatePaymentParameters } from './actions/validatePayment.ts'
 export type { ActionOptions } from './powens/request.ts'
 
 // Tokens

@@ -3,19 +3,21 @@ import { randomId } from '../internal/bytes.ts'
 import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { createKeyRing } from '../keys/createKeyRing.ts'
-import type { Broker } from '../orders/Broker.ts'
+import type { Broker, RateLimit } from '../orders/Broker.ts'
+import { createHub } from '../orders/createHub.ts'
 import { createOrders } from '../orders/createOrders.ts'
 import { isLoopback, parseBaseUrl } from '../powens/parseBaseUrl.ts'
 import { memoryStore, type MemoryStore } from '../store/memoryStore.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { PaymentEvent } from './events.ts'
+import { findCaller } from './limitCreations.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 
 const shortestSecret = 32
 const day = 24 * 60 * 60 * 1000
 
 /** Checks a handler's options and fills in what was left out; throws a sentence for each thing that is wrong. */
-export function createBroker(options: PaymentHandlerOptions): { broker: Broker; close: () => void } {
+export function createBroker(options: PaymentHandlerOptions): { broker: Broker; close: () => Promise<void> } {
   const { powens } = options
   const publicUrl = parseBaseUrl(
     'publicUrl',
@@ -68,11 +70,18 @@ export function createBroker(options: PaymentHandlerOptions): { broker: Broker; 
     onPaymentUpdated: requireFunction('onPaymentUpdated', options.onPaymentUpdated),
     authorize: options.authorize,
     deliveryTimeout: options.deliveryTimeout ?? 10_000,
+    shopName: options.shopName ?? new URL(returnUrl).host,
+    rateLimit: chooseRateLimit(options),
+    remoteAddress: null,
+    confirmPayment: options.confirmPayment ?? 'same-browser',
     emit,
     onError: options.onError ?? ((error, { requestId }) => console.error(`[powens-pay] ${requestId}`, error)),
     queue: createQueue(),
     readOnce: createSingleFlight(),
     minted: new Map(),
+    banks: {},
+    hub: createHub(store),
+    streams: new Set(),
     defer: (promise) => promise,
     later(milliseconds, job) {
       const timer = setTimeout(() => {
@@ -84,7 +93,23 @@ export function createBroker(options: PaymentHandlerOptions): { broker: Broker; 
       if (typeof timer === 'object') timer.unref()
     },
   }
-  return { broker, close: () => timers.forEach((timer) => clearTimeout(timer)) }
+  async function close(): Promise<void> {
+    for (const timer of timers) clearTimeout(timer)
+    for (const end of broker.streams) end()
+    await broker.hub.close()
+  }
+  return { broker, close }
+}
+
+function chooseRateLimit({
+  rateLimit,
+  rateLimitKey,
+  trustProxy = false,
+}: PaymentHandlerOptions): RateLimit | null {
+  if (rateLimit === false) return null
+  const key: RateLimit['key'] =
+    rateLimitKey ?? ((request, { remoteAddress }) => findCaller(request, remoteAddress, trustProxy))
+  return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
 }
 
 function decideEnvironment({ environment }: PaymentHandlerOptions, publicUrl: string): string {

@@ -1,6 +1,8 @@
 import { randomId } from '../internal/bytes.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import type { Broker } from '../orders/Broker.ts'
+import { rememberBroker } from '../orders/brokers.ts'
+import { allowOrigin } from './cors.ts'
 import { createBroker } from './createBroker.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
@@ -29,22 +31,27 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
     try {
       const found = findRoute(broker.basePath, request)
       route = found.name
-      return await found.answer(withContext(broker, context), request)
+      const response = await found.answer(withContext(broker, context), request)
+      allowOrigin(broker, request, response)
+      return response
     } catch (error) {
       const { response, problem } = replyProblem(error, requestId)
       if (response.status === 500) broker.onError(error, { requestId })
+      allowOrigin(broker, request, response)
       broker.emit({ type: 'request.failed', requestId, route, status: response.status, code: problem.code })
       return response
     }
   }
-  return Object.assign(handler, { close: async () => close() })
+  return rememberBroker(Object.assign(handler, { close }), broker)
 }
 
 function withContext(broker: Broker, context: HandlerContext | undefined): Broker {
-  const waitUntil = context?.waitUntil
-  if (!waitUntil) return broker
+  if (!context) return broker
+  const { waitUntil, remoteAddress = null } = context
+  if (!waitUntil) return { ...broker, remoteAddress }
   return {
     ...broker,
+    remoteAddress,
     async defer(promise) {
       waitUntil(promise.catch((error: unknown) => broker.onError(error, { requestId: 'deferred' })))
     },

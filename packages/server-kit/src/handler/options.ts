@@ -87,6 +87,23 @@ export interface PaymentHandlerOptions {
   onEvent?: ((event: PaymentEvent) => void) | undefined
   /** An error nobody expected, most often thrown by your own functions. @default console.error */
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
+  /**
+   * Who answers Powens's request to confirm, where automatic confirmation is turned off: the payer's browser by coming back
+   * with its cookie, and `authorize` for whoever comes back without; or nobody here. (reference: Manual confirmation)
+   *
+   * @default 'same-browser'
+   */
+  confirmPayment?: 'same-browser' | 'never' | undefined
+  /** How the hand-off page calls the shop. @default the host of `returnUrl` */
+  shopName?: string | undefined
+  /** Payments one caller may create within a window of milliseconds. @default 20 in 60000 */
+  rateLimit?: { limit: number; window: number } | false | undefined
+  /** Who counts as one caller; `null` is not counted. @default the caller's address, where the platform knows it */
+  rateLimitKey?:
+    | ((request: Request, context: HandlerContext) => string | null | Promise<string | null>)
+    | undefined
+  /** A proxy of yours sets `X-Forwarded-For`; without it that header is anybody's word. @default false */
+  trustProxy?: boolean | undefined
   /** How long `onPaymentUpdated` may take, in milliseconds. @default 10000 */
   deliveryTimeout?: number | undefined
   /** How long an order is kept after its last change, in milliseconds. @default 400 days */

@@ -1,10 +1,17 @@
 import { createPaymentError } from '@powens-pay/core'
 import type { Broker } from '../orders/Broker.ts'
+import { replyPreflight } from './cors.ts'
 import { callbackRoute } from './routes/callback.ts'
+import { cancelPaymentRoute } from './routes/cancelPayment.ts'
+import { createHandoffRoute } from './routes/createHandoff.ts'
 import { createPaymentRoute } from './routes/createPayment.ts'
 import { findPaymentRoute } from './routes/findPayment.ts'
 import { goRoute } from './routes/go.ts'
+import { handoffPageRoute, handoffRoute } from './routes/handoff.ts'
+import { listConnectorsRoute } from './routes/listConnectors.ts'
 import { readPaymentRoute } from './routes/readPayment.ts'
+import { resumePaymentRoute } from './routes/resumePayment.ts'
+import { streamPaymentRoute } from './routes/streamPayment.ts'
 import { webhooksRoute } from './routes/webhooks.ts'
 
 export interface FoundRoute {
@@ -20,7 +27,14 @@ const routes: readonly [methods: string, path: string, route: Route][] = [
   ['POST', '/payments', createPaymentRoute],
   ['POST', '/payments/find', findPaymentRoute],
   ['GET', '/payments/:', readPaymentRoute],
+  ['GET', '/payments/:/events', streamPaymentRoute],
+  ['POST', '/payments/:/resume', resumePaymentRoute],
+  ['POST', '/payments/:/cancel', cancelPaymentRoute],
+  ['POST', '/payments/:/handoff', createHandoffRoute],
+  ['POST', '/connectors', listConnectorsRoute],
   ['GET HEAD', '/go/:', goRoute],
+  ['GET HEAD', '/handoff/:', handoffPageRoute],
+  ['POST', '/handoff/:', handoffRoute],
   ['GET HEAD', '/callback', callbackRoute],
   ['POST', '/webhooks', webhooksRoute],
 ]
@@ -36,6 +50,8 @@ export function findRoute(basePath: string, request: Request): FoundRoute {
     const segment = match(path, segments)
     if (segment === null) continue
     isPath = true
+    if (request.method === 'OPTIONS')
+      return { name: `OPTIONS ${path}`, answer: async (broker) => replyPreflight(broker, request) }
     if (!methods.split(' ').includes(request.method)) continue
     return { name: `${request.method} ${path}`, answer: (broker) => route(broker, request, segment) }
   }

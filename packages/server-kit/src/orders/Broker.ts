@@ -3,6 +3,8 @@ import type { PaymentEvent } from '../handler/events.ts'
 import type { PaymentHandlerOptions } from '../handler/options.ts'
 import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { BankList } from '../handler/routes/listConnectors.ts'
+import type { Hub } from './createHub.ts'
 import type { Orders } from './createOrders.ts'
 
 /** What the routes and the order rule share: one handler's settings and memory, checked and with their defaults. */
@@ -27,6 +29,12 @@ export interface Broker {
   onPaymentUpdated: PaymentHandlerOptions['onPaymentUpdated']
   authorize: PaymentHandlerOptions['authorize']
   deliveryTimeout: number
+  /** The shop's name for the payer. */
+  shopName: string
+  rateLimit: RateLimit | null
+  /** Who sent the request at hand, where the platform knows. */
+  remoteAddress: string | null
+  confirmPayment: NonNullable<PaymentHandlerOptions['confirmPayment']>
   emit: (event: PaymentEvent) => void
   onError: NonNullable<PaymentHandlerOptions['onError']>
   /** Jobs of which one at a time runs per key, in this process. */
@@ -35,8 +43,24 @@ export interface Broker {
   readOnce: (key: string | number, job: () => Promise<void>) => Promise<void>
   /** The scoped tokens of the last minute. They are held here and nowhere else. */
   minted: Map<number, { token: Promise<string>; until: number }>
+  /** The banks as they were read last. */
+  banks: { current?: BankList; pending?: Promise<BankList> | undefined }
+  hub: Hub
+  /** Ends each stream that is open. */
+  streams: Set<() => void>
   /** Lets work go on after the reply where the platform allows that; elsewhere the reply waits. */
   defer: (promise: Promise<void>) => Promise<void>
   /** Comes back to an order later, if this process lives that long. */
   later: (milliseconds: number, job: () => Promise<void>) => void
+}
+
+/** How many payments one caller may create. */
+export interface RateLimit {
+  limit: number
+  /** Milliseconds. */
+  window: number
+  key: (
+    request: Request,
+    context: { remoteAddress?: string | undefined },
+  ) => string | null | Promise<string | null>
 }

@@ -76,4 +76,6 @@ export interface OrderRecord {
   orderId: string
   attempts: Attempt[]
   outbox: Change[]
+  /** The sweeper comes no sooner, because it failed here lately. */
+  lookAfter?: number | undefined
 }

@@ -16,5 +16,5 @@ export function nextLook(order: OrderRecord, now: number): number | null {
     const age = Math.max(0, believed.observedAt - createdAt)
     times.push(believed.observedAt + Math.min(Math.max(firstLook, age / 4), rarestLook))
   }
-  return times.length ? Math.min(...times) : null
+  return times.length ? Math.max(Math.min(...times), order.lookAfter ?? 0) : null
 }

@@ -84,7 +84,10 @@ export async function observePayment(
     }
     return true
   })
-  if (result !== unchanged) for (const event of events) broker.emit(event)
+  if (result !== unchanged) {
+    for (const event of events) broker.emit(event)
+    broker.hub.tell(orderId)
+  }
   return seen
 }
 

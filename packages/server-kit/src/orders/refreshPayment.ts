@@ -3,6 +3,7 @@ import { getPayment } from '../actions/getPayment.ts'
 import type { Broker } from './Broker.ts'
 import { deliverChanges } from './deliverChanges.ts'
 import { isFinalState } from './isFinalState.ts'
+import { mayRead } from './upstreamBudget.ts'
 import { observePayment } from './observePayment.ts'
 import type { Attempt } from './OrderRecord.ts'
 
@@ -26,7 +27,7 @@ export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt
 
 /** As `refreshPayment`, only when what is stored may be old; a Powens that fails leaves what is stored. */
 export async function refreshIfStale(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
-  if (!isStale(attempt, broker.now())) return
+  if (!isStale(attempt, broker.now()) || !(await mayRead(broker))) return
   try {
     await refreshPayment(broker, orderId, attempt)
   } catch (error) {

@@ -4,6 +4,7 @@ import { verifyPaymentKey } from '../../keys/paymentKey.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { isFinalState } from '../../orders/isFinalState.ts'
 import { refreshPayment, reportReadFailure } from '../../orders/refreshPayment.ts'
+import { confirmIfAsked } from '../confirmIfAsked.ts'
 import { findByKey, type KnownPayment } from '../authenticate.ts'
 import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
@@ -28,12 +29,19 @@ export async function callbackRoute(broker: Broker, request: Request): Promise<R
   const { order, attempt, paymentId } = known
   broker.emit({ type: 'callback.received', orderId: order.orderId, paymentId })
   if (attempt.believed && !isFinalState(attempt.believed.payment.state)) {
-    const read = refreshPayment(broker, order.orderId, attempt).catch((error: unknown) =>
-      reportReadFailure(broker, attempt, error),
-    )
-    await withinTime(read, patience)
+    await withinTime(look(broker, request, known), patience)
   }
   return replyRedirect(buildReturnUrl(broker, known.key.returnPath, paymentId, attempt.key))
+}
+
+/** Reads the payment, and answers Powens when it waits to be told that this is the payer. */
+async function look(broker: Broker, request: Request, known: KnownPayment): Promise<void> {
+  try {
+    await refreshPayment(broker, known.order.orderId, known.attempt)
+    await confirmIfAsked(broker, request, known)
+  } catch (error) {
+    reportReadFailure(broker, known.attempt, error)
+  }
 }
 
 /** When the store knows nothing and Powens cannot be asked, nothing is proved. */

@@ -6,6 +6,7 @@ import type { Broker } from '../../orders/Broker.ts'
 import { createView } from '../../orders/createView.ts'
 import { obtainPayment } from '../../orders/obtainPayment.ts'
 import { guardBrowserPost } from '../guards.ts'
+import { limitCreations } from '../limitCreations.ts'
 import { createGoUrl } from '../links.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
@@ -15,6 +16,7 @@ const idempotencyLifetime = 24 * 60 * 60 * 1000
 /** `POST /payments` */
 export async function createPaymentRoute(broker: Broker, request: Request): Promise<Response> {
   guardBrowserPost(broker, request)
+  await limitCreations(broker, request)
   const { prepared, input } = await prepare(broker, request, ['input', 'connectorUuid'])
   const { orderId } = prepared
   await claimIdempotencyKey(broker, request, orderId, input)

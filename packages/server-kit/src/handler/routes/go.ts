@@ -1,4 +1,4 @@
-import { buildWebviewUrl } from '@powens-pay/core'
+import { buildUrl } from '../../actions/getWebviewUrl.ts'
 import { createScopedToken } from '../../tokens/createScopedToken.ts'
 import { readLinkToken } from '../../keys/linkToken.ts'
 import { verifyPaymentKey } from '../../keys/paymentKey.ts'
@@ -31,16 +31,12 @@ export async function leaveForBank(broker: Broker, attempt: Attempt | undefined)
     const claims = await verifyPaymentKey(broker.ring, key, broker.now())
     return replyRedirect(buildReturnUrl(broker, claims?.returnPath ?? '', paymentId, key))
   }
-  const { domain, clientId, webviewUrl } = broker.powens
-  const location = buildWebviewUrl({
-    domain,
-    clientId,
+  const location = buildUrl(broker.powens, {
     redirectUri: broker.redirectUri,
     code: await mint(broker, paymentId),
     paymentId,
     state: key,
     lang: lang ?? undefined,
-    ...(webviewUrl === undefined ? {} : { baseUrl: webviewUrl }),
   })
   return replyRedirect(location)
 }

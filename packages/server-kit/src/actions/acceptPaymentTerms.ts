@@ -1,0 +1,24 @@
+import type { Powens } from '../powens/createPowens.ts'
+import { paymentPath } from '../powens/paths.ts'
+import { request } from '../powens/request.ts'
+import type { ValidationStepParameters } from './resumePayment.ts'
+
+export interface AcceptPaymentTermsParameters extends ValidationStepParameters {
+  termsId: number
+}
+
+/** Records that the payer accepted the terms that were shown. (reference: Own validation webview, step 4) */
+export async function acceptPaymentTerms(
+  powens: Powens,
+  parameters: AcceptPaymentTermsParameters,
+): Promise<void> {
+  const { paymentId, termsId, ...options } = parameters
+  const path = `${paymentPath(paymentId)}/terms`
+  await request(powens, {
+    method: 'POST',
+    path,
+    body: { id_terms: termsId },
+    retries: 'transient',
+    ...options,
+  })
+}

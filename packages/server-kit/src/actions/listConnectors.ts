@@ -1,0 +1,41 @@
+import type { Connector } from '@powens-pay/core'
+import { PowensApiError } from '../errors/PowensApiError.ts'
+import type { Powens } from '../powens/createPowens.ts'
+import { isConnector } from '../powens/isConnector.ts'
+import { request, type ActionOptions } from '../powens/request.ts'
+
+export interface ListConnectorsParameters extends ActionOptions {
+  /** ISO 3166-1 alpha-2. */
+  countryCodes?: readonly string[] | undefined
+  /** Only the banks that can carry this payment. */
+  paymentId?: number | undefined
+  /** Only as many, the most used for payments last month first. */
+  top?: number | undefined
+  expand?: readonly ('sources' | 'fields' | 'payment_fields' | 'countries' | 'urls')[] | undefined
+  /** Banks without Pay as well. @default false */
+  withoutPay?: boolean | undefined
+}
+
+/** The domain's banks that can pay. (reference: GET /connectors) */
+export async function listConnectors(
+  powens: Powens,
+  parameters: ListConnectorsParameters = {},
+): Promise<Connector[]> {
+  const { countryCodes, paymentId, top, expand, withoutPay = false, ...options } = parameters
+  const query = {
+    country_codes: countryCodes?.join(','),
+    id_payment: paymentId,
+    top,
+    top_key: top === undefined ? undefined : 'payments',
+    expand: expand?.join(','),
+  }
+  const call = { method: 'GET', path: '/connectors', query, scope: null, retries: 'transient' } as const
+  const answer = await request(powens, { ...call, ...options })
+  const connectors: unknown = (answer as { connectors?: unknown } | null)?.connectors
+  if (!Array.isArray(connectors))
+    throw new PowensApiError('powens_invalid_response', { call: 'GET /connectors' })
+  return connectors.filter(isConnector).filter((connector) => withoutPay || canPay(connector))
+}
+
+const canPay = ({ products, payment_settings: settings, hidden }: Connector): boolean =>
+  hidden !== true && Boolean(settings) && (products?.includes('pay') ?? true)

@@ -1,0 +1,18 @@
+import type { Payment } from '@powens-pay/core'
+import type { Powens } from '../powens/createPowens.ts'
+import { updatePayment } from '../powens/updatePayment.ts'
+import type { ValidationStepParameters } from './resumePayment.ts'
+
+export interface SubmitPsuValidationParameters extends ValidationStepParameters {
+  /** Whether the payer, shown a summary, wants to go on. */
+  isValidated: boolean
+}
+
+/** Answers `psuValidation`. (reference: Own validation webview, step 8) */
+export function submitPsuValidation(
+  powens: Powens,
+  parameters: SubmitPsuValidationParameters,
+): Promise<Payment> {
+  const { paymentId, isValidated, ...options } = parameters
+  return updatePayment(powens, paymentId, { psu_validate: isValidated }, options)
+}

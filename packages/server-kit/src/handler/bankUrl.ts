@@ -1,0 +1,8 @@
+import { isLoopback } from '../powens/parseBaseUrl.ts'
+
+/** An address of the bank that a browser may be sent to, or `null`: https alone, or this machine for a sandbox. */
+export function readBankUrl(value: string | null | undefined): string | null {
+  if (typeof value !== 'string' || !URL.canParse(value)) return null
+  const { protocol, hostname, href } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)) ? href : null
+}

@@ -1,0 +1,26 @@
+import { confirmPayment } from '../actions/confirmPayment.ts'
+import type { Broker } from '../orders/Broker.ts'
+import { deliverChanges } from '../orders/deliverChanges.ts'
+import { observePayment } from '../orders/observePayment.ts'
+import { hasPrivilege, type KnownPayment } from './authenticate.ts'
+
+/**
+ * Confirms a payment that waits for it, when whoever came back is the payer.
+ *
+ * Whoever is not sure to be is answered with silence: the payer's own browser may still come within the minute, and after
+ * it Powens rejects the payment by itself. A payment for other money than was asked for is refused at once.
+ */
+export async function confirmIfAsked(broker: Broker, request: Request, known: KnownPayment): Promise<void> {
+  if (broker.confirmPayment === 'never') return
+  const { orderId } = known.order
+  const attempt = (await broker.orders.find(orderId))?.attempts.find(({ id }) => id === known.attempt.id)
+  if (attempt?.believed?.payment.action !== 'confirm') return
+  const { paymentId } = known
+  if (!attempt.isMismatch && !(await hasPrivilege(broker, request, known, 'confirm'))) return
+
+  const observedAt = broker.now()
+  const payment = await confirmPayment(broker.powens, { paymentId, confirm: !attempt.isMismatch })
+  const observation = { orderId, attemptId: attempt.id, payment, observedAt, source: 'confirmed' } as const
+  const seen = await observePayment(broker, observation)
+  if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+}

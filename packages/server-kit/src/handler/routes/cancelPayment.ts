@@ -1,0 +1,35 @@
+import { canCancelPayment, createPaymentError } from '@powens-pay/core'
+import { cancelPayment } from '../../actions/cancelPayment.ts'
+import type { Broker } from '../../orders/Broker.ts'
+import { createView } from '../../orders/createView.ts'
+import { deliverChanges } from '../../orders/deliverChanges.ts'
+import { observePayment } from '../../orders/observePayment.ts'
+import { refreshPayment, reportReadFailure } from '../../orders/refreshPayment.ts'
+import { readBankUrl } from '../bankUrl.ts'
+import { guardBrowserPost } from '../guards.ts'
+import { replyJson } from '../reply.ts'
+import { requireCurrent } from '../requireCurrent.ts'
+
+/** `POST /payments/{id}/cancel`: settled at once, to be approved at the bank, or `not_cancellable`. */
+export async function cancelPaymentRoute(broker: Broker, request: Request, id: string): Promise<Response> {
+  guardBrowserPost(broker, request)
+  const { order, attempt, believed, paymentId } = await requireCurrent(broker, request, id, 'cancel')
+  const { orderId } = order
+  if (!canCancelPayment(believed.payment)) throw createPaymentError('not_cancellable')
+
+  const observedAt = broker.now()
+  const parameters = { paymentId, redirectUri: broker.redirectUri, state: attempt.key }
+  const result = await cancelPayment(broker.powens, parameters)
+  if (result.outcome === 'not_supported') {
+    // Most often because the payment moved on meanwhile: the page should see where to.
+    await refreshPayment(broker, orderId, attempt).catch((error: unknown) =>
+      reportReadFailure(broker, attempt, error),
+    )
+    throw createPaymentError('not_cancellable')
+  }
+  const observation = { payment: result.payment, observedAt, source: 'confirmed' } as const
+  const seen = await observePayment(broker, { orderId, attemptId: attempt.id, ...observation })
+  if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+  const redirectUrl = result.outcome === 'approval_needed' ? readBankUrl(result.validateUri) : null
+  return replyJson(200, { payment: createView(orderId, seen?.attempt ?? attempt), redirectUrl })
+}

@@ -1,0 +1,17 @@
+import type { Payment } from '@powens-pay/core'
+import type { Powens } from './createPowens.ts'
+import { paymentPath } from './paths.ts'
+import { readPayment } from './readPayment.ts'
+import { request, type ApiCall } from './request.ts'
+
+/** `POST /payments/{id}`: one address, several bodies. Never repeated, since what it asks may have happened. (reference: 4.4) */
+export async function updatePayment(
+  powens: Powens,
+  paymentId: number,
+  body: Readonly<Record<string, unknown>>,
+  options: Pick<ApiCall, 'signal' | 'timeout' | 'token'>,
+): Promise<Payment> {
+  const path = paymentPath(paymentId)
+  const answer = await request(powens, { method: 'POST', path, body, retries: 'never', ...options })
+  return readPayment(answer, `POST ${path}`)
+}
