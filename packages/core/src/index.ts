@@ -149,6 +149,18 @@ export type {
   ServiceToken,
   ServiceTokenRequest,
 } from './models/token.ts'
+export type { PaymentListQuery } from './models/list.ts'
+export type { PaymentUpdate } from './models/update.ts'
+export type { ConnectorIncompatibility } from './models/incompatibility.ts'
+export type { PaymentTerms } from './models/terms.ts'
+export type {
+  Configuration,
+  ConfigurationKey,
+  ConfigurationUpdate,
+  PublicKey,
+  WebhookAuth,
+  WebhookAuthRequest,
+} from './models/configuration.ts'
 export type { WebhookPayload } from './models/webhook.ts'
 
 // Money

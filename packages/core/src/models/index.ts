@@ -23,6 +23,18 @@ export {
   paymentSchema,
   redirectUriSchema,
 } from './payment.ts'
+export { paymentDateFilters, paymentListQuerySchema, paymentOrders } from './list.ts'
+export {
+  cancelBodySchema,
+  confirmBodySchema,
+  psuValidationBodySchema,
+  resumeBodySchema,
+  submitFieldsBodySchema,
+  updateBodySchema,
+  validateBodySchema,
+} from './update.ts'
+export { findRequestWarnings } from './findRequestWarnings.ts'
+export type { RequestWarning, RequestWarningCode } from './findRequestWarnings.ts'
 export { paymentFieldSchema, paymentFieldsSchema, paymentFieldValueSchema } from './field.ts'
 
 // Money
@@ -42,6 +54,31 @@ export {
   paymentAmountLimitSchema,
   paymentSettingsSchema,
 } from './connector.ts'
+
+export {
+  incompatibilityListSchema,
+  incompatibilityReasonSchema,
+  incompatibilitySchema,
+} from './incompatibility.ts'
+
+// Own validation webview
+export {
+  acceptedTermsSchema,
+  acceptTermsBodySchema,
+  mustAcceptTerms,
+  paymentTermsSchema,
+  termsContentSchema,
+} from './terms.ts'
+
+// Configuration
+export {
+  configurationKeys,
+  configurationSchema,
+  configurationUpdateSchema,
+  publicKeySchema,
+  webhookAuthRequestSchema,
+  webhookAuthSchema,
+} from './configuration.ts'
 
 // Tokens
 export {

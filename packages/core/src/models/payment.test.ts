@@ -115,3 +115,10 @@ test('paymentSchema: behavior: no field but id and state is needed', () => {
   expect(paymentSchema.parse({ id: 0, state: 'created' })).toEqual({ id: 0, state: 'created' })
   expect(paymentSchema.safeParse({ id: '501', state: 'created' }).success).toBe(false)
 })
+
+test('behavior: a state of 2000 characters is taken, one of 2001 is refused', () => {
+  expect(messagesOf({ ...request, client_state: 's'.repeat(2000) })).toEqual([])
+  expect(messagesOf({ ...request, client_state: 's'.repeat(2001) })[0]).toMatch(
+    /^client_state: longer than 2000/,
+  )
+})

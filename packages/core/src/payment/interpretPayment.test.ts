@@ -40,10 +40,12 @@ const table: [payment: Parameters<typeof interpretPayment>[0], outcome: object][
     { status: 'active', bucket: 'paid', isFinal: false },
   ],
   ...(['one_time', 'bulk', 'recurring'] as const).flatMap((kind) =>
-    ['cancelling', 'cancelling_webauth'].map((state_detail): [object & { state: string }, object] => [
-      { state: 'pending', state_detail, kind },
-      { status: 'requires_action', action: 'confirm_cancellation', bucket: 'in_progress', isFinal: false },
-    ]),
+    ['cancelling', 'cancelling_webauth'].map(
+      (state_detail): [Parameters<typeof interpretPayment>[0], object] => [
+        { state: 'pending', state_detail, kind },
+        { status: 'requires_action', action: 'confirm_cancellation', bucket: 'in_progress', isFinal: false },
+      ],
+    ),
   ),
   [{ state: 'done' }, { status: 'succeeded', bucket: 'paid', isFinal: true }],
   [

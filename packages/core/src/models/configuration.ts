@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { open, strict } from './helpers.ts'
+
+/** Keys of `GET /config` and `POST /config` that concern payments. (reference: Configuration) */
+export const configurationKeys = [
+  'payment.auto_confirmation',
+  'payment.manual_expire_time_days',
+  'payment.max_amount',
+  'payment.state_updated_webhook.systematic',
+  'biapi.allowed_origins',
+  'biapi.manager.email',
+  'webhooks.alerts_frequency',
+  // Two documents spell this one differently; both are read.
+  'webhooks.compressions.enabled',
+  'webhooks.compression.enabled',
+  'oauth2.enabled',
+] as const
+export type ConfigurationKey = (typeof configurationKeys)[number]
+
+/** A flat object; values are text in the examples. */
+export const configurationSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.null()]),
+)
+export type Configuration = z.infer<typeof configurationSchema>
+
+/** What `POST /config` is sent: text under known keys. */
+export const configurationUpdateSchema = z.partialRecord(z.enum(configurationKeys), z.string())
+export type ConfigurationUpdate = z.infer<typeof configurationUpdateSchema>
+
+/** `POST /webhooks/auth`: how Powens proves that a webhook is its own. (reference: Webhooks, Authentication) */
+export const webhookAuthRequestSchema = z.discriminatedUnion('type', [
+  strict('HMAC provider', {
+    type: z.literal('hmac_signature'),
+    // A long dashed name was answered with HTTP 500.
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9]{1,30}$/, 'name: not short and alphanumeric. Use at most 30 letters and digits.'),
+  }),
+  strict('OAuth2 provider', {
+    type: z.literal('oauth'),
+    name: z.string().min(1),
+    config: strict('OAuth2 configuration', {
+      url: z.url(),
+      client_id: z.string(),
+      client_secret: z.string(),
+      grant_type: z.literal('client_credentials'),
+      public_cert: z.string().optional(),
+      private_cert: z.string().optional(),
+    }),
+  }),
+])
+export type WebhookAuthRequest = z.input<typeof webhookAuthRequestSchema>
+
+/** The secret is shown in the answer to `POST /webhooks/auth`, and never again. */
+export const webhookAuthSchema = z.looseObject({
+  id: z.int(),
+  type: open<'hmac_signature' | 'oauth'>(),
+  name: z.string(),
+  config: z.looseObject({ secret_key: z.string().nullish() }).nullish(),
+})
+export type WebhookAuth = z.infer<typeof webhookAuthSchema>
+
+/** `GET /publickey`: the key that values of a validation are encrypted for. (reference: End-to-end encryption) */
+export const publicKeySchema = z.looseObject({
+  kty: z.string(),
+  kid: z.string().nullish(),
+  n: z.string(),
+  e: z.string(),
+})
+export type PublicKey = z.infer<typeof publicKeySchema>

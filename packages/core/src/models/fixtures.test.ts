@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { loadFixtures } from '../../fixtures/loadFixtures.ts'
+import { incompatibilityCodes, incompatibilityTypes } from '../connector/incompatibilityCodes.ts'
+import { webviewErrors } from '../errors/errorCatalogue.ts'
+import { isCancellation } from '../errors/isCancellation.ts'
+import { canCancelPayment } from '../payment/canCancelPayment.ts'
+import { interpretInstructions } from '../payment/interpretInstructions.ts'
+import { interpretPayment } from '../payment/interpretPayment.ts'
+import * as states from '../payment/states.ts'
+import { buildWebviewUrl } from '../webview/buildWebviewUrl.ts'
+import { webviewLanguages } from '../webview/languages.ts'
+import { parseCallback } from '../webview/parseCallback.ts'
+import * as models from './index.ts'
+import { instructionRequestSchema } from './instruction.ts'
+
+const { paymentSettingsSchema } = models
+const currencyObjectSchema = models.currencySchema.options[1]
+const schemas: Record<string, z.ZodType> = {
+  ...Object.fromEntries(
+    Object.entries(models).flatMap(([name, model]) =>
+      model instanceof z.ZodType ? [[name.replace(/Schema$/, ''), model]] : [],
+    ),
+  ),
+  currencyObject: currencyObjectSchema,
+  paymentSettings: paymentSettingsSchema,
+  incompatibilities: models.incompatibilityListSchema,
+  deferredInstructionRequest: instructionRequestSchema,
+  periodicInstructionRequest: instructionRequestSchema,
+}
+const words: Record<string, readonly string[]> = {
+  ...states,
+  ...models,
+  identitySchemes: Object.keys(models.identitySchemes),
+  incompatibilityCodes,
+  incompatibilityTypes,
+  webviewErrors,
+  webviewLanguages,
+} as never
+
+type Readable = Parameters<typeof interpretPayment>[0]
+const readings: Record<string, (value: never) => unknown> = {
+  callback: (url: string) => parseCallback(url),
+  webviewUrl: (parameters: Parameters<typeof buildWebviewUrl>[0]) => buildWebviewUrl(parameters),
+  outcome: (payment: Readable) => interpretPayment(payment).status,
+  failureReason: (payment: Readable) => {
+    const outcome = interpretPayment(payment)
+    return outcome.status === 'failed' && outcome.reason
+  },
+  instructionsOutcome: (payment: Parameters<typeof interpretInstructions>[0]) =>
+    interpretInstructions(payment).instructions.map(({ status }) => status),
+  canCancel: (payment: Parameters<typeof canCancelPayment>[0]) => canCancelPayment(payment),
+  cancellation: (code: string) => isCancellation(code),
+}
+
+/** Written by the loops below, as each case proves itself. */
+const counts = {
+  words: 0,
+  samples: 0,
+  requiredFields: 0,
+  optionalFields: 0,
+  accepted: 0,
+  refused: 0,
+  readings: 0,
+}
+const schemaOf = (model: string) => {
+  const schema = schemas[model]
+  if (!schema) throw new Error(`No schema is called ${model}.`)
+  return schema
+}
+const messagesOf = (model: string, value: unknown) => {
+  const { success, error } = schemaOf(model).safeParse(value)
+  expect(success).toBe(false)
+  return error!.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n')
+}
+
+describe.each(loadFixtures())('$section $title', (fixtures) => {
+  const rows = fixtures.tables.flatMap(({ model, base, rows }) =>
+    rows.map((row) => ({ model, base, ...row })),
+  )
+  const requiredRows = rows.filter((row) => row.required)
+  const optionalRows = rows.filter((row) => !row.required)
+  // Two rows take any JSON at all.
+  const typedRows = rows.filter((row) => !row.field.startsWith('value_'))
+  const readingCases = fixtures.cases.filter((fixture) => fixture.model in readings)
+  const modelCases = fixtures.cases.filter((fixture) => !(fixture.model in readings))
+  const refusedCases = modelCases.filter((fixture) => fixture.refused !== undefined)
+  const acceptedCases = modelCases.filter((fixture) => fixture.refused === undefined)
+  const lists = Object.entries(fixtures.words)
+
+  test.runIf(lists.length).each(lists)('words: %s', (name, list) => {
+    expect([...words[name]!].toSorted()).toEqual(list.toSorted())
+    counts.words += list.length
+  })
+
+  test.runIf(rows.length).each(rows)('table: $model, $field', ({ model, base, field, samples }) => {
+    for (const sample of samples) {
+      const value = { ...base, [field]: sample }
+      expect(schemaOf(model).parse(value)).toEqual(value)
+      counts.samples++
+    }
+  })
+
+  test.runIf(requiredRows.length).each(requiredRows)('table: $model, $field is required', (row) => {
+    const { [row.field]: _, ...rest } = row.base
+    expect(messagesOf(row.model, rest)).toContain(row.field)
+    counts.requiredFields++
+  })
+
+  test.runIf(optionalRows.length).each(optionalRows)('table: $model, $field is optional', (row) => {
+    const { [row.field]: _, ...rest } = row.base
+    expect(schemaOf(row.model).parse(rest)).toEqual(rest)
+    counts.optionalFields++
+  })
+
+  // A loose object takes anything under a key it does not know, so a row proves nothing until a wrong type is refused.
+  test.runIf(typedRows.length).each(typedRows)('table: $model, $field is known', ({ model, base, field }) => {
+    expect(schemaOf(model).safeParse({ ...base, [field]: Symbol('wrong') }).success).toBe(false)
+  })
+
+  test.runIf(acceptedCases.length).each(acceptedCases)('$model: $name', ({ model, value, expected }) => {
+    expect(schemaOf(model).parse(value)).toMatchObject((expected ?? value) as object)
+    counts.accepted++
+  })
+
+  test.runIf(refusedCases.length).each(refusedCases)('$model: $name', ({ model, value, refused }) => {
+    expect(messagesOf(model, value)).toContain(refused)
+    counts.refused++
+  })
+
+  test.runIf(readingCases.length).each(readingCases)('$model: $name', ({ model, value, expected }) => {
+    expect(readings[model]!(value as never)).toEqual(expected)
+    counts.readings++
+  })
+})
+
+test('the count', () => {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  console.info(`${total} facts of the reference hold: ${JSON.stringify(counts)}`)
+  expect(total).toBeGreaterThanOrEqual(978)
+})

@@ -1,0 +1,23 @@
+import * as z from 'zod'
+import type { IncompatibilityCode, IncompatibilityType } from '../connector/incompatibilityCodes.ts'
+import { open } from './helpers.ts'
+
+/** One reason why a bank cannot carry a payment. (reference: PaymentConnectorIncompatibility) */
+export const incompatibilityReasonSchema = z.looseObject({
+  code: open<IncompatibilityCode>(),
+  type: open<IncompatibilityType>().nullish(),
+  description: z.string().nullish(),
+  /** Text, a number, true or false, a list or an object. */
+  value_connector: z.unknown().optional(),
+  value_payment: z.unknown().optional(),
+})
+
+/** A bank's reasons. The reference's table names no key for the bank itself, so whatever names it is kept. */
+export const incompatibilitySchema = z.looseObject({
+  type: open<IncompatibilityType>(),
+  reasons: z.array(incompatibilityReasonSchema).nullish(),
+})
+
+/** `GET /payments/{id}/incompatibilities` */
+export const incompatibilityListSchema = z.array(incompatibilitySchema)
+export type ConnectorIncompatibility = z.infer<typeof incompatibilitySchema>
