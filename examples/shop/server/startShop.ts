@@ -24,24 +24,33 @@ export async function startShop(config: ShopConfig, options: StartShopOptions = 
   const port = await listen(server, config)
   const origin = config.mode === 'powens' ? config.publicUrl : `http://localhost:${port}`
 
-  const { sandbox, ...connection } =
-    config.mode === 'powens'
-      ? connectToPowens(config, options)
-      : await connectToSandbox(`${origin}/api/powens/webhooks`, options)
-  const shop = createShop({ ...connection, mode: config.mode, origin, folder: builtFrontEnd })
-  listener = toNodeHandler(shop.handler)
+  const stopListening = () => {
+    server.closeAllConnections()
+    return new Promise((resolve) => server.close(resolve))
+  }
 
-  return {
-    port,
-    url: origin,
-    orders: shop.orders,
-    sandbox,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-      await shop.close()
-      await sandbox?.close()
-    },
+  try {
+    const { sandbox, ...connection } =
+      config.mode === 'powens'
+        ? connectToPowens(config, options)
+        : await connectToSandbox(`${origin}/api/powens/webhooks`, options)
+    const shop = createShop({ ...connection, mode: config.mode, origin, folder: builtFrontEnd })
+    listener = toNodeHandler(shop.handler)
+    return {
+      port,
+      url: origin,
+      orders: shop.orders,
+      sandbox,
+      async close() {
+        await stopListening()
+        await shop.close()
+        await sandbox?.close()
+      },
+    }
+  } catch (error) {
+    // A configuration that is refused must not leave a shop behind that only listens.
+    await stopListening()
+    throw error
   }
 }
 
