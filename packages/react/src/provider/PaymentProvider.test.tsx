@@ -58,7 +58,7 @@ test.each([
   ['usePaymentContext', () => usePaymentContext()],
   ['usePayButton', () => usePayButton({ input: {} })],
   ['usePayment', () => usePayment(undefined)],
-])('behavior: %s without a provider says what to do', (name, useHook) => {
+] as [string, () => unknown][])('behavior: %s without a provider says what to do', (name, useHook) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   expect(() => renderHook(useHook)).toThrow(
     `${name} was used outside <PaymentProvider>, so it has no way to reach your server. ` +

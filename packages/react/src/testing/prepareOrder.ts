@@ -28,7 +28,7 @@ export function prepareOrder(
   { input }: PreparePaymentContext,
   now: number,
 ): PreparedPayment {
-  const orderId = String((input as { orderId?: unknown } | null)?.orderId ?? '42')
+  const { orderId = '42' } = input as { orderId?: string }
   const transfer = {
     amount,
     currency: 'EUR',

@@ -1,0 +1,37 @@
+import addonA11y from '@storybook/addon-a11y'
+import addonDocs from '@storybook/addon-docs'
+import { definePreview } from '@storybook/react-vite'
+import '@powens-pay/react/styles.css'
+import { openStory } from '../stories/support/openStory.ts'
+import type { ScenarioName } from '../stories/support/scenarios.ts'
+import { withShop } from '../stories/support/withShop.tsx'
+import { withTheme } from '../stories/support/withTheme.tsx'
+import './preview.css'
+
+export default definePreview({
+  addons: [addonDocs(), addonA11y()],
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    layout: 'padded',
+    options: { storySort: { order: ['Docs', 'Components', 'Journeys', 'Themes'] } },
+  },
+  initialGlobals: { locale: 'en', theme: 'light' },
+  globalTypes: {
+    locale: {
+      description: "The payer's language",
+      toolbar: { icon: 'globe', items: ['en', 'fr'], dynamicTitle: true },
+    },
+    theme: {
+      description: 'Colours',
+      toolbar: { icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
+    },
+  },
+  loaders: [
+    async ({ parameters }) => {
+      const { scenario } = parameters as { scenario?: ScenarioName }
+      return scenario === undefined ? {} : { story: await openStory(scenario) }
+    },
+  ],
+  decorators: [withShop, withTheme],
+})

@@ -1,0 +1,91 @@
+import { PayButton } from '@powens-pay/react'
+import { expect, fn, waitFor } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import type { StoryShop } from './support/openStory.ts'
+
+const shopOf = (loaded: Record<string, unknown>) => (loaded['story'] as StoryShop).shop
+
+const meta = preview.meta({
+  title: 'Components/PayButton',
+  component: PayButton,
+  parameters: { scenario: 'an open order' },
+  args: { input: { orderId: '42' }, onCreated: fn(), onError: fn() },
+})
+
+export const Idle = meta.story()
+
+export const Disabled = meta.story({ args: { disabled: true } })
+
+export const OwnLabel = meta.story({ args: { children: 'Pay €9.50' } })
+
+export const Creating = meta.story({
+  play: async ({ canvas, userEvent, loaded }) => {
+    shopOf(loaded).hold()
+    await userEvent.click(canvas.getByRole('button'))
+    await expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'creating')
+    await expect(canvas.getByRole('button')).toHaveFocus()
+  },
+})
+
+export const Leaving = meta.story({
+  play: async ({ canvas, userEvent, args, loaded }) => {
+    await userEvent.dblClick(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'leaving'))
+    await expect(args.onCreated).toHaveBeenCalledOnce()
+    await expect(shopOf(loaded).requests).toEqual(['POST /payments'])
+  },
+})
+
+const restore = () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+
+export const Checking = meta.story({
+  play: async (context) => {
+    await Leaving.play?.(context)
+    shopOf(context.loaded).hold()
+    restore()
+    await waitFor(() => expect(context.canvas.getByRole('button')).toHaveAttribute('data-status', 'checking'))
+  },
+})
+
+export const BackFromTheBank = meta.story({
+  play: async (context) => {
+    await Leaving.play?.(context)
+    restore()
+    await waitFor(() => expect(context.canvas.getByRole('button')).toHaveAttribute('data-resumable', ''))
+  },
+})
+
+export const UnderWay = meta.story({
+  parameters: { scenario: 'approved, then slow' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'settled'))
+  },
+})
+
+export const AlreadyPaid = meta.story({
+  parameters: { scenario: 'approved at once' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await waitFor(() =>
+      expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'order_already_paid'),
+    )
+  },
+})
+
+export const ShopUnreachable = meta.story({
+  play: async ({ canvas, userEvent, args, loaded }) => {
+    shopOf(loaded).failNext('offline')
+    await userEvent.click(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'network_error'))
+    await expect(args.onError).toHaveBeenCalledOnce()
+  },
+})
+
+export const PowensDown = meta.story({
+  play: async ({ canvas, userEvent, loaded }) => {
+    shopOf(loaded).failNext(503)
+    await userEvent.click(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'error'))
+  },
+})
