@@ -1,6 +1,12 @@
 import { library } from '../../tsdown.shared.ts'
 
 export default library({
-  entry: ['src/index.ts', 'src/adapters/node.ts'],
+  entry: [
+    'src/index.ts',
+    'src/adapters/node.ts',
+    'src/store/redisStore.ts',
+    'src/store/sqliteStore.ts',
+    'src/store/storeSuite.ts',
+  ],
   platform: 'node',
 })

@@ -1,0 +1,182 @@
+/**
+ * What the handler relies on in a store, as cases for any test runner.
+ *
+ * @example
+ * for (const { name, run } of storeSuite) test(name, () => run({ open: () => postgresStore(pool) }))
+ *
+ * @module
+ */
+import type { PaymentStore } from './PaymentStore.ts'
+
+export interface StoreSuiteParameters {
+  /** A store over the same data each time it is called: what one writes, the next reads. */
+  open: () => PaymentStore | Promise<PaymentStore>
+  /** Lets this many milliseconds pass for the store's expiry. @default waits */
+  pass?: ((milliseconds: number) => void | Promise<void>) | undefined
+}
+
+export interface StoreCase {
+  name: string
+  run: (parameters: StoreSuiteParameters) => Promise<void>
+}
+
+let made = 0
+const uniqueKey = (): string => `suite:${Date.now().toString(36)}:${++made}:é/%20"'\\`
+
+function check(isTrue: boolean, promise: string): asserts isTrue {
+  if (!isTrue) throw new Error(`The store broke a promise: ${promise}.`)
+}
+
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+export const storeSuite: readonly StoreCase[] = [
+  {
+    name: 'what is not there is null',
+    async run({ open }) {
+      check((await (await open()).read(uniqueKey())) === null, 'an unknown key reads as null')
+    },
+  },
+  {
+    name: 'what was written is read, byte for byte',
+    async run({ open }) {
+      const store = await open()
+      const key = uniqueKey()
+      const value = JSON.stringify({ text: 'é "quoted" \\ 😀 \u2028 \u0000', number: 1.5 }).repeat(50)
+      check(await store.write(key, value, { version: null }), 'the first write of a key succeeds')
+      check((await store.read(key))?.value === value, 'a value comes back unchanged')
+      check((await (await open()).read(key))?.value === value, 'another connection reads it at once')
+    },
+  },
+  {
+    name: 'every write raises the version',
+    async run({ open }) {
+      const store = await open()
+      const key = uniqueKey()
+      await store.write(key, 'a', { version: null })
+      const first = await store.read(key)
+      check(
+        await store.write(key, 'a', { version: first?.version ?? null }),
+        'a write at the read version succeeds',
+      )
+      check(
+        (await store.read(key))?.version !== first?.version,
+        'an equal value has a new version all the same',
+      )
+    },
+  },
+  {
+    name: 'a write at another version changes nothing',
+    async run({ open }) {
+      const store = await open()
+      const key = uniqueKey()
+      check(!(await store.write(key, 'b', { version: 1 })), 'a version of a missing document is refused')
+      await store.write(key, 'a', { version: null })
+      const version = (await store.read(key))?.version ?? 0
+      check(!(await store.write(key, 'b', { version: null })), 'a document that exists is not created')
+      check(!(await store.write(key, 'b', { version: version + 1 })), 'a version to come is refused')
+      check((await store.read(key))?.value === 'a', 'a refused write leaves the document as it was')
+    },
+  },
+  {
+    name: 'of many writers at one version one wins',
+    async run({ open }) {
+      const stores = await Promise.all([open(), open()])
+      const key = uniqueKey()
+      for (let round = 0; round < 20; round++) {
+        const version = (await stores[0].read(key))?.version ?? null
+        const writers = Array.from({ length: 10 }, (_, index) =>
+          (index % 2 ? stores[1] : stores[0]).write(key, `${round}:${index}`, { version }),
+        )
+        const winners = (await Promise.all(writers)).filter(Boolean).length
+        check(winners === 1, `exactly one of ten writers wins; ${winners} did`)
+      }
+    },
+  },
+  {
+    name: 'a removed document is gone and may be created again',
+    async run({ open }) {
+      const store = await open()
+      const key = uniqueKey()
+      await store.write(key, 'a', { version: null, dueAt: 1 })
+      await store.remove(key)
+      await store.remove(key)
+      check((await store.read(key)) === null, 'a removed document reads as null')
+      check(!(await store.listDue(2, 1000)).includes(key), 'a removed document is not due')
+      check(await store.write(key, 'b', { version: null }), 'a removed key may be created')
+    },
+  },
+  {
+    name: 'an expired document is gone, not due, and may be created again',
+    async run({ open, pass = sleep }) {
+      const store = await open()
+      const [short, long] = [uniqueKey(), uniqueKey()]
+      await store.write(short, 'a', { version: null, expiresIn: 60, dueAt: 1 })
+      await store.write(long, 'a', { version: null, expiresIn: 60 })
+      await store.write(long, 'b', { version: (await store.read(long))?.version ?? null })
+      check((await store.read(short))?.value === 'a', 'a document lives until it expires')
+      await pass(120)
+      check((await store.read(short)) === null, 'an expired document reads as null')
+      check(!(await store.listDue(2, 1000)).includes(short), 'an expired document is not due')
+      check((await store.read(long))?.value === 'b', 'a write without expiry keeps the document')
+      check(await store.write(short, 'c', { version: null }), 'an expired key may be created')
+    },
+  },
+  {
+    name: 'what is due is listed, the longest due first',
+    async run({ open }) {
+      const store = await open()
+      const keys = [uniqueKey(), uniqueKey(), uniqueKey(), uniqueKey()]
+      const times = [-3e6, -5e6, -4e6, 5e15]
+      for (const [index, key] of keys.entries())
+        await store.write(key, 'a', { version: null, dueAt: times[index] ?? null })
+      const due = (await store.listDue(-2e6, 1000)).filter((key) => keys.includes(key))
+      check(
+        due.join() === [keys[1], keys[2], keys[0]].join(),
+        'due keys are in order, and others are left out',
+      )
+      check((await store.listDue(-2e6, 1)).length === 1, 'a limit is kept')
+
+      for (const key of keys)
+        await store.write(key, 'a', { version: (await store.read(key))?.version ?? null })
+      const later = (await store.listDue(-2e6, 1000)).filter((key) => keys.includes(key))
+      check(later.length === 0, 'a write without a time makes a document due no more')
+    },
+  },
+  {
+    name: 'a counter counts every caller within its window',
+    async run({ open, pass = sleep }) {
+      const [a, b] = await Promise.all([open(), open()])
+      const key = uniqueKey()
+      const counts = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => (index % 2 ? a : b).count(key, 100)),
+      )
+      check(
+        counts.toSorted((x, y) => x - y).join() === Array.from(counts, (_, index) => index + 1).join(),
+        'every count is counted once',
+      )
+      await pass(200)
+      check((await a.count(key, 100)) === 1, 'a new window starts at one')
+    },
+  },
+  {
+    name: 'what is published is heard, until it is not listened to',
+    async run({ open }) {
+      const [a, b] = await Promise.all([open(), open()])
+      if (!a.publish || !b.subscribe) return
+      const topic = uniqueKey()
+      const heard: string[] = []
+      let wake = (): void => undefined
+      const end = await b.subscribe(topic, (message) => {
+        heard.push(message)
+        wake()
+      })
+      const first = new Promise<void>((resolve) => (wake = resolve))
+      await a.publish(topic, 'one')
+      await Promise.race([first, sleep(2000)])
+      await end()
+      await a.publish(topic, 'two')
+      check(heard.join() === 'one', 'a listener hears what is told while it listens, and no more')
+    },
+  },
+]
