@@ -1,3 +1,6 @@
+// Asking Intl costs a thousand times more than remembering. Three capital letters bound what is remembered.
+const known = new Map<string, number>()
+
 /**
  * How many decimals a currency has: 2 for EUR, 0 for JPY, 3 for BHD.
  *
@@ -5,6 +8,10 @@
  */
 export function currencyDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2
+  const remembered = known.get(currency)
+  if (remembered !== undefined) return remembered
   const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-  return options.maximumFractionDigits ?? 2
+  const digits = options.maximumFractionDigits ?? 2
+  known.set(currency, digits)
+  return digits
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { nextPollDelay } from './nextPollDelay.ts'
+
+test('default: twelve reads in a visit, further and further apart', () => {
+  const delays = Array.from({ length: 13 }, (_, attempt) => nextPollDelay(attempt + 1))
+  expect(delays).toEqual([
+    2250,
+    3375,
+    5063,
+    7594,
+    11391,
+    17086,
+    25629,
+    38443,
+    57665,
+    60000,
+    60000,
+    false,
+    false,
+  ])
+})
+
+test('behavior: an instant payment is settled within ten reads', () => {
+  // Powens speaks of about a minute. (reference: Test connector)
+  let elapsed = 0
+  let reads = 1
+  while (elapsed < 60_000) elapsed += Number(nextPollDelay(reads++))
+  expect(reads).toBeLessThanOrEqual(10)
+})
+
+test.each([0, -1, Number.NEGATIVE_INFINITY])('behavior: %d waits like the first', (attempt) => {
+  expect(nextPollDelay(attempt)).toBe(nextPollDelay(1))
+})
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('behavior: %d stops', (attempt) => {
+  expect(nextPollDelay(attempt)).toBe(false)
+})
