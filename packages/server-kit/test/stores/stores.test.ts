@@ -12,7 +12,9 @@ import { hasRedis, startRedis } from './startRedis.ts'
 describe('memoryStore', () => {
   let time = 0
   const store = memoryStore({ now: () => time })
-  test.each(storeSuite)('$name', ({ run }) => run({ open: () => store, pass: (ms) => void (time += ms) }))
+  test.each(storeSuite)('$name', ({ run }) =>
+    expect(run({ open: () => store, pass: (ms) => void (time += ms) })).resolves.toBeUndefined(),
+  )
 
   test('behavior: it forgets what has expired', async () => {
     await store.write('left', 'a', { version: null, expiresIn: 10 })
@@ -36,7 +38,9 @@ describe('sqliteStore', () => {
     rmSync(folder, { recursive: true })
   })
 
-  test.each(storeSuite)('$name', ({ run }) => run({ open, pass: (ms) => void (time += ms) }))
+  test.each(storeSuite)('$name', ({ run }) =>
+    expect(run({ open, pass: (ms) => void (time += ms) })).resolves.toBeUndefined(),
+  )
 
   test('behavior: what was written survives the process', async () => {
     const file = join(folder, 'durable.sqlite')
@@ -57,7 +61,7 @@ describe.skipIf(!hasRedis)('redisStore', () => {
   afterAll(() => redis.stop())
 
   const open = async (): Promise<PaymentStore> => redisStore(await redis.connect())
-  test.each(storeSuite)('$name', ({ run }) => run({ open }))
+  test.each(storeSuite)('$name', ({ run }) => expect(run({ open })).resolves.toBeUndefined())
 })
 
 /** A store that does everything right but one thing has to fail its case, and that one only. */
