@@ -69,6 +69,9 @@ export function createFaults(world: World): Faults {
       )
       await world.clock.idle()
     },
+    setAction(paymentId, action) {
+      findPayment(paymentId).action = action
+    },
     patchPayment(paymentId, patch) {
       Object.assign(findPayment(paymentId).patch, patch)
     },

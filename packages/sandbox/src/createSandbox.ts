@@ -93,7 +93,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const bankPath = below(`${settings.baseUrl}/bank`)
     if (bankPath !== null) return bank.visit(request, bankPath)
     if (href.startsWith(`${settings.baseUrl}/`)) {
-      return path === '' || path === '/styles.css' ? control(request) : new Response(null, { status: 404 })
+      if (path === '' || path === '/styles.css') return control(request)
+      return new Response(null, { status: path === '/favicon.ico' ? 204 : 404 })
     }
     // Nobody listens there.
     throw new ConnectionDropped()

@@ -10,7 +10,13 @@ import { findBank } from '../World.ts'
 const readExpand = (query: URLSearchParams) => new Set((query.get('expand') ?? '').split(','))
 
 // Powens asks for no authentication to list its connectors.
-export const getConnectors = route('GET', '/connectors', (call) => {
+export const getConnectors = route('GET', '/connectors', (call) => json({ connectors: listConnectors(call) }))
+
+// The older names answer under the older key.
+export const getBanks = route('GET', '/banks', (call) => json({ banks: listConnectors(call) }))
+export const getProviders = route('GET', '/providers', (call) => json({ banks: listConnectors(call) }))
+
+function listConnectors(call: Call): Record<string, unknown>[] {
   const { world, query } = call
   const countries = query.get('country_codes')?.toUpperCase().split(',')
   const paymentId = query.get('id_payment')
@@ -24,8 +30,8 @@ export const getConnectors = route('GET', '/connectors', (call) => {
     banks = banks.toSorted((left, right) => right.popularity - left.popularity).slice(0, Number(top))
   }
   const expand = readExpand(query)
-  return json({ connectors: banks.map((bank) => presentConnector(bank, expand)) })
-})
+  return banks.map((bank) => presentConnector(bank, expand))
+}
 
 /** The list itself is public; whoever names a payment has to be allowed to read it. */
 function findNamedPayment(call: Call, id: string) {

@@ -34,5 +34,5 @@ export const postPaymentTerms = route('POST', '/payments/{id}/terms', async (cal
 })
 
 function showTerms(at: number) {
-  return { ...terms, created: toDateTime(at), deleted: null, id_file: null }
+  return { ...terms, created: toDateTime(at), deleted: null, id_file: 12 }
 }

@@ -78,7 +78,7 @@ export function findIncompatibilities(
       ? settings.trusted_beneficiaries_required_for_bulk
       : settings.transfer_date_types_where_trusted_beneficiary_required.includes(type)
     if (needsTrust) {
-      add('trustBenef', 'The beneficiary has to be trusted by the payer account.', true, null, 'warning')
+      add('trustBenef', 'The beneficiary has to be trusted by the payer account.', true, false, 'warning')
     }
   }
   return reasons

@@ -143,7 +143,7 @@ function table(name: string, heads: string[], rows: (string | number | Markup)[]
     ${
       rows.length === 0
         ? html`<p class="hint">None yet.</p>`
-        : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="${id}">
+        : html`<div class="scroll" tabindex="0" role="group" aria-label="${name}, all columns">
             <table>
               <thead>
                 <tr>

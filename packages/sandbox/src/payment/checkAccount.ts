@@ -10,6 +10,9 @@ export function checkAccount(account: Body): AccountJson {
   const identification = requireText(account, 'identification').replaceAll(' ', '')
   const label = requireText(account, 'label')
   const issuer = readText(account, 'issuer')
+  if (issuer !== null && (scheme !== 'iban' || !/^[A-Z\d]{8}(?:[A-Z\d]{3})?$/.test(issuer))) {
+    throw invalid('The parameter issuer has to be the BIC of an IBAN.')
+  }
   if (scheme === 'iban') {
     if (!isIban(identification)) throw invalid('The parameter identification is not a valid IBAN.')
   } else if (scheme === 'sort_code_account_number') {

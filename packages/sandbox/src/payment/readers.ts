@@ -30,10 +30,17 @@ export function readFlag(query: URLSearchParams, key: string): boolean {
   return ['true', '1', ''].includes(query.get(key) ?? 'false')
 }
 
+const dangerousSchemes = new Set(['javascript:', 'data:', 'vbscript:', 'blob:', 'file:'])
+
 /** An absolute URL without a query, as Powens wants its redirect URIs. */
 export function requireRedirectUri(body: Body): string {
   const text = requireText(body, 'client_redirect_uri')
   if (!URL.canParse(text)) throw invalid('The parameter client_redirect_uri has to be an absolute URL.')
+  const { protocol, hostname } = new URL(text)
+  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  if (dangerousSchemes.has(protocol) || (protocol === 'http:' && !isLoopback)) {
+    throw invalid('The parameter client_redirect_uri has to be HTTPS or of an app.')
+  }
   if (text.includes('?')) {
     throw invalid('The parameter client_redirect_uri may not have a query; use client_state.')
   }

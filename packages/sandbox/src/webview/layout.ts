@@ -26,7 +26,7 @@ export function layout({ language, title, name, stylesheet, brand, main }: Layou
       <header class="top">
         <span class="brand">
           ${brand && html`<span class="mark" aria-hidden="true">${initials(brand.name)}</span>`}
-          ${brand?.name ?? 'Pay by bank'}
+          ${brand?.name ?? getTexts(language).title}
         </span>
       </header>
       <main class="card" data-page="${name}">${main}</main>

@@ -77,6 +77,7 @@ input[type='checkbox'], input[type='radio'] { flex: none; width: 1.25rem; height
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; }
 legend { padding: 0; margin-bottom: .375rem; font-weight: 550; font-size: .9375rem; }
 .account { display: flex; gap: .75rem; align-items: center; min-height: 3rem; margin: 0 0 .5rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .5rem; font-weight: 400; cursor: pointer; }
+.account input { margin: 0; }
 .account:has(:checked) { border-color: var(--brand); box-shadow: inset 0 0 0 1px var(--brand); }
 .leave { margin-top: .75rem; }
 .pair { display: grid; gap: .5rem; }

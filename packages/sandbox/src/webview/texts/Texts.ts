@@ -1,5 +1,6 @@
 /** What the webview and the banks' pages say, in one language. `{bank}` and the like are filled in. */
 export interface Texts {
+  title: string
   simulated: string
   cancel: string
   continue: string

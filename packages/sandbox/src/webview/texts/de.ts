@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const de: Texts = {
+  title: 'Per Bank bezahlen',
   simulated: 'Simuliert von der Powens-Sandbox. Es fließt kein Geld.',
   cancel: 'Zahlung abbrechen',
   continue: 'Weiter',

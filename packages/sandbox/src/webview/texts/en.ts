@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const en: Texts = {
+  title: 'Pay by bank',
   simulated: 'Simulated by the Powens sandbox. No money moves.',
   cancel: 'Cancel payment',
   continue: 'Continue',

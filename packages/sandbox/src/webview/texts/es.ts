@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const es: Texts = {
+  title: 'Pagar con el banco',
   simulated: 'Simulado por el entorno de pruebas Powens. No se mueve dinero.',
   cancel: 'Cancelar el pago',
   continue: 'Continuar',

@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const fr: Texts = {
+  title: 'Payer par banque',
   simulated: 'Simulé par le bac à sable Powens. Aucun argent ne circule.',
   cancel: 'Annuler le paiement',
   continue: 'Continuer',

@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const it: Texts = {
+  title: 'Paga con la banca',
   simulated: 'Simulato dalla sandbox Powens. Nessun denaro viene trasferito.',
   cancel: 'Annulla il pagamento',
   continue: 'Continua',

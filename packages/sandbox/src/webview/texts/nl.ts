@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const nl: Texts = {
+  title: 'Betalen via uw bank',
   simulated: 'Gesimuleerd door de Powens-sandbox. Er wordt geen geld verplaatst.',
   cancel: 'Betaling annuleren',
   continue: 'Doorgaan',

@@ -1,6 +1,7 @@
 import type { Texts } from './Texts.ts'
 
 export const pt: Texts = {
+  title: 'Pagar pelo banco',
   simulated: 'Simulado pela sandbox Powens. Nenhum dinheiro é movimentado.',
   cancel: 'Cancelar o pagamento',
   continue: 'Continuar',
