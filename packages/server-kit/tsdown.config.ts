@@ -3,6 +3,8 @@ import { library } from '../../tsdown.shared.ts'
 export default library({
   entry: [
     'src/index.ts',
+    'src/adapters/lambda.ts',
+    'src/adapters/next.ts',
     'src/adapters/node.ts',
     'src/store/redisStore.ts',
     'src/store/sqliteStore.ts',

@@ -1,47 +1,66 @@
 /**
- * The handler for `node:http`, Express, Fastify's raw objects and Koa: the envelope changes, the bytes do not.
+ * Node's own HTTP server, and every framework that stands on it.
  *
  * @example
- * app.use('/api/powens', toNodeHandler(handler)) // before any body parser
+ * // node:http
+ * createServer(toNodeHandler(handler))
+ *
+ * // Express 4 and 5, NestJS, connect: before any body parser
+ * app.use('/api/powens', toNodeHandler(handler))
+ *
+ * // Koa
+ * app.use((context, next) => {
+ *   if (!context.path.startsWith('/api/powens/')) return next()
+ *   context.respond = false
+ *   return payments(context.req, context.res)
+ * })
+ *
+ * // Fastify
+ * app.register(async (scope) => {
+ *   scope.removeAllContentTypeParsers()
+ *   scope.addContentTypeParser('*', (request, payload, done) => done(null))
+ *   scope.all('/api/powens/*', (request, reply) => payments(request.raw, reply.hijack().raw))
+ * })
  *
  * @module
  */
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HandlerContext } from '../handler/options.ts'
-import { toRequest } from './nodeRequest.ts'
-import { writeResponse } from './nodeResponse.ts'
+import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
+import type { FetchHandler } from './FetchHandler.ts'
+import { toRequest } from './node/LazyRequest.ts'
+import { sendResponse } from './node/sendResponse.ts'
 
-/** Whatever answers a `Request`; the handler also takes what the platform offers. */
-export type FetchHandler = (request: Request, context?: HandlerContext) => Response | Promise<Response>
+export type { FetchHandler }
 
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+export interface NodeHandlerOptions {
+  /** Hears what the handler threw, where no framework's `next` does. @default console.error */
+  onError?: (error: unknown) => void
+}
 
-/** Turns a handler of `Request`s into one for `node:http`. What runs after the reply is left to run: the process lives on. */
-export function toNodeHandler(handler: FetchHandler): NodeHandler {
-  return async (incoming, outgoing) => {
-    const leaving = new AbortController()
-    outgoing.once('close', () => {
-      if (!outgoing.writableFinished) leaving.abort(new DOMException('The client left.', 'AbortError'))
-    })
+export type NodeHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next?: (error?: unknown) => void,
+) => Promise<void>
+
+/** Serves a fetch-shaped handler from Node: `(request, response, next?)`. */
+export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions = {}): NodeHandler {
+  const { onError = console.error } = options
+  return async (incoming, outgoing, next) => {
     try {
-      const response = await handler(toRequest(incoming, leaving.signal), {
-        waitUntil: () => undefined,
-        remoteAddress: incoming.socket.remoteAddress,
-      })
-      await writeResponse(response, outgoing)
+      const { remoteAddress } = incoming.socket
+      await sendResponse(await handler(toRequest(incoming, outgoing), { remoteAddress }), incoming, outgoing)
     } catch (error) {
-      if (leaving.signal.aborted) return
-      if (outgoing.headersSent) outgoing.destroy(error as Error)
-      else outgoing.writeHead(500).end()
-    } finally {
-      // A body that nobody read would otherwise keep arriving.
-      if (!incoming.readableEnded && !incoming.destroyed) dropBody(incoming, outgoing)
+      if (outgoing.headersSent) outgoing.destroy()
+      else if (next) return next(error)
+      else sendProblem(outgoing)
+      onError(error)
     }
   }
 }
 
-function dropBody(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  const end = (): void => void incoming.destroy()
-  if (outgoing.writableFinished) end()
-  else outgoing.once('finish', end)
+function sendProblem(outgoing: ServerResponse): void {
+  const problem = toProblem(createPaymentError('internal_error'))
+  outgoing.writeHead(problem.status, { 'Content-Type': problemContentType }).end(JSON.stringify(problem))
 }

@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { openBody } from './openBody.ts'
+import { readHeaders } from './readHeaders.ts'
+import { readUrl } from './readUrl.ts'
+
+/**
+ * A `Request` over Node's own request, each part made when it is first asked for.
+ *
+ * Node's `Request` costs more than the rest of a small request together, and a handler seldom needs all of it. What is
+ * not here is answered by a real one.
+ */
+class LazyRequest {
+  readonly #incoming: IncomingMessage
+  readonly #outgoing: ServerResponse
+  readonly url: string
+  #headers: Headers | undefined
+  #body: ReadableStream<Uint8Array> | null | undefined
+  #bodyUsed = false
+  #abort: AbortController | undefined
+  #real: Request | undefined
+
+  constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
+    this.#incoming = incoming
+    this.#outgoing = outgoing
+    this.url = readUrl(incoming)
+  }
+
+  get method(): string {
+    return this.#incoming.method ?? 'GET'
+  }
+
+  get headers(): Headers {
+    return (this.#headers ??= readHeaders(this.#incoming))
+  }
+
+  get body(): ReadableStream<Uint8Array> | null {
+    if (this.#real) return this.#real.body
+    if (this.#body === undefined) {
+      const hasNone = this.method === 'GET' || this.method === 'HEAD'
+      this.#body = hasNone ? null : openBody(this.#incoming, () => (this.#bodyUsed = true))
+    }
+    return this.#body
+  }
+
+  get bodyUsed(): boolean {
+    return this.#real?.bodyUsed ?? this.#bodyUsed
+  }
+
+  get signal(): AbortSignal {
+    return (this.#abort ??= abortOnClose(this.#outgoing)).signal
+  }
+
+  static real(request: LazyRequest): Request {
+    const { url, method, headers, body, signal } = request
+    return (request.#real ??= new Request(url, {
+      method,
+      headers,
+      body,
+      signal,
+      duplex: 'half',
+    } as RequestInit))
+  }
+}
+
+function abortOnClose(outgoing: ServerResponse): AbortController {
+  const controller = new AbortController()
+  const abort = (): void => {
+    if (!outgoing.writableFinished) controller.abort(new DOMException('The client went away.', 'AbortError'))
+  }
+  if (outgoing.closed) abort()
+  else outgoing.once('close', abort)
+  return controller
+}
+
+// `instanceof Request` holds, and every other property and method of this runtime's Request goes to a real one.
+Object.setPrototypeOf(LazyRequest.prototype, Request.prototype)
+for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
+  if (name === 'url' || Object.hasOwn(LazyRequest.prototype, name)) continue
+  const read = (request: LazyRequest): unknown => Reflect.get(LazyRequest.real(request), name)
+  const call = function (this: LazyRequest, ...parameters: unknown[]): unknown {
+    return (read(this) as (...parameters: unknown[]) => unknown).apply(LazyRequest.real(this), parameters)
+  }
+  Object.defineProperty(LazyRequest.prototype, name, {
+    configurable: true,
+    ...(get
+      ? {
+          get: function (this: LazyRequest) {
+            return read(this)
+          },
+        }
+      : { value: call }),
+  })
+}
+
+/** A request of Node as the web's `Request`. Throws for an address that is none. */
+export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request =>
+  new LazyRequest(incoming, outgoing) as unknown as Request

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http'
+
+type MountedRequest = IncomingMessage & { originalUrl?: string; socket: { encrypted?: boolean } }
+
+/**
+ * The address of a request, whole and normalised.
+ *
+ * Scheme and host are what this server sees: forwarded headers are anybody's claim, and the payment handler takes its
+ * public address from its options.
+ */
+export function readUrl(incoming: MountedRequest): string {
+  // Express and connect cut the path they are mounted at off `url`.
+  const target = incoming.originalUrl ?? incoming.url ?? '/'
+  const path = target.startsWith('/') ? target : pathOf(target)
+  const authority = incoming.headers[':authority'] ?? incoming.headers.host ?? 'localhost'
+  const host = typeof authority === 'string' && /^[\w.:[\]-]+$/.test(authority) ? authority : 'localhost'
+  return new URL(`${incoming.socket.encrypted ? 'https' : 'http'}://${host}${path}`).href
+}
+
+/** A proxy's absolute form, `GET http://host/path`. */
+function pathOf(target: string): string {
+  const { pathname, search } = new URL(target)
+  return pathname + search
+}
