@@ -9,6 +9,10 @@ test('default', async () => {
   expect(await bundleSize(`console.log('a')`, folder)).toBeLessThan(60)
 })
 
+test('behavior: imports are found from a folder below', async () => {
+  expect(await bundleSize(`export { string } from 'zod'`, join(folder, 'scripts'))).toBeGreaterThan(1_000)
+})
+
 test('behavior: react is not counted, zod is', async () => {
   expect(await bundleSize(`export { useState } from 'react'`, folder)).toBeLessThan(100)
   expect(await bundleSize(`export { string } from 'zod'`, folder)).toBeGreaterThan(1_000)

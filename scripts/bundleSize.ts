@@ -29,8 +29,11 @@ export async function bundleSize(source: string, folder: string): Promise<number
     for (const { path, kind, external } of metafile.outputs[name]?.imports ?? [])
       if (!external && kind === 'import-statement') load(path)
   }
-  for (const [name, { entryPoint }] of Object.entries(metafile.outputs))
-    if (entryPoint === 'entry.js') load(name)
+  const entry = Object.entries(metafile.outputs).find(([, { entryPoint }]) =>
+    entryPoint?.endsWith('entry.js'),
+  )
+  if (!entry) throw new Error('The bundler made no entry, so nothing was measured.')
+  load(entry[0])
 
   return outputFiles
     .filter(({ path }) => [...loaded].some((name) => path.endsWith(name)))

@@ -35,7 +35,11 @@ const runners: Runner[] = isFull
       vitest('unit'),
       vitest('react18', '-c', 'vitest.react18.config.ts'),
       vitest('browser', '-c', 'vitest.browser.config.ts'),
-      { name: 'e2e', command: ['pnpm', 'run', 'test:e2e', '--reporter=line,json'], read: readPlaywrightCounts },
+      {
+        name: 'e2e',
+        command: ['pnpm', 'run', 'test:e2e', '--reporter=line,json'],
+        read: readPlaywrightCounts,
+      },
     ]
 
 installMissing([
