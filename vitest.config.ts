@@ -18,6 +18,7 @@ const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
 export default defineConfig({
   test: {
     projects: [
+      nodeProject('cli'),
       nodeProject('core'),
       nodeProject('sandbox'),
       nodeProject('server-kit'),

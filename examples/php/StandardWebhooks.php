@@ -1,0 +1,46 @@
+<?php
+
+declare(strict_types=1);
+
+/** The message was not signed by somebody who knows the secret, or not lately. */
+final class NotGenuine extends Exception
+{
+}
+
+/** Verifies Standard Webhooks (https://www.standardwebhooks.com) without any package. */
+final class StandardWebhooks
+{
+    private const TOLERANCE = 5 * 60;
+
+    public function __construct(private readonly string $secret)
+    {
+    }
+
+    /**
+     * Returns the id of a genuine message.
+     *
+     * @param array<string, string> $headers with names in lower case
+     */
+    public function verify(array $headers, string $body, int $now): string
+    {
+        $id = $headers['webhook-id'] ?? '';
+        $timestamp = $headers['webhook-timestamp'] ?? '';
+        $signatures = $headers['webhook-signature'] ?? '';
+        if ($id === '' || $timestamp === '' || $signatures === '') {
+            throw new NotGenuine('a header is missing');
+        }
+        if (!ctype_digit($timestamp) || abs($now - (int) $timestamp) > self::TOLERANCE) {
+            throw new NotGenuine('the timestamp is not within five minutes');
+        }
+
+        $key = base64_decode(preg_replace('/^whsec_/', '', $this->secret), true);
+        $expected = 'v1,' . base64_encode(hash_hmac('sha256', "$id.$timestamp.$body", $key, true));
+        // Several signatures stand side by side while a secret rotates.
+        foreach (explode(' ', $signatures) as $signature) {
+            if (hash_equals($expected, $signature)) {
+                return $id;
+            }
+        }
+        throw new NotGenuine('no signature matches');
+    }
+}

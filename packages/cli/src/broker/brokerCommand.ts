@@ -1,0 +1,48 @@
+import { fieldKeys, fields, type Field } from '../configuration/fields.ts'
+import { formatMistakes } from '../configuration/formatMistakes.ts'
+import { loadConfiguration } from '../configuration/loadConfiguration.ts'
+import type { Command } from '../program/Command.ts'
+import { exitCodes } from '../program/Terminal.ts'
+import { startBroker } from './startBroker.ts'
+
+const settings = fieldKeys
+  .map((key) => {
+    const { variable, isRequired, help }: Field = fields[key]
+    return `  ${variable}${isRequired ? ' (required)' : ''}\n      ${help}`
+  })
+  .join('\n')
+
+/** `powens-pay broker` */
+export const brokerCommand: Command = {
+  name: 'broker',
+  summary: 'Run the payment broker beside a backend in any language.',
+  options: {
+    config: {
+      value: 'FILE',
+      help: 'A JSON file of settings, by their names in camelCase. The environment wins over it.',
+    },
+    check: { help: 'Check the configuration and end.' },
+  },
+  details: `Settings, each also as NAME_FILE naming a file that holds it:\n${settings}`,
+  examples: ['powens-pay broker', 'powens-pay broker --config broker.json --check'],
+  async run(input, terminal) {
+    const { configuration, mistakes, secrets } = await loadConfiguration({
+      environment: terminal.environment,
+      file: input.text('config'),
+      readFile: terminal.readFile,
+    })
+    terminal.hide(secrets)
+    if (!configuration) {
+      terminal.printError(formatMistakes(mistakes))
+      return exitCodes.misused
+    }
+    if (input.isSet('check')) {
+      terminal.print('The configuration is complete.\n')
+      return exitCodes.done
+    }
+    const running = await startBroker({ configuration, write: terminal.print })
+    await terminal.stopped
+    await running.stop()
+    return exitCodes.done
+  },
+}

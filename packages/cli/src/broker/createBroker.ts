@@ -1,0 +1,130 @@
+import {
+  createPaymentHandler,
+  createPowens,
+  reconcilePayments,
+  redeliverChanges,
+  type PaymentChange,
+  type PaymentEvent,
+  type PaymentHandler,
+  type PaymentStore,
+} from '@powens-pay/server-kit'
+import type { Configuration } from '../configuration/Configuration.ts'
+import { createDeadLetters, type DeadLetters } from './createDeadLetters.ts'
+import { createEventListener } from './createEventListener.ts'
+import { describeError, type Log } from './createLog.ts'
+import type { Metrics } from './createMetrics.ts'
+import { createDelivery } from './merchant/createDelivery.ts'
+import { createMerchantCall } from './merchant/createMerchantCall.ts'
+import { createPreparePayment } from './merchant/createPreparePayment.ts'
+
+export interface BrokerOptions {
+  configuration: Configuration
+  store: PaymentStore
+  log: Log
+  metrics: Metrics
+  now?: (() => number) | undefined
+  /** Reaches Powens. @default globalThis.fetch */
+  powensFetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Reaches the merchant's backend. @default globalThis.fetch */
+  merchantFetch?: ((request: Request) => Promise<Response>) | undefined
+}
+
+export interface Broker {
+  handler: PaymentHandler
+  deadLetters: DeadLetters
+  /** Offers the parked changes of a change's order again, in order and with their own ids. */
+  redeliver(changeId: string): Promise<'delivered' | 'failed' | 'unknown'>
+  /** Looks after what is due: news that was not taken, payments nobody told about. */
+  sweep(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The handler of server-kit with a merchant's backend behind HTTP in the place of functions. */
+export function createBroker(options: BrokerOptions): Broker {
+  const { configuration, store, log, metrics, now = Date.now } = options
+  const { merchantSecrets, merchantTimeout, forwardCookies, forwardHeaders } = configuration
+  const deadLetters = createDeadLetters(store, now)
+  const call = createMerchantCall({
+    secrets: merchantSecrets,
+    timeout: merchantTimeout,
+    now,
+    fetch: options.merchantFetch ?? ((request) => fetch(request)),
+    onCall({ name, result, seconds }) {
+      metrics.count('powens_pay_merchant_calls_total', { call: name, result })
+      metrics.observe('powens_pay_merchant_call_seconds', seconds, { call: name })
+    },
+  })
+  const deliver = createDelivery({ url: configuration.changesUrl, call })
+
+  async function deliverOrRecord(change: PaymentChange): Promise<void> {
+    try {
+      await deliver(change)
+    } catch (error) {
+      await deadLetters.record(change)
+      throw error
+    }
+    await deadLetters.forget(change.changeId)
+  }
+
+  const listen = createEventListener(log, metrics)
+  let isClosed = false
+  const onEvent = (event: PaymentEvent): void => {
+    listen(event)
+    if (event.type === 'change.parked')
+      deadLetters.park(event.changeId).catch((error: unknown) => log('error', 'error', describeError(error)))
+  }
+
+  const { clientSecret, domain, clientId, apiUrl, webviewUrl } = configuration
+  const handler = createPaymentHandler({
+    powens: createPowens({
+      domain,
+      clientId,
+      clientSecret,
+      apiUrl,
+      webviewUrl,
+      fetch: options.powensFetch,
+      now,
+    }),
+    publicUrl: configuration.publicUrl,
+    basePath: configuration.basePath,
+    returnUrl: configuration.returnUrl,
+    returnPaths: configuration.returnPaths,
+    allowedOrigins: configuration.allowedOrigins,
+    secret: configuration.paymentSecrets,
+    store,
+    webhook: configuration.webhookSecrets.length > 0 ? { secrets: configuration.webhookSecrets } : undefined,
+    preparePayment: createPreparePayment({
+      url: configuration.prepareUrl,
+      call,
+      forward: { cookies: forwardCookies, headers: forwardHeaders },
+    }),
+    onPaymentUpdated: deliverOrRecord,
+    onEvent,
+    onError: (error, { requestId }) => log('error', 'error', { requestId, ...describeError(error) }),
+    shopName: configuration.shopName,
+    trustProxy: configuration.trustProxy,
+    // The call has its own, shorter time-out, whose sentence says more.
+    deliveryTimeout: merchantTimeout + 1_000,
+    retention: configuration.retentionDays * 24 * 60 * 60 * 1000,
+    // A store was chosen and every secret is required, wherever it runs.
+    environment: 'production',
+  })
+
+  return {
+    handler,
+    deadLetters,
+    async redeliver(changeId) {
+      const letter = await deadLetters.find(changeId)
+      if (!letter) return 'unknown'
+      await redeliverChanges(handler, { orderId: letter.orderId })
+      return (await deadLetters.find(changeId)) ? 'failed' : 'delivered'
+    },
+    async sweep() {
+      while ((await reconcilePayments(handler)).hasMore && !isClosed);
+    },
+    close() {
+      isClosed = true
+      return handler.close()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { isPaymentError } from '@powens-pay/core'
+import { MerchantCallError } from './merchant/MerchantCallError.ts'
+
+export const logLevels = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export type Log = (level: LogLevel, event: string, fields?: Record<string, unknown>) => void
+
+/** One JSON object a line. Callers pass ids, codes and counts; never what a person or a bank wrote. */
+export function createLog(write: (line: string) => void, least: LogLevel, now: () => number): Log {
+  return (level, event, fields = {}) => {
+    if (logLevels.indexOf(level) < logLevels.indexOf(least)) return
+    write(`${JSON.stringify({ time: new Date(now()).toISOString(), level, event, ...fields })}\n`)
+  }
+}
+
+/** What of an error may be logged: our own sentences whole; of a stranger's only its name, code and place. */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code: unknown = Reflect.get(error, 'code')
+  const described = { error: error.name, ...(typeof code === 'string' && { code }) }
+  if (error instanceof MerchantCallError || isPaymentError(error))
+    return { ...described, message: error.message }
+  // The first lines of a stack are the message, which may quote anything.
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { ...described, at: frames.slice(0, 5).map((line) => line.trim()) }
+}

@@ -1,0 +1,11 @@
+/** The merchant's backend could not be asked, or answered with something that is no answer. Holds nothing it said. */
+export class MerchantCallError extends Error {
+  override readonly name = 'MerchantCallError'
+  /** The HTTP status, when there was one. */
+  readonly status: number | undefined
+
+  constructor(message: string, options: { status?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.status = options.status
+  }
+}

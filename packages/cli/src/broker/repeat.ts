@@ -1,0 +1,18 @@
+/** Runs a job again and again, never twice at once. Gives what stops it, which waits for a run under way. */
+export function repeat(job: () => Promise<void>, pause: number): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isStopped = false
+  let running: Promise<void> = Promise.resolve()
+
+  const run = (): void => {
+    running = job().then(() => {
+      if (!isStopped) timer = setTimeout(run, pause)
+    })
+  }
+  run()
+  return async () => {
+    isStopped = true
+    clearTimeout(timer)
+    await running
+  }
+}

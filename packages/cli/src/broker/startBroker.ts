@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Configuration } from '../configuration/Configuration.ts'
+import { createBroker, type Broker } from './createBroker.ts'
+import { createLog, describeError } from './createLog.ts'
+import { createMetrics } from './createMetrics.ts'
+import { listen } from './listen.ts'
+import { createHealth } from './management/createHealth.ts'
+import { createManagement } from './management/createManagement.ts'
+import { measure } from './measure.ts'
+import { openStore } from './openStore.ts'
+import { repeat } from './repeat.ts'
+
+export interface StartBrokerOptions {
+  configuration: Configuration
+  write: (line: string) => void
+  now?: (() => number) | undefined
+}
+
+export interface RunningBroker {
+  broker: Broker
+  /** Where the broker listens, which is seldom where it is reached. */
+  url: string
+  managementUrl: string
+  /** Ends after what is under way, within the configured grace. Safe to call twice. */
+  stop(): Promise<void>
+}
+
+/** Opens the store, listens, and keeps looking for what is due. */
+export async function startBroker(options: StartBrokerOptions): Promise<RunningBroker> {
+  const { configuration, now = Date.now } = options
+  const { host, port, managementHost, managementPort, stopGrace, sweepInterval } = configuration
+  const log = createLog(options.write, configuration.logLevel, now)
+  const metrics = createMetrics()
+  const store = await openStore(configuration.store, now)
+  const broker = createBroker({ configuration, store, log, metrics, now })
+  const health = createHealth(store)
+
+  const payments = measure(broker.handler, metrics, now)
+  const main = await listen(
+    async (request, context) => {
+      // Probes ask for these; everything else is the wire's.
+      const { pathname } = new URL(request.url)
+      if (pathname === '/health') return health.answerHealth()
+      if (pathname === '/ready') return health.answerReady()
+      return payments(request, context)
+    },
+    host,
+    port,
+  )
+  const management = await listen(
+    createManagement({ broker, metrics, health }),
+    managementHost,
+    managementPort,
+  )
+  const stopSweeping = repeat(async () => {
+    try {
+      await broker.sweep()
+    } catch (error) {
+      log('error', 'sweep.failed', describeError(error))
+    }
+  }, sweepInterval)
+  for (const notice of findNotices(configuration)) log('warn', 'configuration.notice', { message: notice })
+  log('info', 'broker.started', { url: main.url, managementUrl: management.url, store: store.name })
+
+  async function stop(): Promise<void> {
+    health.stop()
+    log('info', 'broker.stopping', { underWay: payments.underWay })
+    await Promise.all([stopSweeping(), main.close(stopGrace), management.close(0)])
+    await Promise.race([broker.close(), sleep(stopGrace, undefined, { ref: false })])
+    await store.close?.()
+    log('info', 'broker.stopped')
+  }
+  let stopping: Promise<void> | undefined
+  return {
+    broker,
+    url: main.url,
+    managementUrl: management.url,
+    stop: () => (stopping ??= stop()),
+  }
+}
+
+function findNotices({
+  prepareUrl,
+  changesUrl,
+  webhookSecrets,
+  store,
+  forwardCookies,
+  forwardHeaders,
+}: Configuration): string[] {
+  const notices: string[] = []
+  const say = (isTrue: boolean, message: string) => isTrue && notices.push(message)
+  say(
+    [prepareUrl, changesUrl].some(
+      (url) => url.startsWith('http:') && !/\/\/(?:localhost|127\.|\[::1\])/.test(url),
+    ),
+    'Calls to your backend are not encrypted. That is fine inside a private network and nowhere else.',
+  )
+  say(webhookSecrets.length === 0, 'No POWENS_WEBHOOK_SECRET: changes are polled, minutes after they happen.')
+  say(store === 'memory:', 'STORE is memory: a restart forgets every payment under way.')
+  say(
+    forwardCookies.length === 0 && !forwardHeaders.includes('authorization'),
+    'Neither cookies nor the authorization header are forwarded, so your backend cannot tell who pays.',
+  )
+  return notices
+}

@@ -1,0 +1,25 @@
+/** What a command may touch of the machine. Handed in, so that a test can hold all of it. */
+export interface Terminal {
+  environment: Record<string, string | undefined>
+  /** Standard output: what was asked for. */
+  print: (text: string) => void
+  /** Standard error: what went wrong, and progress. */
+  printError: (text: string) => void
+  readFile: (path: string) => Promise<string>
+  writeFile: (path: string, text: string) => Promise<void>
+  /** Resolves when the process is asked to stop. */
+  stopped: Promise<void>
+  /** Texts that are never printed again, whoever tries. */
+  hide: (secrets: readonly string[]) => void
+}
+
+/** What a shell script reads. */
+export const exitCodes = {
+  done: 0,
+  /** It ran and found something wrong. */
+  found: 1,
+  /** It could not run: arguments, configuration, or an address that is taken. */
+  misused: 2,
+} as const
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

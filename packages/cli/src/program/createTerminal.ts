@@ -1,0 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createRedactor } from './createRedactor.ts'
+import type { Terminal } from './Terminal.ts'
+
+/** The terminal of this process. The first signal asks to stop; the second does not ask. */
+export function createTerminal(): Terminal {
+  const { hide, redact } = createRedactor()
+  return {
+    environment: process.env,
+    print: (text) => void process.stdout.write(redact(text)),
+    printError: (text) => void process.stderr.write(redact(text)),
+    readFile: (path) => readFile(path, 'utf8'),
+    writeFile: (path, text) => writeFile(path, text),
+    hide,
+    stopped: new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => {
+          resolve()
+          process.once(signal, () => process.exit(130))
+        })
+    }),
+  }
+}

@@ -1,0 +1,34 @@
+import { createSignature, isSameSignature } from './signature.ts'
+
+/** Why a delivery is not believed. */
+export type StandardWebhookFault = 'missing_headers' | 'wrong_timestamp' | 'wrong_signature'
+
+export interface VerifyStandardWebhookParameters {
+  headers: Headers
+  body: Uint8Array
+  secrets: readonly string[]
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+/** Five minutes either way, as the scheme's own libraries allow. */
+const tolerance = 300
+
+/** `null` when the delivery is genuine and fresh, else why it is not. */
+export function findStandardWebhookFault({
+  headers,
+  body,
+  secrets,
+  now,
+}: VerifyStandardWebhookParameters): StandardWebhookFault | null {
+  const id = headers.get('webhook-id')
+  const timestamp = headers.get('webhook-timestamp')
+  const signatures = headers.get('webhook-signature')
+  if (!id || !timestamp || !signatures) return 'missing_headers'
+  if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now / 1000 - Number(timestamp)) > tolerance)
+    return 'wrong_timestamp'
+
+  const expected = secrets.map((secret) => createSignature(secret, id, timestamp, body))
+  const given = signatures.split(' ')
+  return given.some((text) => expected.some((one) => isSameSignature(one, text))) ? null : 'wrong_signature'
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createPaymentClient, isPaymentError } from '@powens-pay/core'
+import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { freePort } from './freePort.ts'
+import { navigate } from './navigate.ts'
+import {
+  merchantSecret,
+  startBrokerProcess,
+  webhookSecret,
+  type BrokerProcess,
+} from './startBrokerProcess.ts'
+import { startProcess, type StartedProcess } from './startProcess.ts'
+
+const folder = (name: string) => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url))
+
+const backends = [
+  {
+    name: 'Python',
+    orders: ['P1001', 'P1002', 'P1003'] as const,
+    start: (port: number, environment: Record<string, string>) =>
+      startProcess('python3', ['backend.py', String(port)], { cwd: folder('python'), environment }),
+    ready: 'The backend listens',
+  },
+  {
+    name: 'PHP',
+    orders: ['H2001', 'H2002', 'H2003'] as const,
+    start: (port: number, environment: Record<string, string>) =>
+      startProcess('php', ['-S', `127.0.0.1:${port}`, 'backend.php'], { cwd: folder('php'), environment }),
+    ready: 'Development Server',
+  },
+]
+
+describe.each(backends)('$name behind the broker', ({ orders, start, ready }) => {
+  const temporary = mkdtempSync(join(tmpdir(), 'powens-pay-'))
+  let backendUrl: string
+  let sandbox: StartedSandbox
+  let backend: StartedProcess
+  let broker: BrokerProcess
+
+  beforeAll(async () => {
+    const port = await freePort()
+    backendUrl = `http://127.0.0.1:${port}`
+    backend = start(port, { MERCHANT_SECRET: merchantSecret, CHANGES_FILE: join(temporary, 'changes.json') })
+    sandbox = await startSandbox()
+    await backend.until(ready)
+    broker = await startBrokerProcess({
+      sandbox,
+      backendUrl,
+      store: `sqlite:${join(temporary, 'broker.db')}`,
+    })
+    sandbox.webhooks.register({ url: `${broker.publicUrl}/webhooks`, secret: webhookSecret })
+  })
+
+  afterAll(async () => {
+    await Promise.all([broker?.stop(), backend?.stop(), sandbox?.close()])
+    rmSync(temporary, { recursive: true })
+  })
+
+  const clientOf = (session: string) =>
+    createPaymentClient({
+      basePath: broker.publicUrl,
+      headers: { cookie: `sessionid=${session}; theme=dark` },
+    })
+
+  async function read(orderId: string, session: string) {
+    const response = await fetch(`${backendUrl}/orders/${orderId}`, {
+      headers: { cookie: `sessionid=${session}` },
+    })
+    return response.json() as Promise<{ status: string; changes: string[] }>
+  }
+
+  test('behavior: an order is paid, and the backend hears of it', async () => {
+    const client = clientOf('session-of-ada')
+    const created = await client.createPayment({ input: { orderId: orders[0] } })
+    expect(created.payment).toMatchObject({
+      orderId: orders[0],
+      amount: '4.20',
+      currency: 'EUR',
+      state: 'created',
+    })
+
+    const { location: webview } = await navigate(created.redirectUrl ?? '')
+    const callback = await sandbox.payer.approve(webview)
+    const page = await navigate(callback ?? '')
+    expect(page.status).toBe(303)
+    expect(page.location).toContain(`#powens-payment=${created.payment.id}.`)
+
+    await sandbox.clock.advance(60_000)
+    await vi.waitFor(async () => expect((await read(orders[0], 'session-of-ada')).status).toBe('paid'), 3_000)
+    const { changes } = await read(orders[0], 'session-of-ada')
+    expect(changes.at(-1)).toBe('done')
+    expect(new Set(changes).size).toBe(changes.length)
+    const reference = { paymentId: created.payment.id, paymentKey: created.paymentKey }
+    expect(await client.getPayment(reference)).toMatchObject({ state: 'done' })
+  })
+
+  test("behavior: somebody else's order is not there", async () => {
+    const refused = clientOf('session-of-ada').createPayment({ input: { orderId: orders[2] } })
+    await expect(refused).rejects.toMatchObject({
+      code: 'order_not_found',
+      message: 'There is no such order of yours.',
+    })
+    await expect(clientOf('nobody').findPayment({ input: { orderId: orders[0] } })).rejects.toSatisfy(
+      isPaymentError,
+    )
+  })
+
+  test('behavior: a refusal at the bank leaves the order unpaid', async () => {
+    const { redirectUrl } = await clientOf('session-of-karim').createPayment({
+      input: { orderId: orders[2] },
+    })
+    await sandbox.payer.refuse((await navigate(redirectUrl ?? '')).location)
+    await sandbox.clock.advance(60_000)
+    await vi.waitFor(
+      async () => expect((await read(orders[2], 'session-of-karim')).status).toBe('not_paid'),
+      3_000,
+    )
+  })
+
+  test('behavior: the backend believes nobody but the broker', async () => {
+    const body = JSON.stringify({ type: 'payment.updated', data: { orderId: orders[1] } })
+    const headers = { 'webhook-id': 'x', 'webhook-timestamp': '1768469400', 'webhook-signature': 'v1,AAAA' }
+    const answer = await fetch(`${backendUrl}/payments/changes`, { method: 'POST', body, headers })
+    expect(answer.status).toBe(401)
+    expect(await read(orders[1], 'session-of-ada')).toMatchObject({ status: 'to_pay', changes: [] })
+  })
+
+  test('behavior: neither log nor metrics know a secret, an account, a name or a cookie', async () => {
+    const metrics = await (await fetch(`${broker.managementUrl}/metrics`)).text()
+    const log = broker.output()
+    // The scan sees what it should see.
+    expect(log).toContain('"payment.created"')
+    expect(metrics).toContain('powens_pay_merchant_calls_total{call="prepare",result="2xx"}')
+    for (const text of [
+      merchantSecret,
+      webhookSecret,
+      sandbox.clientSecret,
+      'FR1420041010050500013M02606',
+      'Martin',
+      'session-of-',
+    ])
+      expect(`${log}${metrics}`).not.toContain(text)
+  })
+})
