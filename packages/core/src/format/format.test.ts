@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { formatAmount } from './formatAmount.ts'
+import { formatDate } from './formatDate.ts'
+
+const plain = (text: string) => text.replaceAll(/\s/g, ' ')
+
+test.each([
+  ['9.50', 'EUR', 'fr', '9,50 €'],
+  [9.5, 'EUR', 'en', '€9.50'],
+  ['1234567.8', 'EUR', 'de', '1.234.567,80 €'],
+  [1000, 'JPY', 'en', '¥1,000'],
+  ['0.125', 'BHD', 'en', 'BHD 0.125'],
+  ['900719925474099.31', 'EUR', 'en', '€900,719,925,474,099.31'],
+])('formatAmount: %s %s in %s', (amount, currency, locale, text) => {
+  expect(plain(formatAmount(amount, currency, locale))).toBe(text)
+})
+
+test.each([
+  ['9.50', 'nope', 'en'],
+  ['9.50', '', 'en'],
+  ['9.50', 'EUR', 'not a locale!'],
+])('formatAmount: behavior: %s %s in %s is written plainly', (amount, currency, locale) => {
+  expect(formatAmount(amount, currency, locale)).toBe(`${amount} ${currency}`)
+})
+
+test.each([
+  ['2026-01-31', 'en', 'January 31, 2026'],
+  ['2026-01-31', 'fr', '31 janvier 2026'],
+  ['2024-02-29', 'de', '29. Februar 2024'],
+])('formatDate: %s in %s', (date, locale, text) => {
+  expect(formatDate(date, locale)).toBe(text)
+})
+
+test.each([
+  ['soon', 'en'],
+  ['', 'en'],
+  ['2026-13-01', 'en'],
+  ['2026-01-31', 'not a locale!'],
+])('formatDate: behavior: %s in %s is left as it is', (date, locale) => {
+  expect(formatDate(date, locale)).toBe(date)
+})

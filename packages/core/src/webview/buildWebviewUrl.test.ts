@@ -1,0 +1,153 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildWebviewUrl, type BuildWebviewUrlParameters } from './buildWebviewUrl.ts'
+import { getDomainHost, parseDomain } from './domain.ts'
+import { webviewLanguages } from './languages.ts'
+import { findRedirectUriProblem } from './redirectUri.ts'
+
+const parameters: BuildWebviewUrlParameters = {
+  domain: 'acme',
+  clientId: '12345678',
+  redirectUri: 'https://shop.example/return',
+  code: 't0ken',
+  paymentId: 501,
+}
+const build = (changes: Partial<BuildWebviewUrlParameters> = {}) =>
+  new URL(buildWebviewUrl({ ...parameters, ...changes }))
+
+test('default', () => {
+  const url = build()
+  expect(url.origin + url.pathname).toBe('https://webview.powens.com/payment')
+  expect(Object.fromEntries(url.searchParams)).toEqual({
+    domain: 'acme.biapi.pro',
+    client_id: '12345678',
+    redirect_uri: 'https://shop.example/return',
+    code: 't0ken',
+    payment_id: '501',
+  })
+})
+
+test.each(webviewLanguages)('parameters: lang, %s', (lang) => {
+  expect(build({ lang }).pathname).toBe(`/${lang}/payment`)
+  expect(build({ lang, family: 'domain' }).pathname).toBe(`/2.0/auth/webview/${lang}/payment`)
+})
+
+test.each([
+  ['fr-CH', '/fr/payment'],
+  ['DE', '/de/payment'],
+  ['pl', '/payment'],
+  ['', '/payment'],
+  ['french', '/payment'],
+  ['../../evil', '/payment'],
+])('parameters: lang, %s', (lang, path) => {
+  expect(build({ lang }).pathname).toBe(path)
+})
+
+test('parameters: family', () => {
+  const url = build({ family: 'domain', domain: 'acme-sandbox.biapi.pro' })
+  expect(url.origin + url.pathname).toBe('https://acme-sandbox.biapi.pro/2.0/auth/webview/payment')
+  expect(url.searchParams.has('domain')).toBe(false)
+})
+
+test.each([
+  ['webview', 'http://localhost:4000/webview/', 'http://localhost:4000/webview/fr/payment'],
+  ['domain', 'http://localhost:4000', 'http://localhost:4000/2.0/auth/webview/fr/payment'],
+] as const)('parameters: baseUrl, %s', (family, baseUrl, expected) => {
+  const url = build({ family, baseUrl, lang: 'fr' })
+  expect(url.origin + url.pathname).toBe(expected)
+})
+
+test('behavior: state is left out when absent', () => {
+  expect(build().searchParams.has('state')).toBe(false)
+  expect(build({ state: '' }).searchParams.get('state')).toBe('')
+})
+
+test('behavior: read again it names the same payment, for any state', () => {
+  const states = fc.string({ unit: 'grapheme', maxLength: 200 })
+  fc.assert(
+    fc.property(states, fc.nat(), fc.constantFrom('webview', 'domain'), (state, paymentId, family) => {
+      const url = build({ state, paymentId, family })
+      expect(url.searchParams.get('state')).toBe(state)
+      expect(url.searchParams.getAll('payment_id')).toEqual([String(paymentId)])
+      expect([...url.searchParams.keys()].filter((key) => key === 'code')).toHaveLength(1)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  [{ domain: 'https://acme.biapi.pro' }, 'domain'],
+  [{ domain: 'acme/x' }, 'domain'],
+  [{ redirectUri: 'https://shop.example/return?order=1' }, 'query'],
+  [{ redirectUri: '/return' }, 'absolute'],
+  [{ code: '' }, 'code'],
+  [{ clientId: '' }, 'clientId'],
+  [{ paymentId: -1 }, 'paymentId'],
+  [{ paymentId: Number.NaN }, 'paymentId'],
+  [{ paymentId: 1.5 }, 'paymentId'],
+  [{ state: 's'.repeat(2001) }, 'state'],
+])('behavior: %o is refused in a sentence', (changes, word) => {
+  expect(() => build(changes)).toThrow(expect.objectContaining({ code: 'configuration_error' }))
+  expect(() => build(changes)).toThrow(word)
+})
+
+test('behavior: no sentence repeats the token', () => {
+  let message = ''
+  try {
+    build({ code: 'sc0ped', state: 's'.repeat(2001) })
+  } catch (error) {
+    message = String(error)
+  }
+  expect(message).not.toBe('')
+  expect(message).not.toContain('sc0ped')
+})
+
+test.each([
+  ['acme', 'acme.biapi.pro'],
+  ['acme.biapi.pro', 'acme.biapi.pro'],
+  ['ACME-Sandbox', 'acme-sandbox.biapi.pro'],
+  ['a1', 'a1.biapi.pro'],
+])('parseDomain: %s', (domain, host) => {
+  expect(parseDomain(domain)).toBe(host)
+  expect(getDomainHost(domain)).toBe(host)
+})
+
+test.each([
+  '',
+  ' acme',
+  'acme:443',
+  'acme.biapi.pro/',
+  'https://acme',
+  'acme.example.org',
+  'a.b.biapi.pro',
+  '-acme',
+  'acme-',
+  'a--b',
+  'acme@evil',
+  'acmé',
+  'a'.repeat(64),
+  'acme.biapi.pro.evil.example',
+])('parseDomain: behavior: %s is none', (domain) => {
+  expect(parseDomain(domain)).toBeNull()
+  expect(() => getDomainHost(domain)).toThrow('without a scheme, a slash or a port')
+})
+
+test.each([
+  ['https://shop.example/return', null],
+  ['https://shop.example/#/return', null],
+  ['http://localhost:5173/return', null],
+  ['http://127.0.0.1/return', null],
+  ['http://[::1]:80/return', null],
+  ['shopapp://return', null],
+  ['com.shop.app:/return', null],
+  ['http://shop.example/return', 'neither https'],
+  ['http://localhost.evil.example/', 'neither https'],
+  ['https://shop.example/return?', 'query'],
+  ['https://shop.example/?a#b', 'query'],
+  ['javascript:alert(1)', 'absolute'],
+  ['data:text/html,x', 'absolute'],
+  ['//shop.example', 'absolute'],
+  ['', 'absolute'],
+])('findRedirectUriProblem: %s', (uri, word) => {
+  expect(findRedirectUriProblem(uri) ?? 'none').toContain(word ?? 'none')
+})
