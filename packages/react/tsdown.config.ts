@@ -1,7 +1,14 @@
 import { library } from '../../tsdown.shared.ts'
 
 export default library({
-  entry: ['src/index.ts', 'src/messages/*.ts', '!src/messages/*.test.ts', 'src/testing/index.ts'],
+  entry: [
+    'src/index.ts',
+    'src/events/index.ts',
+    'src/handoff/index.ts',
+    'src/messages/*.ts',
+    '!src/messages/*.test.ts',
+    'src/testing/index.ts',
+  ],
   platform: 'neutral',
   copy: [{ from: 'src/styles/styles.css*', to: 'dist/styles' }],
 })

@@ -17,7 +17,6 @@ export const withShop: Decorator = (Story, { loaded, globals, id }) => {
         locale={String(globals['locale'])}
         messages={messages}
         navigate={(url) => story.destinations.push(url)}
-        now={story.shop.sandbox.clock.now}
       >
         <Story />
       </PaymentProvider>

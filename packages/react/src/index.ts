@@ -11,21 +11,41 @@
  */
 
 // Components
+export { CancelPayment } from './components/CancelPayment.tsx'
+export { ConnectorList } from './components/ConnectorList.tsx'
 export { PayButton } from './components/PayButton.tsx'
+export { PaymentHandoff } from './components/PaymentHandoff.tsx'
 export { PaymentStatus } from './components/PaymentStatus.tsx'
+export { ResumePayment } from './components/ResumePayment.tsx'
 
 // Hooks
+export { useCancelPayment } from './hooks/useCancelPayment.ts'
+export { useConnectors } from './hooks/useConnectors.ts'
+export { useCreatePayment } from './hooks/useCreatePayment.ts'
 export { usePayButton } from './hooks/usePayButton.ts'
 export { usePayment } from './hooks/usePayment.ts'
 export { usePaymentCallback } from './hooks/usePaymentCallback.ts'
+export { usePaymentHandoff } from './hooks/usePaymentHandoff.ts'
 export { usePaymentStatus } from './hooks/usePaymentStatus.ts'
+export { useResumePayment } from './hooks/useResumePayment.ts'
 
 // Provider
 export { PaymentProvider } from './provider/PaymentProvider.tsx'
 export { usePaymentContext } from './provider/usePaymentContext.ts'
 
 // Queries
-export { paymentQueryKey, powensPayKey } from './query/keys.ts'
+export { cancelPaymentMutationOptions } from './query/cancelPaymentMutationOptions.ts'
+export { connectorsQueryOptions } from './query/connectorsQueryOptions.ts'
+export { createPaymentMutationOptions } from './query/createPaymentMutationOptions.ts'
+export { handoffQueryOptions } from './query/handoffQueryOptions.ts'
+export {
+  connectorsQueryKey,
+  handoffQueryKey,
+  orderQueryKey,
+  paymentQueryKey,
+  powensPayKey,
+} from './query/keys.ts'
+export { orderQueryOptions } from './query/orderQueryOptions.ts'
 export { paymentQueryOptions } from './query/paymentQueryOptions.ts'
 
 // Words
@@ -35,6 +55,13 @@ export { useMessages } from './messages/useMessages.ts'
 export { createPaymentClient, isPaymentError, PaymentError } from '@powens-pay/core'
 
 // Types
+export type { CancelPaymentProps, CancelPaymentState } from './components/CancelPayment.tsx'
+export type { ConnectorListProps, ConnectorListState } from './components/ConnectorList.tsx'
+export type { PaymentHandoffProps, PaymentHandoffState } from './components/PaymentHandoff.tsx'
+export type { ResumePaymentProps, ResumePaymentState } from './components/ResumePayment.tsx'
+export type { UsePaymentHandoffResult } from './hooks/usePaymentHandoff.ts'
+export type { UseResumePaymentResult } from './hooks/useResumePayment.ts'
+export type { CachedPayment } from './query/PaymentSnapshot.ts'
 export type { PayButtonProps } from './components/PayButton.tsx'
 export type { PaymentStatusProps } from './components/PaymentStatus.tsx'
 export type { PayButtonState, UsePayButtonParameters, UsePayButtonResult } from './hooks/usePayButton.ts'

@@ -1,6 +1,6 @@
 'use client'
 import { formatAmount } from '@powens-pay/core'
-import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { forwardRef, lazy, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import {
   usePaymentStatus,
   type PaymentStatusState,
@@ -12,6 +12,13 @@ import { describeFailure, describeStatus } from '../messages/describeStatus.ts'
 import { formatMessage } from '../messages/formatMessage.ts'
 import { listSteps } from '../messages/listSteps.ts'
 import { useMessages } from '../messages/useMessages.ts'
+
+// Most payments are one transfer; a page that cannot load the rest still tells the truth about the whole.
+const PaymentDetails = lazy(() =>
+  import('./PaymentDetails.tsx')
+    .then((module) => ({ default: module.PaymentDetails }))
+    .catch(() => ({ default: () => null })),
+)
 
 export interface PaymentStatusProps
   extends UsePaymentStatusParameters, ElementProps<'div', PaymentStatusState> {}
@@ -37,6 +44,11 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           </p>
         )}
         <p className="powens-pay-status-text">{words[1]}</p>
+        {payment && payment.kind !== 'one_time' && (
+          <Suspense>
+            <PaymentDetails payment={payment} messages={messages} />
+          </Suspense>
+        )}
         {failure && <p className="powens-pay-status-text">{failure}</p>}
         {payment?.error_description && (
           <p className="powens-pay-status-bank">

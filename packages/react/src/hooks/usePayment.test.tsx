@@ -23,15 +23,13 @@ async function follow(options?: OpenShopOptions) {
   const queryClient = new QueryClient()
   const wrapper = ({ children }: { children: ReactNode }) => (
     <QueryClientProvider client={queryClient}>
-      <PaymentProvider client={shop.client} now={shop.sandbox.clock.now}>
-        {children}
-      </PaymentProvider>
+      <PaymentProvider client={shop.client}>{children}</PaymentProvider>
     </QueryClientProvider>
   )
   const seen: (string | undefined)[] = []
   const { result } = renderHook(
     () => {
-      const { data, refetch } = usePayment(reference)
+      const { data, refetch } = usePayment(reference, { live: false })
       seen.push(data?.isPaused ? 'paused' : data?.outcome.status)
       return { data, refetch }
     },
@@ -62,9 +60,7 @@ test('default', async () => {
 test('behavior: without a reference nothing is asked', async () => {
   const shop = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <PaymentProvider client={shop.client} now={shop.sandbox.clock.now}>
-      {children}
-    </PaymentProvider>
+    <PaymentProvider client={shop.client}>{children}</PaymentProvider>
   )
   const { result } = renderHook(() => usePayment(undefined), { wrapper })
   expect(result.current.data).toBeUndefined()

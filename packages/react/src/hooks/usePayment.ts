@@ -4,10 +4,13 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
+import { useLivePayment } from './useLivePayment.ts'
 
 export interface UsePaymentOptions {
   /** Throws a failed read to the nearest error boundary. @default false */
   throwOnError?: boolean | undefined
+  /** Hears changes from the server as they happen, where it can tell them. @default true */
+  live?: boolean | undefined
 }
 
 /**
@@ -16,8 +19,10 @@ export interface UsePaymentOptions {
  */
 export function usePayment(
   reference: PaymentReference | undefined,
-  { throwOnError = false }: UsePaymentOptions = {},
+  { throwOnError = false, live = true }: UsePaymentOptions = {},
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client, now } = usePaymentContext('usePayment')
-  return useQuery({ ...paymentQueryOptions(client, reference, now), throwOnError })
+  const result = useQuery({ ...paymentQueryOptions(client, reference, now), throwOnError })
+  useLivePayment(reference, live && result.data?.outcome.isFinal === false)
+  return result
 }

@@ -3,16 +3,17 @@ import { useEffect, useReducer, type ReactElement, type ReactNode } from 'react'
 
 export interface LiveRegionProps {
   className: string
+  isError?: boolean
   children: ReactNode
 }
 
 /** Says changes aloud. Empty in the first render: screen readers announce only what changes after they know the region. */
-export function LiveRegion({ className, children }: LiveRegionProps): ReactElement {
+export function LiveRegion({ className, isError, children }: LiveRegionProps): ReactElement {
   const [isKnown, know] = useReducer(() => true, false)
   useEffect(know, [know])
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> may hold neither paragraphs nor lists
-    <div role="status" className={className}>
+    <div role="status" className={className} data-error={isError ? '' : undefined}>
       {isKnown ? children : null}
     </div>
   )

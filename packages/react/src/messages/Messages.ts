@@ -1,4 +1,4 @@
-import type { ErrorCode, PaymentErrorCode } from '@powens-pay/core'
+import type { ErrorCode, ExecutionFrequency, IncompatibilityCode, PaymentErrorCode } from '@powens-pay/core'
 
 /** A headline and a sentence that says what it means for the payer. */
 export type Words = readonly [title: string, text: string]
@@ -47,6 +47,17 @@ export type ErrorWord =
     >
   | 'default'
 
+/** Why a bank cannot carry a payment; any other reason is told as `default`. */
+export type IncompatibilityWord =
+  | Extract<
+      IncompatibilityCode,
+      'maxAmount' | 'minAmount' | 'maxBulk' | 'nspBulk' | 'nspDateType' | 'nspFrequency' | 'nspCurrency'
+    >
+  | 'default'
+
+/** What became of one transfer of several. */
+export type InstructionWord = 'processing' | 'succeeded' | 'accepted' | 'failed' | 'unknown'
+
 export type StepWord = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 /**
@@ -78,4 +89,30 @@ export interface Messages {
   steps: Readonly<Record<StepWord, string>>
   /** The bank's own words: `{message}`. */
   bankSays: string
+  /** Of several transfers: `{count}` of `{total}`. */
+  tally: string
+  instructions: Readonly<Record<InstructionWord, string>>
+  /** A standing order: `{frequency}` and the date it starts, `{start}`. */
+  scheduleFrom: string
+  /** The same with the date of its end, `{end}`. */
+  scheduleUntil: string
+  frequencies: Readonly<Record<ExecutionFrequency | 'default', string>>
+  payOnPhone: string
+  /** What the QR code is, for those who cannot see it. */
+  qrCode: string
+  scan: string
+  cancelPayment: string
+  /** The button after it was pressed once. */
+  confirmCancel: string
+  cancelling: string
+  cancelAsked: string
+  chooseBank: string
+  searchBank: string
+  mostUsedBanks: string
+  otherBanks: string
+  loadingBanks: string
+  /** `{query}` is what the payer typed. */
+  noBank: string
+  /** `{limit}` is an amount. */
+  incompatibilities: Readonly<Record<IncompatibilityWord, string>>
 }

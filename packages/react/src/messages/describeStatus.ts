@@ -2,7 +2,9 @@ import type { PaymentOutcome } from '@powens-pay/core'
 import type { PaymentStatusState } from '../hooks/usePaymentStatus.ts'
 import type { Messages, OutcomeWord, Words } from './Messages.ts'
 
-function getOutcomeWord({ status, reason, action, review }: PaymentStatusState): OutcomeWord | null {
+type Told = Pick<PaymentStatusState, 'status' | 'reason' | 'action' | 'review'>
+
+function getOutcomeWord({ status, reason, action, review }: Told): OutcomeWord | null {
   if (status === 'none') return null
   if (review) return 'review'
   if (status === 'failed') return reason
@@ -10,9 +12,15 @@ function getOutcomeWord({ status, reason, action, review }: PaymentStatusState):
 }
 
 /** The headline and sentence of a status, or `null` while there is nothing to say. */
-export function describeStatus(state: PaymentStatusState, messages: Messages): Words | null {
+export function describeStatus(state: Told, messages: Messages): Words | null {
   const word = getOutcomeWord(state)
   return word && messages.outcomes[word]
+}
+
+/** The headline and sentence of an outcome. */
+export function describeOutcome(outcome: PaymentOutcome, messages: Messages): Words | null {
+  const { reason = null, action = null } = outcome as Partial<Told>
+  return describeStatus({ status: outcome.status, reason, action, review: outcome.needsReview }, messages)
 }
 
 /** Why it failed, where the bank's code says more than "declined". */

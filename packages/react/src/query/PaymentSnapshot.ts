@@ -7,7 +7,11 @@ import {
 } from '@powens-pay/core'
 
 /** What the query cache holds: what is believed of a payment, and how often it was read in this visit. */
-export type CachedPayment = BelievedPayment<PaymentView> & { reads?: number }
+export type CachedPayment = BelievedPayment<PaymentView> & {
+  reads?: number
+  /** The server tells each change. */
+  isLive?: boolean
+}
 
 /** A payment as the server last told it, and what its state means. */
 export interface PaymentSnapshot {

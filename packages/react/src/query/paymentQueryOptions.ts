@@ -18,7 +18,7 @@ function getReadDelay({
   state: { data, error, errorUpdateCount },
 }: Query<CachedPayment, PaymentError, CachedPayment, Key>) {
   // A key that is refused once is refused for ever.
-  if ([401, 403, 404].includes(error?.status ?? 0)) return false
+  if (data?.isLive || [401, 403, 404].includes(error?.status ?? 0)) return false
   return !(data && readPayment(data).outcome.isFinal) && nextPollDelay((data?.reads ?? 0) + errorUpdateCount)
 }
 

@@ -12,5 +12,6 @@ export function sharePayment(before: unknown, next: unknown): unknown {
   if (!isCached(next)) return replaceEqualDeep(before, next)
   const current = isCached(before) ? before : undefined
   const reads = next.reads ?? (current?.reads ?? 0) + 1
-  return replaceEqualDeep(before, { ...advancePayment(current, next), reads })
+  const isLive = next.isLive ?? !!current?.isLive
+  return replaceEqualDeep(before, { ...advancePayment(current, next), reads, isLive })
 }

@@ -23,7 +23,7 @@ export function renderWithPayments(
   const navigate = (url: string) => void destinations.push(url)
   const wrapper = ({ children }: { children: ReactNode }) => {
     const page = (
-      <PaymentProvider client={shop.client} navigate={navigate} now={shop.sandbox.clock.now} {...options}>
+      <PaymentProvider client={shop.client} navigate={navigate} {...options}>
         {children}
       </PaymentProvider>
     )

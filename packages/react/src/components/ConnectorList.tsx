@@ -1,0 +1,128 @@
+'use client'
+import type { ConnectorView, OrderInput } from '@powens-pay/core'
+import {
+  forwardRef,
+  useId,
+  useState,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react'
+import { useConnectors } from '../hooks/useConnectors.ts'
+import { Initials } from '../internal/Initials.tsx'
+import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { useRender, type ElementProps } from '../internal/useRender.ts'
+import { describeError } from '../messages/describeError.ts'
+import { describeIncompatibility } from '../messages/describeIncompatibility.ts'
+import { formatMessage } from '../messages/formatMessage.ts'
+import { useMessages } from '../messages/useMessages.ts'
+import { searchConnectors } from './searchConnectors.ts'
+
+export interface ConnectorListState {
+  status: 'pending' | 'success' | 'error'
+  /** Something is typed. @selector [data-searching] */
+  searching: boolean
+  /** No bank matches. @selector [data-empty] */
+  empty: boolean
+}
+
+export interface ConnectorListProps
+  extends OrderInput, Omit<ElementProps<'div', ConnectorListState>, 'onChange' | 'defaultValue'> {
+  /** The chosen bank's uuid, or `null`. */
+  value: string | null
+  /** Called with the bank the payer chooses. */
+  onChange: (connectorUuid: string, connector: ConnectorView) => void
+  /** Draws a bank's logo. @default its initials on its colour */
+  renderLogo?: ((connector: ConnectorView) => ReactNode) | undefined
+  /** The payment's currency, for limits. @default 'EUR' */
+  currency?: string | undefined
+}
+
+/**
+ * Lets the payer choose a bank: search, most used first, and banks that cannot carry this payment greyed with the reason.
+ * Renders a `<div>` element.
+ */
+export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAttributes<HTMLDivElement>> =
+  forwardRef(function ConnectorList({ input, value, onChange, renderLogo, currency = 'EUR', ...given }, ref) {
+    const messages = useMessages('<ConnectorList>')
+    const { data = [], status, error, refetch } = useConnectors({ input })
+    const [query, setQuery] = useState('')
+    const id = useId()
+    const found = searchConnectors(data, query)
+    const isEmpty = status === 'success' && found.length === 0
+
+    const choose = (connector: ConnectorView) => {
+      const reasons = connector.incompatibilities.map((reason) =>
+        describeIncompatibility(reason, currency, messages),
+      )
+      const isRefused = reasons.length > 0
+      const reasonId = `${id}${connector.uuid}`
+      return (
+        <li key={connector.uuid}>
+          <button
+            type="button"
+            className="powens-pay-connector"
+            aria-pressed={connector.uuid === value}
+            aria-disabled={isRefused || undefined}
+            aria-describedby={isRefused ? reasonId : undefined}
+            onClick={() => {
+              if (!isRefused) onChange(connector.uuid, connector)
+            }}
+          >
+            {renderLogo?.(connector) ?? <Initials name={connector.name} color={connector.color} />}
+            <span className="powens-pay-connector-name">{connector.name}</span>
+            {isRefused && (
+              <span id={reasonId} className="powens-pay-connector-reason">
+                {reasons.join(' ')}
+              </span>
+            )}
+          </button>
+        </li>
+      )
+    }
+    const groups = [
+      [messages.mostUsedBanks, found.filter(({ isMostUsed }) => isMostUsed)],
+      [messages.otherBanks, found.filter(({ isMostUsed }) => !isMostUsed)],
+    ] as const
+
+    return useRender('div', {
+      state: { status, searching: query !== '', empty: isEmpty },
+      ref,
+      own: { className: 'powens-pay-connectors', role: 'group', 'aria-label': messages.chooseBank },
+      given: given as ElementProps<'div', ConnectorListState>,
+      content: (
+        <>
+          <input
+            type="search"
+            className="powens-pay-search"
+            aria-label={messages.searchBank}
+            placeholder={messages.searchBank}
+            autoComplete="off"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          {groups.map(
+            ([title, banks], index) =>
+              banks.length > 0 && (
+                <section key={title} aria-labelledby={`${id}${index}`}>
+                  <p id={`${id}${index}`} className="powens-pay-connectors-title">
+                    {title}
+                  </p>
+                  <ul>{banks.map(choose)}</ul>
+                </section>
+              ),
+          )}
+          <LiveRegion className="powens-pay-connectors-words">
+            {status === 'pending' && <p>{messages.loadingBanks}</p>}
+            {isEmpty && <p>{formatMessage(messages.noBank, { query })}</p>}
+            {error && <p>{describeError(error, messages)}</p>}
+          </LiveRegion>
+          {error && (
+            <button type="button" className="powens-pay-secondary" onClick={() => void refetch()}>
+              {messages.tryAgain}
+            </button>
+          )}
+        </>
+      ),
+    })
+  })

@@ -1,0 +1,63 @@
+'use client'
+import {
+  formatAmount,
+  formatDate,
+  interpretInstructions,
+  type BulkPaymentView,
+  type PaymentView,
+  type RecurringPaymentView,
+} from '@powens-pay/core'
+import type { ReactElement } from 'react'
+import { formatMessage } from '../messages/formatMessage.ts'
+import type { Messages } from '../messages/Messages.ts'
+
+export interface PaymentDetailsProps {
+  payment: PaymentView
+  messages: Messages
+}
+
+function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: Messages }) {
+  const { instructions, tally } = interpretInstructions(payment)
+  return (
+    <>
+      <p className="powens-pay-status-text">
+        {formatMessage(messages.tally, {
+          count: String(tally.paid.count + tally.at_risk.count),
+          total: String(instructions.length),
+        })}
+      </p>
+      <ul className="powens-pay-instructions">
+        {instructions.map(({ instruction, status, bucket }) => (
+          <li key={instruction.reference_id ?? instruction.label} data-bucket={bucket}>
+            <span>{instruction.label}</span>{' '}
+            <span className="powens-pay-instruction-amount">
+              {formatAmount(instruction.amount, instruction.currency, messages.locale)}
+            </span>{' '}
+            <span className="powens-pay-instruction-state">{messages.instructions[status]}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Schedule({ payment, messages }: { payment: RecurringPaymentView; messages: Messages }) {
+  const { frequency, start_date: start, end_date: end } = payment
+  const { frequencies, locale } = messages
+  const word = Object.hasOwn(frequencies, frequency) ? (frequency as keyof typeof frequencies) : 'default'
+  return (
+    <p className="powens-pay-status-text">
+      {formatMessage(end === null ? messages.scheduleFrom : messages.scheduleUntil, {
+        frequency: frequencies[word],
+        start: formatDate(start, locale),
+        end: formatDate(end ?? '', locale),
+      })}
+    </p>
+  )
+}
+
+/** The transfers of a bulk payment, or the schedule of a standing order. */
+export function PaymentDetails({ payment, messages }: PaymentDetailsProps): ReactElement | null {
+  if (payment.kind === 'bulk') return <BulkDetails payment={payment} messages={messages} />
+  return payment.kind === 'recurring' ? <Schedule payment={payment} messages={messages} /> : null
+}

@@ -1,0 +1,72 @@
+'use client'
+import type { OrderInput } from '@powens-pay/core'
+import { forwardRef, lazy, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { usePaymentHandoff } from '../hooks/usePaymentHandoff.ts'
+import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { useRender, type ElementProps } from '../internal/useRender.ts'
+import { describeError } from '../messages/describeError.ts'
+import { describeOutcome } from '../messages/describeStatus.ts'
+import { useMessages } from '../messages/useMessages.ts'
+
+const QrCode = lazy(async () => ({ default: (await import('../handoff/index.ts')).QrCode }))
+
+export interface PaymentHandoffState {
+  /** `idle` offers the phone; `starting` waits for a link; `open` shows it; `done`: the phone has taken over or finished. @selector [data-status] */
+  status: 'idle' | 'starting' | 'open' | 'done' | 'error'
+  /** The code can be scanned. @selector [data-open] */
+  open: boolean
+  /** What it means for the money, once known. @selector [data-bucket] */
+  bucket: string | null
+  /** What went wrong. @selector [data-error] */
+  error: string | null
+}
+
+export interface PaymentHandoffProps extends OrderInput, ElementProps<'div', PaymentHandoffState> {}
+
+/**
+ * Moves a payment to the payer's phone by a QR code, and follows it from this screen.
+ * Renders a `<div>` element.
+ */
+export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & RefAttributes<HTMLDivElement>> =
+  forwardRef(function PaymentHandoff({ input, ...given }, ref) {
+    const messages = useMessages('<PaymentHandoff>')
+    const { url, start, isStarted, payment, error } = usePaymentHandoff({ input })
+    const outcome = payment?.outcome
+    // Until the payer has approved at the bank, the code is what there is to do.
+    const isOpen = url !== undefined && !outcome?.isFinal
+    const isBegun = outcome && outcome.status !== 'requires_action'
+    const status = error ? 'error' : !isStarted ? 'idle' : isBegun ? 'done' : isOpen ? 'open' : 'starting'
+    const words = outcome && isBegun ? describeOutcome(outcome, messages) : null
+
+    return useRender('div', {
+      state: { status, open: isOpen, bucket: outcome?.bucket ?? null, error: error && error.code },
+      ref,
+      own: { className: 'powens-pay-handoff' },
+      given,
+      content: (
+        <>
+          {(status === 'idle' || status === 'error') && (
+            <button type="button" className="powens-pay-secondary" onClick={start}>
+              {status === 'idle' ? messages.payOnPhone : messages.tryAgain}
+            </button>
+          )}
+          {isOpen && !isBegun && (
+            <Suspense fallback={<div className="powens-pay-qr" />}>
+              <QrCode text={url} label={messages.qrCode} />
+            </Suspense>
+          )}
+          <LiveRegion className="powens-pay-handoff-words">
+            {error && <p>{describeError(error, messages)}</p>}
+            {status === 'starting' && <p>{messages.creating}</p>}
+            {status === 'open' && <p>{messages.scan}</p>}
+            {words && (
+              <>
+                <p className="powens-pay-status-title">{words[0]}</p>
+                <p>{words[1]}</p>
+              </>
+            )}
+          </LiveRegion>
+        </>
+      ),
+    })
+  })

@@ -1,0 +1,62 @@
+'use client'
+import { formatAmount, type OrderInput } from '@powens-pay/core'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { useResumePayment } from '../hooks/useResumePayment.ts'
+import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { useRender, type ElementProps } from '../internal/useRender.ts'
+import { describeError } from '../messages/describeError.ts'
+import { useMessages } from '../messages/useMessages.ts'
+
+export interface ResumePaymentState {
+  /** The payer can go on with a payment. @selector [data-resumable] */
+  resumable: boolean
+  /** The browser is on its way to the bank. @selector [data-pending] */
+  pending: boolean
+  /** What went wrong. @selector [data-error] */
+  error: string | null
+}
+
+export interface ResumePaymentProps extends OrderInput, ElementProps<'div', ResumePaymentState> {}
+
+/**
+ * Offers to go on with a payment that was begun and not approved; empty when there is none.
+ * Renders a `<div>` element.
+ */
+export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAttributes<HTMLDivElement>> =
+  forwardRef(function ResumePayment({ input, ...given }, ref) {
+    const messages = useMessages('<ResumePayment>')
+    const { payment, canResume, resume, isPending, error } = useResumePayment({ input })
+    return useRender('div', {
+      state: { resumable: canResume, pending: isPending, error: error && error.code },
+      ref,
+      own: { className: 'powens-pay-resume' },
+      given,
+      content: (
+        <>
+          <LiveRegion className="powens-pay-resume-words">
+            {canResume && payment && (
+              <>
+                <p className="powens-pay-status-title">{messages.outcomes.validate[0]}</p>
+                <p className="powens-pay-status-amount">
+                  {formatAmount(payment.amount, payment.currency, messages.locale)}
+                </p>
+              </>
+            )}
+            {isPending && <p>{messages.leaving}</p>}
+            {error && canResume && <p data-error="">{describeError(error, messages)}</p>}
+          </LiveRegion>
+          {canResume && (
+            <button
+              type="button"
+              className="powens-pay-button"
+              data-pending={isPending ? '' : undefined}
+              aria-disabled={isPending || undefined}
+              onClick={resume}
+            >
+              {messages.continuePayment}
+            </button>
+          )}
+        </>
+      ),
+    })
+  })

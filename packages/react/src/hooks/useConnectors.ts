@@ -1,0 +1,11 @@
+'use client'
+import type { ConnectorView, OrderInput, PaymentError } from '@powens-pay/core'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { connectorsQueryOptions } from '../query/connectorsQueryOptions.ts'
+
+/** The banks an order can be paid from, the most used first. */
+export function useConnectors({ input }: OrderInput): UseQueryResult<ConnectorView[], PaymentError> {
+  const { client } = usePaymentContext('useConnectors')
+  return useQuery(connectorsQueryOptions(client, input))
+}

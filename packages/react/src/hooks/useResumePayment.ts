@@ -1,0 +1,42 @@
+'use client'
+import type { OrderInput, PaymentError, PaymentReference, PaymentView } from '@powens-pay/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { orderQueryOptions } from '../query/orderQueryOptions.ts'
+
+export interface UseResumePaymentResult {
+  /** The order's latest payment; `null` when it has none, `undefined` until the server has answered. */
+  payment: PaymentView | null | undefined
+  reference: PaymentReference | undefined
+  /** The payer may still be sent to the bank for it. */
+  canResume: boolean
+  /** Takes the payer back to the bank. Does nothing while it is at work. */
+  resume: () => void
+  isPending: boolean
+  error: PaymentError | null
+}
+
+/** Finds an order's payment without creating one, on any device where the shop knows the customer. */
+export function useResumePayment({ input }: OrderInput): UseResumePaymentResult {
+  const { client, navigate } = usePaymentContext('useResumePayment')
+  const { data, error } = useQuery(orderQueryOptions(client, input))
+  const reference = data ? { paymentId: data.payment.id, paymentKey: data.paymentKey } : undefined
+  const {
+    mutate,
+    isPending,
+    error: failure,
+  } = useMutation<{ redirectUrl: string }, PaymentError, PaymentReference>({
+    mutationFn: (given) => client.resumePayment(given),
+    onSuccess: ({ redirectUrl }) => navigate(redirectUrl),
+  })
+  return {
+    payment: data === undefined ? undefined : (data?.payment ?? null),
+    reference,
+    canResume: data?.payment.resumable ?? false,
+    resume: () => {
+      if (reference && !isPending) mutate(reference)
+    },
+    isPending,
+    error: failure ?? error,
+  }
+}

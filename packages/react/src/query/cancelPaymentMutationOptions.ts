@@ -1,0 +1,13 @@
+import type { CancelledPayment, PaymentClient, PaymentError, PaymentReference } from '@powens-pay/core'
+import type { UseMutationOptions } from '@tanstack/react-query'
+import { powensPayKey } from './keys.ts'
+
+/** Asks for a payment to be cancelled. */
+export function cancelPaymentMutationOptions(
+  client: PaymentClient,
+): UseMutationOptions<CancelledPayment, PaymentError, PaymentReference> {
+  return {
+    mutationKey: [...powensPayKey, 'cancel'],
+    mutationFn: (reference) => client.cancelPayment(reference),
+  }
+}
