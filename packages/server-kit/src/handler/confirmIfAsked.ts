@@ -1,5 +1,6 @@
 import { confirmPayment } from '../actions/confirmPayment.ts'
 import type { Broker } from '../orders/Broker.ts'
+import { startObservation } from '../orders/startObservation.ts'
 import { deliverChanges } from '../orders/deliverChanges.ts'
 import { observePayment } from '../orders/observePayment.ts'
 import { hasPrivilege, type KnownPayment } from './authenticate.ts'
@@ -18,7 +19,7 @@ export async function confirmIfAsked(broker: Broker, request: Request, known: Kn
   const { paymentId } = known
   if (!attempt.isMismatch && !(await hasPrivilege(broker, request, known, 'confirm'))) return
 
-  const observedAt = broker.now()
+  const observedAt = startObservation(broker, attempt)
   const payment = await confirmPayment(broker.powens, { paymentId, confirm: !attempt.isMismatch })
   const observation = { orderId, attemptId: attempt.id, payment, observedAt, source: 'confirmed' } as const
   const seen = await observePayment(broker, observation)

@@ -1,6 +1,7 @@
 import { createPaymentError } from '@powens-pay/core'
 import { cancelPayment } from '../actions/cancelPayment.ts'
 import type { Broker } from './Broker.ts'
+import { startObservation } from './startObservation.ts'
 import { deliverChanges } from './deliverChanges.ts'
 import { observePayment } from './observePayment.ts'
 import type { Attempt } from './OrderRecord.ts'
@@ -9,7 +10,7 @@ import type { Attempt } from './OrderRecord.ts'
 export async function cancelForReplacement(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
   const { paymentId, key } = attempt
   if (paymentId === null) throw createPaymentError('payment_in_progress')
-  const observedAt = broker.now()
+  const observedAt = startObservation(broker, attempt)
   const result = await cancelPayment(broker.powens, {
     paymentId,
     redirectUri: broker.redirectUri,

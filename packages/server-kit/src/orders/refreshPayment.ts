@@ -1,6 +1,7 @@
 import { isPaymentError } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import type { Broker } from './Broker.ts'
+import { startObservation } from './startObservation.ts'
 import { deliverChanges } from './deliverChanges.ts'
 import { isFinalState } from './isFinalState.ts'
 import { mayRead } from './upstreamBudget.ts'
@@ -12,7 +13,7 @@ export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt
   const { paymentId } = attempt
   if (paymentId === null) return Promise.resolve()
   return broker.readOnce(paymentId, async () => {
-    const observedAt = broker.now()
+    const observedAt = startObservation(broker, attempt)
     const payment = await getPayment(broker.powens, { paymentId })
     const seen = await observePayment(broker, {
       orderId,

@@ -78,7 +78,7 @@ test.each<[string, string, (store: PaymentStore) => Partial<PaymentStore>]>([
     'never expires',
     'an expired document is gone, not due, and may be created again',
     (store) => ({
-      write: (key, value, { expiresIn: _, ...options }) => store.write(key, value, options),
+      write: (key, value, { version, dueAt }) => store.write(key, value, { version, dueAt }),
     }),
   ],
   [

@@ -1,6 +1,7 @@
 import { canCancelPayment, createPaymentError } from '@powens-pay/core'
 import { cancelPayment } from '../../actions/cancelPayment.ts'
 import type { Broker } from '../../orders/Broker.ts'
+import { startObservation } from '../../orders/startObservation.ts'
 import { createView } from '../../orders/createView.ts'
 import { deliverChanges } from '../../orders/deliverChanges.ts'
 import { observePayment } from '../../orders/observePayment.ts'
@@ -17,7 +18,7 @@ export async function cancelPaymentRoute(broker: Broker, request: Request, id: s
   const { orderId } = order
   if (!canCancelPayment(believed.payment)) throw createPaymentError('not_cancellable')
 
-  const observedAt = broker.now()
+  const observedAt = startObservation(broker, attempt)
   const parameters = { paymentId, redirectUri: broker.redirectUri, state: attempt.key }
   const result = await cancelPayment(broker.powens, parameters)
   if (result.outcome === 'not_supported') {
