@@ -1,0 +1,24 @@
+import * as z from 'zod'
+
+/** A `PaymentOutcome` as it travels to a merchant's backend. */
+export const outcomeSchema = z.looseObject({
+  status: z.enum([
+    'requires_action',
+    'processing',
+    'active',
+    'stopped',
+    'succeeded',
+    'accepted',
+    'partially_succeeded',
+    'failed',
+    'unknown',
+  ]),
+  bucket: z.enum(['paid', 'in_progress', 'at_risk', 'not_paid', 'cannot_tell']),
+  isFinal: z.boolean(),
+  source: z.enum(['confirmed', 'pushed']),
+  needsReview: z.boolean(),
+  action: z.enum(['validate', 'approve_in_app', 'confirm', 'confirm_cancellation']).optional(),
+  reason: z.enum(['cancelled', 'rejected', 'expired']).optional(),
+  errorCode: z.string().nullable().optional(),
+  state: z.string().optional(),
+})
