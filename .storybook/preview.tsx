@@ -20,7 +20,7 @@ export default definePreview({
   globalTypes: {
     locale: {
       description: "The payer's language",
-      toolbar: { icon: 'globe', items: ['en', 'fr'], dynamicTitle: true },
+      toolbar: { icon: 'globe', items: ['en', 'fr', 'de', 'nl', 'pt', 'it', 'es'], dynamicTitle: true },
     },
     theme: {
       description: 'Colours',

@@ -14,13 +14,18 @@ export interface StoryShop {
 export async function openStory(name: ScenarioName): Promise<StoryShop> {
   const scenario: Scenario = scenarios[name]
   const shop = openShop(scenario.order)
-  const story = { shop, destinations: [] }
-  if (scenario.isUntouched) return { ...story, redirectUrl: '' }
+  const story = { shop, destinations: [], redirectUrl: '' }
+  const begun = scenario.isUntouched ? {} : await begin(shop, scenario)
+  if (scenario.server === 'slow') shop.hold()
+  // More often than react-query asks again by itself.
+  if (scenario.server === 'down') shop.failNext('offline', 'offline', 'offline', 'offline')
+  return { ...story, ...begun }
+}
+
+async function begin(shop: Shop, { act }: Scenario) {
   const { redirectUrl, reference } = await shop.begin()
-  await scenario.act?.({ shop, redirectUrl, paymentId: reference.paymentId })
+  await act?.({ shop, redirectUrl, paymentId: reference.paymentId })
   // Long enough for the shop to look again, short enough for a slow bank to be slow still.
   await shop.sandbox.clock.advance(6_000)
-  if (scenario.server === 'slow') shop.hold()
-  if (scenario.server === 'down') shop.failNext('offline', 'offline')
-  return { ...story, reference, redirectUrl }
+  return { redirectUrl, reference }
 }

@@ -33,6 +33,9 @@ const refuseWith =
 /** Every story names one of these. */
 export const scenarios = {
   'an open order': { isUntouched: true },
+  'an open order, and a slow shop': { isUntouched: true, server: 'slow' },
+  'an open order, and the shop is down': { isUntouched: true, server: 'down' },
+  'a dear order': { order: { amount: '99999.00' }, isUntouched: true },
   'begun and left': {},
   'approved at once': { act: approve },
   'approved, and a slow shop': { act: approve, server: 'slow' },

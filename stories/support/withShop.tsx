@@ -1,10 +1,24 @@
 import { PaymentProvider } from '@powens-pay/react'
+import { de } from '@powens-pay/react/messages/de'
+import { es } from '@powens-pay/react/messages/es'
 import { fr } from '@powens-pay/react/messages/fr'
+import { it } from '@powens-pay/react/messages/it'
+import { nl } from '@powens-pay/react/messages/nl'
+import { pt } from '@powens-pay/react/messages/pt'
 import type { Decorator } from '@storybook/react-vite'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
 import type { StoryShop } from './openStory.ts'
 import { StoryContext } from './StoryContext.ts'
 
-const messages = [fr]
+const messages = [fr, de, nl, pt, it, es]
+// A story shows an error at once instead of after three more tries.
+const makeQueryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } })
+
+function Queries({ children }: { children: ReactNode }) {
+  const [client] = useState(makeQueryClient)
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}
 
 /** Puts a story into its shop, in the toolbar's language. Leaving is noted, not done. */
 export const withShop: Decorator = (Story, { loaded, globals, id }) => {
@@ -12,14 +26,16 @@ export const withShop: Decorator = (Story, { loaded, globals, id }) => {
   if (!story) return <Story />
   return (
     <StoryContext value={story} key={id}>
-      <PaymentProvider
-        client={story.shop.client}
-        locale={String(globals['locale'])}
-        messages={messages}
-        navigate={(url) => story.destinations.push(url)}
-      >
-        <Story />
-      </PaymentProvider>
+      <Queries>
+        <PaymentProvider
+          client={story.shop.client}
+          locale={String(globals['locale'])}
+          messages={messages}
+          navigate={(url) => story.destinations.push(url)}
+        >
+          <Story />
+        </PaymentProvider>
+      </Queries>
     </StoryContext>
   )
 }

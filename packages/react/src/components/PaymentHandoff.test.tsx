@@ -1,0 +1,51 @@
+import { act, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { openShop } from '../testing/openShop.ts'
+import { renderWithPayments } from '../testing/renderWithPayments.tsx'
+import { PaymentHandoff } from './PaymentHandoff.tsx'
+
+const input = { orderId: '42' }
+
+test('default', async () => {
+  const shop = openShop()
+  renderWithPayments(<PaymentHandoff input={input} />, shop)
+  expect(shop.requests).toEqual([])
+  await userEvent.click(screen.getByRole('button', { name: 'Pay on my phone' }))
+  expect(
+    await screen.findByRole('img', { name: 'QR code that opens the payment on your phone' }),
+  ).toBeVisible()
+  expect(screen.getByRole('status')).toHaveTextContent('Scan the code')
+})
+
+test('behavior: this screen turns to the result when the phone is done', async () => {
+  const shop = openShop()
+  const { container } = renderWithPayments(<PaymentHandoff input={input} />, shop)
+  await userEvent.click(screen.getByRole('button'))
+  await screen.findByRole('img')
+  // The phone goes on with the same payment.
+  const { redirectUrl } = await shop.begin()
+  await act(() => shop.payer.approve(redirectUrl))
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Paid'))
+  expect(screen.queryByRole('img')).toBeNull()
+  expect(container.firstElementChild).toHaveAttribute('data-bucket', 'paid')
+  expect(container.firstElementChild).toHaveAttribute('data-status', 'done')
+})
+
+test('behavior: what the code says is a link of the shop, never one of the bank', async () => {
+  const shop = openShop()
+  const { reference } = await shop.begin()
+  const { url, expiresAt } = await shop.client.createHandoff(reference)
+  expect(url).toMatch(/^https:\/\/shop\.example\/api\/powens\/handoff\//)
+  expect(Date.parse(expiresAt)).toBeGreaterThan(shop.sandbox.clock.now())
+})
+
+test('behavior: a shop that cannot be reached is said, and asked again', async () => {
+  const shop = openShop()
+  shop.failNext('offline')
+  renderWithPayments(<PaymentHandoff input={input} />, shop)
+  await userEvent.click(screen.getByRole('button'))
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The shop cannot be reached'))
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('img')).toBeVisible()
+})

@@ -1,0 +1,39 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { expect, test } from 'vitest'
+import { openShop } from '../testing/openShop.ts'
+import { renderWithPayments } from '../testing/renderWithPayments.tsx'
+import { ResumePayment } from './ResumePayment.tsx'
+
+const input = { orderId: '42' }
+
+test('default', async () => {
+  const shop = openShop()
+  const { redirectUrl } = await shop.begin()
+  await shop.payer.abandon(redirectUrl)
+  shop.requests.length = 0
+  const { destinations } = renderWithPayments(<ResumePayment input={input} />, shop)
+  await userEvent.click(await screen.findByRole('button', { name: 'Continue your payment' }))
+  await waitFor(() => expect(destinations).toHaveLength(1))
+  expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment=')
+  expect(shop.requests).not.toContain('POST /payments')
+})
+
+test.each([
+  ['without a payment', async () => {}],
+  [
+    'with a payment that is done',
+    async (shop: ReturnType<typeof openShop>) => {
+      const { redirectUrl } = await shop.begin()
+      await shop.payer.approve(redirectUrl)
+    },
+  ],
+])('behavior: %s nothing is offered', async (_, act) => {
+  const shop = openShop()
+  await act(shop)
+  shop.requests.length = 0
+  renderWithPayments(<ResumePayment input={input} />, shop)
+  await waitFor(() => expect(shop.requests).toEqual(['POST /payments/find']))
+  expect(screen.queryByRole('button')).toBeNull()
+  expect(screen.getByRole('status')).toBeEmptyDOMElement()
+})

@@ -1,0 +1,41 @@
+import { CancelPayment } from '@powens-pay/react'
+import { expect, waitFor } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { useStoryShop } from './support/StoryContext.ts'
+
+function PaymentPage() {
+  const { reference } = useStoryShop()
+  return reference ? <CancelPayment reference={reference} /> : null
+}
+
+const meta = preview.meta({
+  title: 'Components/CancelPayment',
+  component: CancelPayment,
+  parameters: { scenario: 'begun and left' },
+  render: () => <PaymentPage />,
+  args: { reference: { paymentId: 0, paymentKey: '' } },
+})
+
+export const Offered = meta.story()
+
+export const AskedOnceMore = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'confirming')
+  },
+})
+
+export const Cancelled = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.dblClick(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'done'))
+  },
+})
+
+export const TooLate = meta.story({
+  parameters: { scenario: 'approved at once' },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.dblClick(canvas.getByRole('button'))
+    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'not_cancellable'))
+  },
+})

@@ -1,0 +1,78 @@
+import { ConnectorList, type ConnectorListProps } from '@powens-pay/react'
+import { useState } from 'react'
+import { expect, fn } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+
+/** A page that remembers the choice. */
+function ChoicePage(props: ConnectorListProps) {
+  const [value, setValue] = useState(props.value)
+  return (
+    <ConnectorList
+      {...props}
+      value={value}
+      onChange={(uuid, connector) => {
+        setValue(uuid)
+        props.onChange(uuid, connector)
+      }}
+    />
+  )
+}
+
+const meta = preview.meta({
+  title: 'Components/ConnectorList',
+  component: ConnectorList,
+  parameters: { scenario: 'an open order' },
+  render: (args) => <ChoicePage {...args} />,
+  args: { input: { orderId: '42' }, value: null, onChange: fn() },
+})
+
+export const Banks = meta.story({
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: /Banque Horizon/ })).toBeVisible()
+  },
+})
+
+export const Chosen = meta.story({
+  play: async ({ canvas, userEvent, args }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Banque Horizon/ }))
+    await expect(canvas.getByRole('button', { name: /Banque Horizon/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await expect(args.onChange).toHaveBeenCalledOnce()
+  },
+})
+
+export const TooMuchForSome = meta.story({
+  parameters: { scenario: 'a dear order' },
+  play: async ({ canvas }) => {
+    await expect(
+      (await canvas.findAllByText(/999|1[.,\s]?000|max|most|höchst|hoogst/i)).length,
+    ).toBeGreaterThan(0)
+  },
+})
+
+export const Searching = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('button', { name: /Banque Horizon/ })
+    await userEvent.type(canvas.getByRole('searchbox'), 'credit')
+    await expect(canvas.getAllByRole('button')).toHaveLength(1)
+  },
+})
+
+export const NothingFound = meta.story({
+  play: async ({ canvas, userEvent }) => {
+    await canvas.findByRole('button', { name: /Banque Horizon/ })
+    await userEvent.type(canvas.getByRole('searchbox'), 'zzz')
+    await expect(canvas.getByRole('status')).toHaveTextContent('zzz')
+  },
+})
+
+export const Loading = meta.story({ parameters: { scenario: 'an open order, and a slow shop' } })
+
+export const Unreachable = meta.story({
+  parameters: { scenario: 'an open order, and the shop is down' },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button')).toBeVisible()
+  },
+})
