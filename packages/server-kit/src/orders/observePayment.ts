@@ -61,6 +61,8 @@ export async function observePayment(
     }
     attempt.believed = believed
     attempt.paymentId = stored.id
+    // With the observation, so that no attempt is ever live without a state to decide by.
+    attempt.stage = 'live'
     attempt.isMismatch ||= !matches
     if (deliveryId !== undefined && !isRepeat) {
       attempt.deliveries = [...attempt.deliveries, deliveryId].slice(-rememberedDeliveries)

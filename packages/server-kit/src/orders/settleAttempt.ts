@@ -18,13 +18,8 @@ export async function settleAttempt(
   attemptId: string,
   observation: FoundObservation,
 ): Promise<{ order: OrderRecord; attempt: Attempt }> {
-  const { id } = observation.payment
   // The pointer first: a webhook that overtakes us then finds its order.
-  await broker.orders.link(id, orderId)
-  await updateAttempt(broker, orderId, attemptId, (attempt) => {
-    attempt.stage = 'live'
-    attempt.paymentId = id
-  })
+  await broker.orders.link(observation.payment.id, orderId)
   const seen = await observePayment(broker, { orderId, attemptId, ...observation })
   if (!seen) throw new Error('The attempt disappeared from the store while its payment was created.')
   return seen

@@ -1,0 +1,63 @@
+import { vi } from 'vitest'
+
+/** One defence taken out: a module, and what stands in for some of its exports. */
+export type Removal = readonly [module: string, replacement: Record<string, unknown>]
+
+/**
+ * The whole handler, fresh, with some defences taken out.
+ *
+ * A goal is a function of a kit that counts its cases and violations, so that the same function shows both that the
+ * defences hold and that it would notice if one were gone.
+ */
+export async function loadKit(...removals: Removal[]) {
+  vi.resetModules()
+  for (const [module, replacement] of removals) {
+    vi.doMock(`../../src/${module}`, async (importOriginal) => ({
+      ...(await importOriginal<object>()),
+      ...replacement,
+    }))
+  }
+  try {
+    const shop = await import('../createShop.ts')
+    const paymentKey = await import('../../src/keys/paymentKey.ts')
+    const webhooks = await import('../../src/webhooks/verifyWebhook.ts')
+    const powens = await import('../../src/powens/createPowens.ts')
+    const checkJson = await import('../../src/handler/checkJson.ts')
+    const actions = await import('../../src/index.ts')
+    return { ...shop, ...paymentKey, ...webhooks, ...powens, ...checkJson, ...actions }
+  } finally {
+    for (const [module] of removals) vi.doUnmock(`../../src/${module}`)
+  }
+}
+
+export type Kit = Awaited<ReturnType<typeof loadKit>>
+
+export interface Verdict {
+  cases: number
+  violations: string[]
+}
+
+/** A verdict and the way to fill it. */
+export function createVerdict() {
+  const verdict: Verdict = { cases: 0, violations: [] }
+  return {
+    verdict,
+    expectThat(holds: boolean, what: string) {
+      verdict.cases++
+      if (!holds) verdict.violations.push(what)
+    },
+  }
+}
+
+/** Numbers that look random and are the same every time. */
+export function createRandom(seed: number) {
+  let state = seed >>> 0
+  const next = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+  return {
+    next,
+    pick: <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T,
+  }
+}

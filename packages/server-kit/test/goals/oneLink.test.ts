@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import type { PaymentStore } from '../../src/store/PaymentStore.ts'
+import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
+
+/** R5: however many ask at once, on two instances, with answers lost: one payable link an order. */
+const slowly = (store: PaymentStore): PaymentStore => {
+  const random = createRandom(5)
+  const pause = async (): Promise<void> => {
+    for (let turns = Math.floor(random.next() * 12); turns > 0; turns--)
+      await new Promise((resolve) => setImmediate(resolve))
+  }
+  return {
+    ...store,
+    read: async (key) => {
+      await pause()
+      return store.read(key)
+    },
+    write: async (...rest) => {
+      await pause()
+      return store.write(...rest)
+    },
+  }
+}
+
+async function askAtOnce(
+  kit: Kit,
+  rounds: number,
+  breakStore: (store: PaymentStore) => PaymentStore = (store) => store,
+) {
+  const { verdict, expectThat } = createVerdict()
+  for (let round = 0; round < rounds; round++) {
+    const first = kit.createShop({ hasWebhooks: false })
+    const store = slowly(breakStore(first.handlerOptions.store as PaymentStore))
+    const handlers = [0, 1].map(() => kit.createPaymentHandler({ ...first.handlerOptions, store }))
+    // Their keys are derived now, so that both start at once.
+    await Promise.all(
+      handlers.map((handler) => kit.createBrowser(handler).follow(`${kit.publicUrl}/go/${'A'.repeat(60)}`)),
+    )
+    if (round % 3 === 1) first.sandbox.faults.dropNext('POST /payments', { when: 'answered' })
+    if (round % 3 === 2) first.sandbox.faults.failNext('POST /payments', { status: 502 })
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const browser = kit.createBrowser(handlers[index % 2] as (typeof handlers)[number])
+        return browser.create().catch(() => null)
+      }),
+    )
+    const links = await Promise.all(
+      answers.map(async (answer, index) => {
+        if (!answer?.redirectUrl) return null
+        const browser = kit.createBrowser(handlers[(index + 1) % 2] as (typeof handlers)[number])
+        return new URL(await browser.follow(answer.redirectUrl)).searchParams.get('payment_id')
+      }),
+    )
+    const payable = new Set(links.filter((id) => id !== null))
+    expectThat(payable.size === 1, `round ${round}: ${payable.size} payable links`)
+    expectThat(
+      new Set(answers.flatMap((answer) => answer?.paymentKey ?? [])).size === 1,
+      `round ${round}: keys differ`,
+    )
+    expectThat(!answers.includes(null), `round ${round}: somebody was refused`)
+  }
+  return verdict
+}
+
+test('R5: one payable link an order', async () => {
+  expect(await askAtOnce(await loadKit(), 12)).toEqual({ cases: 36, violations: [] })
+})
+
+test('R5: without the compare-and-set there would be two', async () => {
+  const forgetVersions = (store: PaymentStore): PaymentStore => ({
+    ...store,
+    write: async (key, value, options) =>
+      store.write(key, value, { ...options, version: (await store.read(key))?.version ?? null }),
+  })
+  expect((await askAtOnce(await loadKit(), 12, forgetVersions)).violations).not.toEqual([])
+})
+
+test('R5: a thousand at once on one instance', async () => {
+  const kit = await loadKit()
+  const shop = kit.createShop({ hasWebhooks: false })
+  const answers = await Promise.all(Array.from({ length: 1000 }, () => shop.browser().create()))
+  expect(new Set(answers.map(({ paymentKey }) => paymentKey)).size).toBe(1)
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+})
+
+/** Dies at the n-th call of the store, and is started again over the same data. */
+async function dieAt(kit: Kit, step: number) {
+  const shop = kit.createShop({ hasWebhooks: false })
+  const store = shop.handlerOptions.store as PaymentStore
+  let calls = 0
+  const dying: PaymentStore = {
+    ...store,
+    read: (key) => (++calls > step ? new Promise(() => undefined) : store.read(key)),
+    write: (key, value, options) =>
+      ++calls > step ? new Promise(() => undefined) : store.write(key, value, options),
+  }
+  const doomed = kit.createBrowser(kit.createPaymentHandler({ ...shop.handlerOptions, store: dying }))
+  const result = await Promise.race([
+    doomed.create(),
+    new Promise<null>((resolve) => setTimeout(resolve, 30, null)),
+  ])
+  await shop.sandbox.clock.advance(20_000)
+  const after = shop.browser()
+  const created = await after.create()
+  const ids = [result?.redirectUrl, created.redirectUrl].map(async (url) =>
+    url ? new URL(await after.follow(url), 'https://x').searchParams.get('payment_id') : null,
+  )
+  const payable = new Set((await Promise.all(ids)).filter(Boolean))
+  return { isDead: result === null, payable: payable.size, made: shop.sandbox.payments.list().length }
+}
+
+test('R5: a process that dies anywhere leaves one payable link', async () => {
+  const kit = await loadKit()
+  let deaths = 0
+  for (let step = 0; step < 14; step++) {
+    const { isDead, payable, made } = await dieAt(kit, step)
+    deaths += Number(isDead)
+    expect([step, payable]).toEqual([step, 1])
+    expect(made).toBe(1)
+  }
+  expect(deaths).toBeGreaterThan(5)
+})
