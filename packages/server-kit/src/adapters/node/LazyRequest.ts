@@ -74,22 +74,20 @@ function abortOnClose(outgoing: ServerResponse): AbortController {
 
 // `instanceof Request` holds, and every other property and method of this runtime's Request goes to a real one.
 Object.setPrototypeOf(LazyRequest.prototype, Request.prototype)
-for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
+for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
   if (name === 'url' || Object.hasOwn(LazyRequest.prototype, name)) continue
   const read = (request: LazyRequest): unknown => Reflect.get(LazyRequest.real(request), name)
-  const call = function (this: LazyRequest, ...parameters: unknown[]): unknown {
-    return (read(this) as (...parameters: unknown[]) => unknown).apply(LazyRequest.real(this), parameters)
+  const getter = {
+    get(this: LazyRequest) {
+      return read(this)
+    },
   }
-  Object.defineProperty(LazyRequest.prototype, name, {
-    configurable: true,
-    ...(get
-      ? {
-          get: function (this: LazyRequest) {
-            return read(this)
-          },
-        }
-      : { value: call }),
-  })
+  const method = {
+    value(this: LazyRequest, ...parameters: unknown[]) {
+      return (read(this) as (...parameters: unknown[]) => unknown).apply(LazyRequest.real(this), parameters)
+    },
+  }
+  Object.defineProperty(LazyRequest.prototype, name, 'get' in descriptor ? getter : method)
 }
 
 /** A request of Node as the web's `Request`. Throws for an address that is none. */

@@ -77,6 +77,8 @@ function followBody(incoming: IncomingMessage): Source {
   const cancel = (): void => {
     off()
     incoming.pause()
+    // The message alone would go on filling its own buffer. Nothing else can come on this connection but its rest.
+    if (!incoming.complete && incoming.httpVersionMajor < 2) incoming.socket.pause()
   }
   return { start, pull: () => void incoming.resume(), cancel }
 }

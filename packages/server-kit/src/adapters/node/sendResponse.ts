@@ -3,6 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 type Read = Awaited<ReturnType<Reader['read']>>
 
+/** Bytes of a body nobody asked for that a connection is worth. */
+const mostThrownAway = 64 * 1024
+
 /** Writes a response: whole if it is there at once, else head first and each part as it comes. */
 export async function sendResponse(
   response: Response,
@@ -10,8 +13,8 @@ export async function sendResponse(
   outgoing: ServerResponse,
 ): Promise<void> {
   const head = readHead(response)
-  // What is still on its way was refused and will not be read, so no other request can follow it on this connection.
-  if (!incoming.complete && incoming.httpVersionMajor < 2) head.push('Connection', 'close')
+  // What is still on its way will not be read, so no other request can follow it on this connection.
+  if (isRefused(incoming)) head.push('Connection', 'close')
 
   if (incoming.method === 'HEAD' || !response.body) {
     await response.body?.cancel()
@@ -71,6 +74,13 @@ function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> | und
     outgoing.on('drain', go)
     outgoing.on('close', go)
   })
+}
+
+/** More is on its way than Node should read only to throw it away, or a reader stopped halfway. */
+function isRefused({ complete, httpVersionMajor, readableDidRead, headers }: IncomingMessage): boolean {
+  if (complete || httpVersionMajor > 1) return false
+  const isLong = Number(headers['content-length'] ?? 0) > mostThrownAway
+  return readableDidRead || isLong || headers['transfer-encoding'] !== undefined
 }
 
 /** HEAD speaks of the length GET would have; 204 and 304 have none by definition. */
