@@ -1,9 +1,7 @@
-import { defineConfig } from 'tsdown'
-
-type Options = Exclude<Parameters<typeof defineConfig>[0], Function | unknown[]>
+import { defineConfig, type UserConfig } from 'tsdown'
 
 /** How every library of the workspace is built: ESM, one file in, one file out, `'use client'` kept. */
-export function library(options: Options): Options {
+export function library(options: UserConfig): UserConfig {
   return defineConfig({
     format: 'esm',
     fixedExtension: false,
@@ -17,5 +15,5 @@ export function library(options: Options): Options {
       },
     },
     ...options,
-  }) as Options
+  })
 }

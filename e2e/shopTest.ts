@@ -23,7 +23,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  shop: async ({ browserName: _ }, provide) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs: nothing.
+  shop: async ({}, provide) => {
     const calls: string[] = []
     const serviceTokens: string[] = []
     const shop = (await startShop(

@@ -24,11 +24,15 @@ export function goTo(path: string): void {
 }
 
 /** A link inside the shop. */
-export function Link({ href, ...props }: ComponentProps<'a'> & { href: string }) {
+export function Link({ href, children, ...props }: ComponentProps<'a'> & { href: string }) {
   const follow = (event: MouseEvent) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
     event.preventDefault()
     goTo(href)
   }
-  return <a {...props} href={href} onClick={follow} />
+  return (
+    <a {...props} href={href} onClick={follow}>
+      {children}
+    </a>
+  )
 }
