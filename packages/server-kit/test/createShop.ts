@@ -109,6 +109,13 @@ export function createShop(parameters: ShopParameters = {}) {
   }
 }
 
+/** A payment's instructions as the sandbox has them. */
+export function instructionsAt(sandbox: Sandbox, paymentId: number): object[] {
+  const instructions = sandbox.payments.get(paymentId)?.['instructions']
+  if (!Array.isArray(instructions)) throw new TypeError('The sandbox knows no such payment.')
+  return instructions as object[]
+}
+
 export type Shop = ReturnType<typeof createShop>
 
 /** A browser on the shop's pages: keeps the cookie, follows no redirect by itself. */

@@ -109,7 +109,7 @@ async function observeOtherMoney(kit: Kit) {
       const shop = kit.createShop({ hasWebhooks: way === 'webhook' })
       const ada = shop.browser()
       const created = await ada.create()
-      const [instruction] = shop.sandbox.payments.get(created.payment.id)?.['instructions'] as object[]
+      const [instruction] = kit.instructionsAt(shop.sandbox, created.payment.id)
       shop.sandbox.faults.patchPayment(created.payment.id, { instructions: [{ ...instruction, ...patch }] })
       await shop.sandbox.faults.setState(created.payment.id, 'done')
       await shop.sandbox.clock.advance(60_000)
@@ -139,10 +139,10 @@ test('R2: without the comparison it would be', async () => {
 })
 
 test('R2: the same money written another way is the same money', async () => {
-  const { createShop } = await loadKit()
+  const { createShop, instructionsAt } = await loadKit()
   const shop = createShop()
   const { payment } = await shop.browser().create()
-  const [instruction] = shop.sandbox.payments.get(payment.id)?.['instructions'] as object[]
+  const [instruction] = instructionsAt(shop.sandbox, payment.id)
   const beneficiary = { identification: 'fr14 2004 1010 0505 0001 3M02 606' }
   shop.sandbox.faults.patchPayment(payment.id, {
     instructions: [{ ...instruction, amount: '9.5000000000', beneficiary }],

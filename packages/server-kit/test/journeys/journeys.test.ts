@@ -118,9 +118,10 @@ test('bulk with one refusal: the outcome says partly, the instructions say which
   shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50'), instruct('3.10')] })
   const ada = shop.browser()
   const created = await ada.create()
-  const instructions = (shop.sandbox.payments.get(created.payment.id)?.['instructions'] as object[]).map(
-    (instruction, index) => ({ ...instruction, state: index ? 'rejected' : 'done' }),
-  )
+  const instructions = instructionsAt(shop.sandbox, created.payment.id).map((instruction, index) => ({
+    ...instruction,
+    state: index ? 'rejected' : 'done',
+  }))
   shop.sandbox.faults.patchPayment(created.payment.id, { instructions })
   await shop.sandbox.faults.setState(created.payment.id, 'partial')
   expect(shop.changes.at(-1)).toMatchObject({

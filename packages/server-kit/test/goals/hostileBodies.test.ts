@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createVerdict, loadKit, type Kit } from './loadKit.ts'
+
+/** A chunked body that counts how much of it was taken. */
+function createFlood(bytes: number, chunk = 16_384) {
+  let taken = 0
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      pull(controller) {
+        if (taken >= bytes) return controller.close()
+        taken += chunk
+        controller.enqueue(new Uint8Array(chunk).fill(32))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { stream, taken: () => taken }
+}
+
+const post = (kit: Kit, path: string, body: BodyInit, headers: Record<string, string> = {}) =>
+  new Request(kit.publicUrl + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+    duplex: 'half',
+  } as RequestInit)
+
+/** R15: a body of 64 MiB is refused, and hardly read. */
+async function flood(kit: Kit) {
+  const { verdict, expectThat } = createVerdict()
+  const shop = kit.createShop({ hasWebhooks: false })
+  for (const path of ['/payments', '/payments/find', '/connectors', '/webhooks']) {
+    const { stream, taken } = createFlood(64 * 1024 * 1024)
+    const signed = { 'BI-Signature': 'x', 'BI-Signature-Date': '2026-01-15T09:30:00Z' }
+    const response = await shop.handler(post(kit, path, stream, path === '/webhooks' ? signed : {}))
+    expectThat(response.status === 413, `${path} answered ${response.status}`)
+    expectThat(taken() <= 128 * 1024, `${path} took ${taken()} bytes`)
+  }
+  return verdict
+}
+
+test('R15: 64 MiB are refused after 64 KiB', async () => {
+  expect(await flood(await loadKit())).toEqual({ cases: 8, violations: [] })
+})
+
+test('R15: without the counter they would be read', async () => {
+  const readBytes = async (stream: ReadableStream<Uint8Array>) =>
+    new Uint8Array(await new Response(stream).arrayBuffer())
+  const kit = await loadKit(['internal/readBytes.ts', { readBytes }])
+  expect((await flood(kit)).violations.filter((what) => what.includes('took'))).toHaveLength(4)
+})
+
+test('R15: what declares itself too long is refused unread', async () => {
+  const kit = await loadKit()
+  const { stream, taken } = createFlood(1024)
+  const response = await kit
+    .createShop()
+    .handler(post(kit, '/payments', stream, { 'content-length': '999999999' }))
+  expect([response.status, taken()]).toEqual([413, 0])
+})
+
+test('R15: a body that does not arrive is given up', async () => {
+  const { readBody } = await import('../../src/handler/readJsonBody.ts')
+  const kit = await loadKit()
+  const silent = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })
+  await expect(readBody(post(kit, '/payments', silent), 10)).rejects.toMatchObject({
+    code: 'request_timeout',
+  })
+})
+
+const nested = (depth: number) => `{"input":${'['.repeat(depth)}${']'.repeat(depth)}}`
+
+test.each([
+  ['nested deeper than 32', nested(33), 400],
+  ['nested a thousand times', nested(1000), 400],
+  ['a key twice', '{"input":{"orderId":"42","orderId":"43"}}', 400],
+  ['a key twice, once escaped', String.raw`{"input":{"orderId":"42","order\u0049d":"43"}}`, 400],
+  ['a prototype', '{"input":{"__proto__":{"isAdmin":true}}}', 400],
+  ['a prototype, escaped', String.raw`{"input":{"\u005f_proto__":{}}}`, 400],
+  ['an unknown key', '{"input":{"orderId":"42"},"amount":1}', 400],
+  ['no object', '[{"input":{}}]', 400],
+  ['null', 'null', 400],
+  ['no JSON', '{"input":', 400],
+  ['nothing', '', 400],
+  ['a byte order mark', '\ufeff{"input":{"orderId":"42"}}', 400],
+  ['strings that look like structure', String.raw`{"input":{"orderId":"42","note":"}]\"{[ \\"}}`, 201],
+  ['the same key in two objects', '{"input":{"orderId":"42","a":{"x":1},"b":{"x":1}}}', 201],
+])('R18: a body with %s', async (_, body, status) => {
+  const kit = await loadKit()
+  expect((await kit.createShop({ hasWebhooks: false }).handler(post(kit, '/payments', body))).status).toBe(
+    status,
+  )
+})
+
+test('R18: a body that is not UTF-8', async () => {
+  const kit = await loadKit()
+  const bytes = new Uint8Array([...new TextEncoder().encode('{"input":"'), 0xff, 0x22, 0x7d])
+  expect((await kit.createShop().handler(post(kit, '/payments', bytes))).status).toBe(400)
+})
+
+test('R18: what passes is what JSON.parse gives, and no prototype changes', async () => {
+  const { parseStrictJson } = await loadKit()
+  const before = Object.getOwnPropertyNames(Object.prototype).join()
+  const texts = fc.oneof(
+    fc.json({ maxDepth: 8 }),
+    fc
+      .object({ key: fc.constantFrom('a', 'b', '__proto__', 'constructor') })
+      .map((value) => JSON.stringify(value)),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      const attempt = (() => {
+        try {
+          return { value: parseStrictJson(text) }
+        } catch {
+          return null
+        }
+      })()
+      if (attempt) expect(attempt.value).toEqual(JSON.parse(text))
+      else expect(text).toMatch(/__proto__|\\u/)
+    }),
+    { numRuns: 1000, seed: 18 },
+  )
+  expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(before)
+  expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
+})
+
+test('R18: it takes linear time', async () => {
+  const { parseStrictJson } = await loadKit()
+  const time = (text: string) => {
+    const runs = Array.from({ length: 7 }, () => {
+      const start = performance.now()
+      try {
+        parseStrictJson(text)
+      } catch {}
+      return performance.now() - start
+    })
+    // The quickest run is the one that nothing else disturbed.
+    return Math.min(...runs)
+  }
+  const make = [
+    (size: number) =>
+      JSON.stringify(Object.fromEntries(Array.from({ length: size / 10 }, (_, index) => [`key${index}`, 1]))),
+    (size: number) => `"${'\\\\'.repeat(size / 2)}"`,
+    (size: number) => `[${' '.repeat(size)}]`,
+    (size: number) => `{"a"${' '.repeat(size)}:1}`,
+  ]
+  for (const build of make) {
+    time(build(10_000))
+    const [short, long] = [time(build(10_000)), time(build(80_000))]
+    // Eight times the text: eight times the time, where quadratic would be sixty-four.
+    expect(long).toBeLessThan(Math.max(short, 0.2) * 40)
+  }
+})

@@ -1,0 +1,169 @@
+import { inspect } from 'node:util'
+import { paymentKeyHeader } from '@powens-pay/core'
+import { expect, test, vi } from 'vitest'
+import type { Attempt } from '../../src/orders/OrderRecord.ts'
+import { createVerdict, loadKit, type Kit } from './loadKit.ts'
+
+const canaries = ['FR1420041010050500013M02606', 'Zoé-Canary', 'clientsecretcanary1']
+const spell = (text: string) => [
+  text,
+  Buffer.from(text).toString('base64').replace(/=+$/, ''),
+  Buffer.from(text).toString('hex'),
+  encodeURIComponent(text),
+]
+
+/** R11 and R14: through every failure, nothing personal or secret in an answer, an event, an error or the console. */
+async function listen(kit: Kit) {
+  const { verdict, expectThat } = createVerdict()
+  const logged: string[] = []
+  const spies = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+    vi
+      .spyOn(console, name)
+      .mockImplementation((...parts: unknown[]) => void logged.push(inspect(parts, { depth: 9 }))),
+  )
+  try {
+    const statuses = [null, 400, 401, 403, 409, 429, 500, 503] as const
+    const routes = [
+      'POST /auth/token',
+      'POST /payments',
+      'GET /payments',
+      'GET /payments/{id}',
+      'POST /payments/{id}',
+      'POST /payments/{id}/scopedtoken',
+      'GET /connectors',
+    ] as const
+    for (const route of routes)
+      for (const status of statuses) {
+        const said: string[] = []
+        const hear = (value: unknown) => void said.push(inspect(value, { depth: 9, showHidden: true }))
+        const { onEvent: _, onError: __, ...shopOptions } = kit.createShop().handlerOptions
+        const shop = kit.createShop({
+          handler: { ...shopOptions, onEvent: hear, onError: hear } as never,
+          sandbox: { clientSecret: 'clientsecretcanary1' },
+        })
+        const identity = { kind: 'individual', first_name: 'Zoé-Canary', last_name: 'Martin' } as const
+        const handler = kit.createPaymentHandler({
+          ...shop.handlerOptions,
+          powens: shop.powens,
+          store: kit.memoryStore(),
+          preparePayment: () => ({
+            orderId: '42',
+            request: { instructions: [kit.instruct('9.50')], payer_identity: identity },
+          }),
+        })
+        const quoting = {
+          code: 'invalidValue',
+          description: `${canaries.join(' ')}`,
+          message: canaries[0],
+          request_id: 'FR1420041010050500013M02606',
+        }
+        if (status !== null) {
+          shop.sandbox.faults.replaceNext(route, () => Response.json(quoting, { status }), { times: 9 })
+        }
+        const ada = kit.createBrowser(handler)
+        const keep = async (response: Response) => {
+          const text = await response.text()
+          said.push(text, inspect([...response.headers].filter(([name]) => name !== 'location')))
+          return text
+        }
+        const created = await keep(
+          await ada.post('/payments', { input: { orderId: '42', note: canaries[1] } }),
+        )
+        const {
+          payment,
+          paymentKey = '',
+          redirectUrl,
+        } = JSON.parse(created) as { payment?: { id: number }; paymentKey?: string; redirectUrl?: string }
+        const id = payment?.id ?? 501
+        const headers = { [paymentKeyHeader]: paymentKey }
+        if (redirectUrl) await keep(await ada.send('', { url: redirectUrl }))
+        await keep(await ada.send(`/payments/${id}`, { headers }))
+        await keep(await ada.post('/connectors', { input: {} }))
+        await keep(await ada.post(`/payments/${id}/cancel`, {}, headers))
+        await keep(
+          await ada.send(`/callback?state=${paymentKey}&id_payment=${id}&bank_message=${canaries[1]}`),
+        )
+        await shop.handler.close()
+        const text = said.join('\n')
+        for (const canary of canaries)
+          for (const form of spell(canary)) {
+            expectThat(
+              !text.includes(form),
+              `${route} ${status}: ${form} in ${text.slice(Math.max(0, text.indexOf(form) - 80), text.indexOf(form) + 20)}`,
+            )
+          }
+      }
+    expectThat(!canaries.some((canary) => logged.join().includes(canary)), 'on the console')
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+  }
+  return verdict
+}
+
+test('R11: nothing personal is said', async () => {
+  const { cases, violations } = await listen(await loadKit())
+  expect(cases).toBe(7 * 8 * 3 * 4 + 1)
+  expect(violations).toEqual([])
+})
+
+test('R11: an error that quoted Powens would be heard', async () => {
+  const { PowensApiError } = await import('../../src/errors/PowensApiError.ts')
+  const toApiError = (call: string, response: Response, text: string) =>
+    Object.assign(new PowensApiError('powens_error', { call, upstreamStatus: response.status }), {
+      message: text,
+    })
+  const kit = await loadKit(['powens/toApiError.ts', { toApiError }])
+  expect((await listen(kit)).violations).not.toEqual([])
+})
+
+test('R11: a view that were not an allow-list would be heard', async () => {
+  const toStoredPayment = (payment: object) => payment
+  const createView = (orderId: string, attempt: Attempt) => ({ ...attempt.believed?.payment, orderId })
+  const kit = await loadKit(
+    ['orders/storedPayment.ts', { toStoredPayment }],
+    ['orders/createView.ts', { createView }],
+  )
+  expect((await listen(kit)).violations).not.toEqual([])
+})
+
+test('R14: the scoped token is in one redirect and nowhere else', async () => {
+  const kit = await loadKit()
+  const shop = kit.createShop()
+  const ada = shop.browser()
+  const created = await ada.create()
+  const location = await ada.follow(created.redirectUrl ?? '')
+  const code = new URL(location).searchParams.get('code') ?? ''
+  expect(code.length).toBeGreaterThan(10)
+  const page = await ada.comeBack(await shop.sandbox.payer.approve(location))
+  const stored = await shop.handlerOptions.store?.read('order:42')
+  const everything = inspect([created, await ada.read(created), page, shop.changes, shop.events, stored], {
+    depth: 9,
+  })
+  expect(everything).not.toContain(code)
+  expect(everything).toContain(created.paymentKey)
+})
+
+test('behavior: the view of each kind has these keys and no others', async () => {
+  const kit = await loadKit()
+  const periodic = { execution_date_type: 'periodic', frequency: 'monthly', start_date: '2026-03-01' }
+  const kinds = {
+    one_time: [kit.instruct('9.50')],
+    bulk: [kit.instruct('9.50'), kit.instruct('1.00')],
+    recurring: [kit.instruct('9.50', 'pdng - order', periodic)],
+  }
+  const keys: Record<string, string> = {}
+  for (const [kind, instructions] of Object.entries(kinds)) {
+    const shop = kit.createShop()
+    shop.orders.set('42', { customer: 'ada', instructions })
+    const { payment } = await shop.browser().create()
+    expect(payment.kind).toBe(kind)
+    keys[kind] = Object.keys(payment).toSorted().join(' ')
+  }
+  expect(keys).toMatchInlineSnapshot(`
+    {
+      "bulk": "action amount cancellable connector_uuid currency error_code error_description execution_date execution_date_type id instructions kind orderId resumable review source state state_detail",
+      "one_time": "action amount cancellable connector_uuid currency error_code error_description execution_date execution_date_type id kind orderId resumable review source state state_detail",
+      "recurring": "action amount cancellable connector_uuid currency end_date error_code error_description frequency id kind orderId resumable review source start_date state state_detail wasActive",
+    }
+  `)
+})

@@ -1,0 +1,101 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createVerdict, loadKit, type Kit } from './loadKit.ts'
+
+const hostile = [
+  'https://evil.example',
+  '//evil.example',
+  '\\\\evil.example',
+  '/\\evil.example',
+  'https:evil.example',
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  ' https://evil.example',
+  '\thttps://evil.example',
+  'https://shop.example@evil.example',
+  'https://shop.example.evil.example',
+  'https://shop.example:444/',
+  'http://shop.example/',
+  'https://xn--shp-5qa.example/',
+  'https://shop.example./',
+  '/../../evil',
+  '/order/..//evil.example',
+  '%2F%2Fevil.example',
+]
+
+/** R13: however a return path or a hand-made callback is spelled, nobody leaves for another site. */
+async function leave(kit: Kit) {
+  const { verdict, expectThat } = createVerdict()
+  const isOurs = (location: string) => location === '' || new URL(location).origin === kit.origin
+  const urls = fc.sample(fc.webUrl({ withFragments: true, withQueryParameters: true }), {
+    numRuns: 40,
+    seed: 13,
+  })
+  for (const url of [...hostile, ...urls]) {
+    const shop = kit.createShop({ hasWebhooks: false })
+    const { preparePayment } = shop.handlerOptions
+    const handler = kit.createPaymentHandler({
+      ...shop.handlerOptions,
+      returnPaths: ['/order/42'],
+      preparePayment: async (context) => ({
+        ...(await preparePayment(context)),
+        returnPath: url.slice(0, 96),
+      }),
+    })
+    const ada = kit.createBrowser(handler)
+    const response = await ada.post('/payments', { input: { orderId: '42' } })
+    expectThat(response.status === 500, `returnPath ${url}: ${response.status}`)
+    if (response.status === 201) {
+      const { paymentKey } = (await response.json()) as { paymentKey: string }
+      const location = await ada.follow(`${kit.publicUrl}/callback?state=${paymentKey}&id_payment=501`)
+      expectThat(isOurs(location), `callback to ${location}`)
+    }
+    for (const name of ['redirect_uri', 'returnUrl', 'return_to', 'next', 'state']) {
+      const location = await ada.follow(
+        `${kit.publicUrl}/callback?${name}=${encodeURIComponent(url)}&id_payment=1`,
+      )
+      expectThat(location !== '' && isOurs(location), `${name} ${url}: ${location}`)
+    }
+  }
+  return verdict
+}
+
+test('R13: nobody leaves for another site', async () => {
+  const { cases, violations } = await leave(await loadKit())
+  expect(cases).toBeGreaterThan(300)
+  expect(violations).toEqual([])
+})
+
+test('R13: without the list of return paths they would', async () => {
+  const buildReturnUrl = (broker: { returnUrl: string }, path: string) => new URL(path, broker.returnUrl).href
+  const { prepare } = await import('../../src/handler/prepare.ts')
+  const kit = await loadKit(
+    ['handler/links.ts', { buildReturnUrl }],
+    [
+      'handler/prepare.ts',
+      {
+        prepare: ((broker, ...rest) =>
+          prepare({ ...broker, returnPaths: { includes: () => true } as never }, ...rest)) as typeof prepare,
+      },
+    ],
+  )
+  expect((await leave(kit)).violations).not.toEqual([])
+})
+
+test('parameters: returnPaths', async () => {
+  const kit = await loadKit()
+  const shop = kit.createShop({ hasWebhooks: false })
+  const { preparePayment } = shop.handlerOptions
+  const handler = kit.createPaymentHandler({
+    ...shop.handlerOptions,
+    returnPaths: ['/order/42'],
+    preparePayment: async (context) => ({ ...(await preparePayment(context)), returnPath: '/order/42' }),
+  })
+  const ada = kit.createBrowser(handler)
+  const created = await ada.create()
+  const callback = await shop.sandbox.payer.approve(await ada.follow(created.redirectUrl ?? ''))
+  expect(await ada.comeBack(callback)).toBe(
+    `${kit.origin}/order/42#powens-payment=${created.payment.id}.${created.paymentKey}`,
+  )
+})
