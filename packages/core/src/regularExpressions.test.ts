@@ -53,6 +53,6 @@ test.each([...found, ...borrowed])(
   },
 )
 
-test('behavior: the checker bites', async () => {
+test('behavior: the checker bites', { timeout: 60_000 }, async () => {
   expect((await check('^(a+)+$', '')).status).toBe('vulnerable')
 })

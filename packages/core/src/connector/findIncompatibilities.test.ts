@@ -81,9 +81,9 @@ test('parameters: the bulk settings that live data has', () => {
     trusted_beneficiaries_required_for_bulk: true,
   }
   expect(check(undocumented, { ...bulk(2), payer: {} }).map(({ code }) => code)).toEqual([
-    'nspDateType',
     'trustBenef',
     'nspPayer',
+    'nspDateType',
   ])
   expect(check(undocumented, { ...bulk(1), payer: {} })).toEqual([])
 })

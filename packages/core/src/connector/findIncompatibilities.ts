@@ -1,4 +1,4 @@
-import type { Connector, PaymentSettings } from '../models/connector.ts'
+import type { Connector } from '../models/connector.ts'
 import { getCurrencyCode } from '../money/getCurrencyCode.ts'
 import { parseAmount } from '../money/parseAmount.ts'
 import type { IncompatibilityCode, IncompatibilityType } from './incompatibilityCodes.ts'
@@ -40,86 +40,64 @@ export function findIncompatibilities(
   payment: PaymentToCarry,
   { now = Date.now }: { now?: (() => number) | undefined } = {},
 ): Incompatibility[] {
-  const settings = connector.payment_settings
-  if (!settings || (connector.products && !connector.products.includes('pay')))
-    return [{ code: 'noPay', type: 'incompatible', limit: null }]
-
-  const instructions = payment.instructions ?? []
-  const found = instructions.flatMap((instruction) => checkInstruction(settings, instruction, now()))
-  const note = (
-    code: IncompatibilityCode,
-    limit: number | string | null,
-    type: IncompatibilityType = 'incompatible',
-  ) => found.push({ code, type, limit: limit === null ? null : String(limit) })
-
-  const maximum = settings.maximum_number_of_instructions
-  const isBulk = instructions.length > 1
-  if (isBulk && typeof maximum === 'number' && instructions.length > maximum)
-    note(maximum > 1 ? 'maxBulk' : 'nspBulk', maximum)
-  const bulkTypes = settings.bulk_execution_date_types
-  if (isBulk && bulkTypes && instructions.some((one) => !bulkTypes.includes(one.execution_date_type)))
-    note('nspDateType', bulkTypes.join(', '))
-  if (isBulk && settings.trusted_beneficiaries_required_for_bulk) note('trustBenef', null, 'warning')
-  const payerUse = (isBulk && settings.bulk_providing_payer_account) || settings.providing_payer_account
-  if (payment.payer && payerUse === 'not_used') note('nspPayer', null)
-
-  return found.filter(
-    ({ code, limit }, index) =>
-      found.findIndex((other) => other.code === code && other.limit === limit) === index,
-  )
-}
-
-// Connectors list these beside the documented words; their meaning is observed, not documented.
-const frequencyAliases: Record<string, string> = { 'two-weekly': 'bimonthly', semiannually: 'biannual' }
-
-function checkInstruction(
-  settings: PaymentSettings,
-  instruction: NonNullable<PaymentToCarry['instructions']>[number],
-  now: number,
-): Incompatibility[] {
-  const found: Incompatibility[] = []
-  const note = (
-    code: IncompatibilityCode,
-    limit: number | string | null,
-    type: IncompatibilityType = 'incompatible',
-  ) => found.push({ code, type, limit: limit === null ? null : String(limit) })
+  // What is true of several instructions is said once.
+  const found = new Map<string, Incompatibility>()
+  const note = (code: Incompatibility['code'], value?: number | string | null) => {
+    const limit = value?.toString() ?? null
+    const type = code === 'maxAmount' || code === 'trustBenef' ? 'warning' : 'incompatible'
+    found.set(code + limit, { code, type, limit })
+  }
   const requireIn = (
     code: IncompatibilityCode,
     list: string[] | null | undefined,
-    ...words: (string | null | undefined)[]
+    word: string | null | undefined,
+    alias = word,
   ) => {
-    if (list && words[0] && !list.some((known) => words.includes(known))) note(code, list.join(', '))
+    if (list && word && !list.some((known) => known === word || known === alias)) note(code, list.join(', '))
   }
 
-  const { execution_date_type: type, frequency, beneficiary } = instruction
-  requireIn('nspDateType', settings.execution_date_types, type)
-  requireIn('nspBenefScheme', settings.beneficiary_types, beneficiary?.scheme_name)
-  if (type === 'periodic')
+  const { payment_settings, products } = connector
+  const isPayable = payment_settings && (!products || products.includes('pay'))
+  if (!isPayable) note('noPay')
+  const settings = isPayable ? payment_settings : {}
+
+  const instructions = payment.instructions ?? []
+  const isBulk = instructions.length > 1
+  const limitedTo = settings.maximum_number_of_instructions ?? Infinity
+  if (isBulk && instructions.length > limitedTo) note(limitedTo > 1 ? 'maxBulk' : 'nspBulk', limitedTo)
+  if (isBulk && settings.trusted_beneficiaries_required_for_bulk) note('trustBenef')
+  const payerUse = (isBulk && settings.bulk_providing_payer_account) || settings.providing_payer_account
+  if (payment.payer && payerUse === 'not_used') note('nspPayer')
+
+  for (const instruction of instructions) {
+    const { execution_date_type: type, frequency, beneficiary } = instruction
+    requireIn('nspDateType', settings.execution_date_types, type)
+    if (isBulk) requireIn('nspDateType', settings.bulk_execution_date_types, type)
+    requireIn('nspBenefScheme', settings.beneficiary_types, beneficiary?.scheme_name)
     requireIn('nspFrequency', settings.execution_frequencies, frequency, frequencyAliases[frequency ?? ''])
-  if (settings.transfer_date_types_where_trusted_beneficiary_required?.includes(type))
-    note('trustBenef', null, 'warning')
+    if (settings.transfer_date_types_where_trusted_beneficiary_required?.includes(type)) note('trustBenef')
 
-  const currency = getCurrencyCode(instruction.currency)
-  const amount = parseAmount(instruction.amount, currency)
-  const limitOf = (limits: PaymentSettings['minimum_amount']) =>
-    limits && Object.hasOwn(limits, type) ? (limits[type] ?? null) : null
-  const compare = (limit: number | string | null) => {
-    const units = limit === null ? null : parseAmount(limit, currency)
-    return amount === null || units === null ? 0 : amount < units ? -1 : amount > units ? 1 : 0
-  }
-  const minimum = limitOf(settings.minimum_amount)
-  const maximum = limitOf(settings.maximum_amount)
-  if (compare(minimum) < 0) note('minAmount', minimum)
-  if (compare(maximum) > 0) note('maxAmount', maximum, 'warning')
+    const currency = getCurrencyCode(instruction.currency)
+    const amount = parseAmount(instruction.amount, currency)
+    const exceeds = (limit: number | string | null | undefined, sign: bigint) => {
+      const units = parseAmount(limit ?? '', currency)
+      return amount !== null && units !== null && (amount - units) * sign > 0n
+    }
+    const { minimum_amount: lowest, maximum_amount: highest } = settings
+    if (exceeds(lowest?.[type], -1n)) note('minAmount', lowest?.[type])
+    if (exceeds(highest?.[type], 1n)) note('maxAmount', highest?.[type])
 
-  const date =
-    type === 'deferred' ? instruction.execution_date : type === 'periodic' ? instruction.start_date : null
-  if (date) {
-    const day = 86_400_000
-    const days = Math.floor(Date.parse(`${date}T00:00:00Z`) / day) - Math.floor(now / day)
+    const date =
+      type === 'deferred' ? instruction.execution_date : type === 'periodic' && instruction.start_date
+    const days = date ? Math.floor(Date.parse(date) / day) - Math.floor(now() / day) : Number.NaN
     const { minimum_date_delta_days: least, maximum_date_delta_days: most } = settings
-    if (least !== null && least !== undefined && days < Number(least)) note('minDateDelta', least)
-    if (most !== null && most !== undefined && days > Number(most)) note('maxDateDelta', most)
+    if (days < Number(least ?? -Infinity)) note('minDateDelta', least)
+    if (days > Number(most ?? Infinity)) note('maxDateDelta', most)
   }
-  return found
+  return [...found.values()]
 }
+
+const day = 86_400_000
+
+// Connectors list these beside the documented words; their meaning is observed, not documented.
+const frequencyAliases: Record<string, string> = { 'two-weekly': 'bimonthly', semiannually: 'biannual' }

@@ -144,34 +144,42 @@ test.each(twins)('%s: behavior: what it should be is accepted', (name, guard, _,
   expect(fc.sample(arbitrary, { numRuns: 300, seed: 7 }).filter(isHarmless).every(guard)).toBe(true)
 })
 
-test.each(twins)('%s: behavior: guard and schema accept the same values', (_, guard, schema, arbitrary) => {
-  let accepted = 0
-  let refused = 0
-  const agree = (value: unknown) => {
-    const isAccepted = guard(value)
-    if (isAccepted) accepted++
-    else refused++
-    expect(schema.safeParse(value).success).toBe(isAccepted)
-  }
-  fc.assert(
-    fc.property(arbitrary, fc.nat(), replacement, (value, pick, by) => {
-      agree(value)
-      const paths = [[], ...pathsOf(value)]
-      agree(damage(value, paths[pick % paths.length]!, by))
-    }),
-    { numRuns: 1500 },
-  )
-  expect(accepted).toBeGreaterThan(300)
-  expect(refused).toBeGreaterThan(300)
-})
+test.each(twins)(
+  '%s: behavior: guard and schema accept the same values',
+  { timeout: 60_000 },
+  (_, guard, schema, arbitrary) => {
+    let accepted = 0
+    let refused = 0
+    const agree = (value: unknown) => {
+      const isAccepted = guard(value)
+      if (isAccepted) accepted++
+      else refused++
+      expect(schema.safeParse(value).success).toBe(isAccepted)
+    }
+    fc.assert(
+      fc.property(arbitrary, fc.nat(), replacement, (value, pick, by) => {
+        agree(value)
+        const paths = [[], ...pathsOf(value)]
+        agree(damage(value, paths[pick % paths.length]!, by))
+      }),
+      { numRuns: 1500 },
+    )
+    expect(accepted).toBeGreaterThan(300)
+    expect(refused).toBeGreaterThan(300)
+  },
+)
 
-test.each(twins)('%s: behavior: guard and schema agree on any JSON', (_, guard, schema) => {
-  fc.assert(
-    fc.property(fc.jsonValue(), (value) => {
-      expect(schema.safeParse(value).success).toBe(guard(value))
-    }),
-  )
-})
+test.each(twins)(
+  '%s: behavior: guard and schema agree on any JSON',
+  { timeout: 60_000 },
+  (_, guard, schema) => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(schema.safeParse(value).success).toBe(guard(value))
+      }),
+    )
+  },
+)
 
 test.each(twins)('%s: behavior: every place counts', (_, guard, schema, arbitrary) => {
   const value = fc.sample(arbitrary, { numRuns: 200, seed: 3 }).find((one) => one !== null && guard(one))

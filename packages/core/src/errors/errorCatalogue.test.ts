@@ -71,7 +71,7 @@ test('isCancellation: default', () => {
   ])
 })
 
-test('behavior: no text makes it throw', () => {
+test('behavior: no text makes it throw', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.string(), (code) => {
       expect(getErrorEntry(code).code.toLowerCase()).toBe(code.toLowerCase())

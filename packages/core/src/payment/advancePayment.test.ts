@@ -116,22 +116,26 @@ const shuffled = observations.chain((list) =>
   fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length })),
 )
 
-test('behavior: with at most one distinct final state no order and no clock changes the state', () => {
-  fc.assert(
-    fc.property(shuffled, ([list, other]) => {
-      fc.pre(new Set(list.map(({ payment }) => payment.state).filter(isFinal)).size <= 1)
-      const [one, two] = [fold(list)!, fold(other)!]
-      expect([two.payment.state, two.wasPending, two.conflict]).toEqual([
-        one.payment.state,
-        one.wasPending,
-        false,
-      ])
-    }),
-    { numRuns: 5000 },
-  )
-})
+test(
+  'behavior: with at most one distinct final state no order and no clock changes the state',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(shuffled, ([list, other]) => {
+        fc.pre(new Set(list.map(({ payment }) => payment.state).filter(isFinal)).size <= 1)
+        const [one, two] = [fold(list)!, fold(other)!]
+        expect([two.payment.state, two.wasPending, two.conflict]).toEqual([
+          one.payment.state,
+          one.wasPending,
+          false,
+        ])
+      }),
+      { numRuns: 5000 },
+    )
+  },
+)
 
-test('behavior: two final states are flagged in every order', () => {
+test('behavior: two final states are flagged in every order', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(shuffled, ([list, other]) => {
       const distinct = new Set(list.map(({ payment }) => payment.state).filter(isFinal)).size
@@ -141,7 +145,7 @@ test('behavior: two final states are flagged in every order', () => {
   )
 })
 
-test('behavior: an observation seen again is no news', () => {
+test('behavior: an observation seen again is no news', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(observations, fc.nat(), (list, pick) => {
       const believed = fold(list)!

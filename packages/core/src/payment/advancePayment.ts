@@ -28,29 +28,26 @@ export function advancePayment<Payment extends { state: string }>(
   current: BelievedPayment<Payment> | undefined,
   { payment, observedAt, source }: PaymentObservation<Payment>,
 ): BelievedPayment<Payment> {
-  const isPending = payment.state === 'pending'
-  if (!current) return { payment, observedAt, source, conflict: false, wasPending: isPending }
-
-  const { state } = current.payment
-  const step = rank(payment.state) - rank(state)
-  const isConflict = step === 0 && rank(state) === finalRank && payment.state !== state
-  const conflict = current.conflict || isConflict
-  const wasPending = current.wasPending || isPending
-
-  const isNewer =
+  const { state } = payment
+  const previous = current?.payment.state ?? ''
+  const step = current ? rank(state) - rank(previous) : 1
+  const isConflict = step === 0 && isFinalState(state) && state !== previous
+  const flags = {
+    conflict: !!current?.conflict || isConflict,
+    wasPending: !!current?.wasPending || state === 'pending',
+  }
+  const isNewer = (before: number) =>
     // The name decides between two unknown states of one instant, so that their order does not.
-    observedAt > current.observedAt || (observedAt === current.observedAt && payment.state > state)
-  if (step > 0 || (step === 0 && !isConflict && isNewer))
-    return { payment, observedAt, source, conflict, wasPending }
-  return conflict === current.conflict && wasPending === current.wasPending
-    ? current
-    : { ...current, conflict, wasPending }
-}
+    observedAt > before || (observedAt === before && state > previous)
 
-const finalRank = 4
+  if (!current || step > 0 || (step === 0 && !isConflict && isNewer(current.observedAt)))
+    return { payment, observedAt, source, ...flags }
+  return flags.conflict === current.conflict && flags.wasPending === current.wasPending
+    ? current
+    : { ...current, ...flags }
+}
 
 function rank(state: string): number {
   const known = ['created', 'validating', 'pending'].indexOf(state)
-  if (known >= 0) return known
-  return isFinalState(state) ? finalRank : 3
+  return known + 1 || (isFinalState(state) ? 5 : 4)
 }

@@ -1,4 +1,4 @@
-import type { PaymentOutcome } from './PaymentOutcome.ts'
+import type { PaymentOutcome, PaymentOutcomeStatus } from './PaymentOutcome.ts'
 
 /** What the shop does about the order now. */
 export type FulfilmentDecision = 'fulfil' | 'wait' | 'review' | 'do_not_fulfil'
@@ -36,28 +36,20 @@ export function decideFulfilment<Payment = unknown>(
   policy: FulfilmentPolicy<Payment>,
   payment?: Payment,
 ): FulfilmentDecision {
-  const apply = (rule: FulfilmentRule<Payment, FulfilmentDecision>) =>
-    typeof rule === 'function' ? rule(payment as Payment, outcome) : rule
-
   if (outcome.source === 'claimed') return 'wait'
   if (outcome.needsReview) return 'review'
-  switch (outcome.status) {
-    case 'requires_action':
-    case 'processing':
-      return 'wait'
-    case 'active':
-      return apply(policy.active ?? 'fulfil')
-    case 'stopped':
-      return apply(policy.stopped ?? 'review')
-    case 'succeeded':
-      return 'fulfil'
-    case 'accepted':
-      return apply(policy.accepted)
-    case 'partially_succeeded':
-      return apply(policy.partial)
-    case 'failed':
-      return outcome.reason === 'expired' ? apply(policy.expired) : 'do_not_fulfil'
-    case 'unknown':
-      return outcome.isFinal ? 'review' : 'wait'
+  const isExpired = outcome.status === 'failed' && outcome.reason === 'expired'
+  const rules: Record<PaymentOutcomeStatus, FulfilmentRule<Payment, FulfilmentDecision>> = {
+    requires_action: 'wait',
+    processing: 'wait',
+    active: policy.active ?? 'fulfil',
+    stopped: policy.stopped ?? 'review',
+    succeeded: 'fulfil',
+    accepted: policy.accepted,
+    partially_succeeded: policy.partial,
+    failed: isExpired ? policy.expired : 'do_not_fulfil',
+    unknown: outcome.isFinal ? 'review' : 'wait',
   }
+  const rule = rules[outcome.status]
+  return typeof rule === 'function' ? rule(payment as Payment, outcome) : rule
 }

@@ -1,8 +1,6 @@
-import { parseAmount } from '../money/parseAmount.ts'
-import { getCurrencyCode } from '../money/getCurrencyCode.ts'
-import { toDecimal } from '../money/toDecimal.ts'
 import { interpretPayment, type InterpretPaymentOptions, type PaymentReadable } from './interpretPayment.ts'
 import type { OutcomeBucket } from './PaymentOutcome.ts'
+import { sumInstructions } from './sumInstructions.ts'
 
 /** What an outcome per instruction is read from: Powens's bulk payment, or the view of it. */
 export interface InstructionsReadable extends PaymentReadable {
@@ -24,7 +22,7 @@ export interface InstructionOutcome<Instruction> {
 
 export interface InstructionTally {
   count: number
-  /** An exact decimal, or `null` when the instructions' currencies differ or an amount cannot be read. */
+  /** What they pay together, exactly; `null` when there is none, their currencies differ or an amount is none. */
   amount: string | null
 }
 
@@ -36,13 +34,13 @@ export interface InstructionsOutcome<Instruction> {
   isDetailed: boolean
 }
 
-const readings = {
-  pending: ['processing', 'in_progress'],
-  done: ['succeeded', 'paid'],
-  accepted: ['accepted', 'at_risk'],
-  rejected: ['failed', 'not_paid'],
-} as const
-const unknown = ['unknown', 'cannot_tell'] as const
+const buckets = [
+  'paid',
+  'in_progress',
+  'at_risk',
+  'not_paid',
+  'cannot_tell',
+] as const satisfies OutcomeBucket[]
 
 /**
  * Says what became of each transfer of a bulk payment, and of how much money.
@@ -54,52 +52,33 @@ export function interpretInstructions<Payment extends InstructionsReadable>(
   payment: Payment,
   options?: InterpretPaymentOptions,
 ): InstructionsOutcome<NonNullable<Payment['instructions']>[number]> {
-  const outcome = interpretPayment(payment, options)
+  const { status, bucket, source, needsReview } = interpretPayment(payment, options)
+  const review = needsReview ? 'conflict' : null
+  const isPartial = status === 'partially_succeeded'
   const list = payment.instructions ?? []
-  const isDetailed =
-    outcome.status !== 'partially_succeeded' ||
-    list.some(({ state }) => state === 'rejected' || state === 'done')
+  const isDetailed = !isPartial || list.some(({ state }) => state === 'rejected' || state === 'done')
 
-  const read = (state: string | null | undefined) => {
-    if (outcome.bucket === 'cannot_tell' || !isDetailed) return unknown
-    // What only a URL claims, and what nobody validated yet, is on its way at most.
-    if (outcome.source === 'claimed' || outcome.status === 'requires_action') return readings.pending
-    // These say the same of every instruction, whatever an older detail says.
-    if (outcome.status === 'succeeded') return readings.done
-    if (outcome.status === 'accepted') return readings.accepted
-    if (outcome.status === 'failed' && outcome.reason !== 'expired') return readings.rejected
-    if (state && Object.hasOwn(readings, state) && (state !== 'pending' || !outcome.isFinal))
-      return readings[state as keyof typeof readings]
-    // No detail of its own: it shares the payment's lot, except where the payment's lot is several.
-    if (outcome.status === 'failed') return readings.rejected
-    return outcome.isFinal || state ? unknown : readings.pending
+  const lot = payment.state
+  const stateOf = ({ state }: InstructionReadable) => {
+    // An empty word reads as unknown.
+    if (bucket === 'cannot_tell' || !isDetailed) return ''
+    if (lot === 'pending') return state ?? lot
+    // Before the bank has it, nothing can have become of an instruction.
+    if (bucket === 'in_progress') return 'pending'
+    if (state && state !== 'pending' && (isPartial || lot === 'expired')) return state
+    // The other final states say the same of every instruction, whatever an older detail says.
+    return isPartial ? '' : lot
   }
   const instructions = list.map((instruction) => {
-    const [status, bucket] = read(instruction.state)
-    return { instruction, status, bucket }
+    const { status, bucket } = interpretPayment({ state: stateOf(instruction), review }, { source })
+    return { instruction, status: status as InstructionOutcome<unknown>['status'], bucket }
   })
-  return { instructions, tally: tallyUp(instructions), isDetailed }
-}
 
-function tallyUp(
-  instructions: InstructionOutcome<InstructionReadable>[],
-): Record<OutcomeBucket, InstructionTally> {
-  const currency = getCurrencyCode(instructions[0]?.instruction.currency ?? 'EUR')
-  const count = (bucket: OutcomeBucket): InstructionTally => {
+  const tallyOf = (bucket: OutcomeBucket): [OutcomeBucket, InstructionTally] => {
     const members = instructions.filter((member) => member.bucket === bucket)
-    let sum: bigint | null = 0n
-    for (const { instruction } of members) {
-      const units =
-        getCurrencyCode(instruction.currency) === currency ? parseAmount(instruction.amount, currency) : null
-      sum = sum === null || units === null ? null : sum + units
-    }
-    return { count: members.length, amount: sum === null ? null : toDecimal(sum, currency) }
+    const sum = sumInstructions(members.map(({ instruction }) => instruction))
+    return [bucket, { count: members.length, amount: sum && sum.amount }]
   }
-  return {
-    paid: count('paid'),
-    in_progress: count('in_progress'),
-    at_risk: count('at_risk'),
-    not_paid: count('not_paid'),
-    cannot_tell: count('cannot_tell'),
-  }
+  const tally = Object.fromEntries(buckets.map(tallyOf)) as Record<OutcomeBucket, InstructionTally>
+  return { instructions, tally, isDetailed }
 }

@@ -6,5 +6,5 @@
  * an instant payment is seen to end and Powens is not polled.
  */
 export function nextPollDelay(attempt: number): number | false {
-  return attempt < 12 && Math.min(60_000, Math.round(1500 * 1.5 ** Math.max(1, attempt)))
+  return attempt < 12 && Math.min(60_000, Math.round(1500 * 1.5 ** attempt))
 }

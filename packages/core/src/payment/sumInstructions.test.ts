@@ -39,7 +39,7 @@ test.each([
   expect(sumInstructions(instructions)).toBeNull()
 })
 
-test('behavior: sums equal integer arithmetic', () => {
+test('behavior: sums equal integer arithmetic', { timeout: 60_000 }, () => {
   const money = fc
     .constantFrom(
       { currency: 'EUR', digits: 2 },

@@ -62,7 +62,7 @@ test('behavior: state is left out when absent', () => {
   expect(build({ state: '' }).searchParams.get('state')).toBe('')
 })
 
-test('behavior: read again it names the same payment, for any state', () => {
+test('behavior: read again it names the same payment, for any state', { timeout: 60_000 }, () => {
   const states = fc.string({ unit: 'grapheme', maxLength: 200 })
   fc.assert(
     fc.property(states, fc.nat(), fc.constantFrom('webview', 'domain'), (state, paymentId, family) => {
