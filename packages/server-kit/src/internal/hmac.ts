@@ -2,7 +2,8 @@ import type { Bytes } from './bytes.ts'
 import { concat, equalBytes } from './bytes.ts'
 
 interface NodeCrypto {
-  createHmac(algorithm: 'sha256', key: Uint8Array): NodeHmac
+  createSecretKey(key: Uint8Array): object
+  createHmac(algorithm: 'sha256', key: object): NodeHmac
   createHash(algorithm: 'sha256'): NodeHmac
   timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean
 }
@@ -35,10 +36,21 @@ export async function webHmac(key: Bytes, ...parts: readonly Uint8Array[]): Prom
   return new Uint8Array(await crypto.subtle.sign('HMAC', await importKey(key), concat(...parts)))
 }
 
+const secretKeys = new WeakMap<Uint8Array, object>()
+
+/** Kept, because Node 24 takes four times as long with plain bytes for a key. */
+function toSecretKey(node: NodeCrypto, key: Bytes): object {
+  const known = secretKeys.get(key)
+  if (known) return known
+  const secretKey = node.createSecretKey(key)
+  secretKeys.set(key, secretKey)
+  return secretKey
+}
+
 /** HMAC-SHA256 of the parts as if they were one; at once where `node:crypto` is at hand, which is many times faster. */
 export function hmac(key: Bytes, ...parts: readonly Uint8Array[]): Bytes | Promise<Bytes> {
   if (!nodeCrypto) return webHmac(key, ...parts)
-  const hash = nodeCrypto.createHmac('sha256', key)
+  const hash = nodeCrypto.createHmac('sha256', toSecretKey(nodeCrypto, key))
   for (const part of parts) hash.update(part)
   return hash.digest()
 }

@@ -6,6 +6,7 @@ import {
   createBrowser,
   createShop,
   instruct,
+  instructionsAt,
   publicUrl,
   type Shop,
   type ShopParameters,
