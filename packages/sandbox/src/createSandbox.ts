@@ -6,6 +6,7 @@ import { createFaults } from './createFaults.ts'
 import { createFaultBook } from './faultBook.ts'
 import type { Faults } from './faults.ts'
 import { createApi, ConnectionDropped } from './http/createApi.ts'
+import { noContent } from './http/reply.ts'
 import { createKeys } from './keys.ts'
 import type { PaymentRecord } from './payment/PaymentRecord.ts'
 import { createPayer, type Payer } from './payer.ts'
@@ -94,7 +95,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (bankPath !== null) return bank.visit(request, bankPath)
     if (href.startsWith(`${settings.baseUrl}/`)) {
       if (path === '' || path === '/styles.css') return control(request)
-      return new Response(null, { status: path === '/favicon.ico' ? 204 : 404 })
+      return path === '/favicon.ico' ? noContent() : api(request, '')
     }
     // Nobody listens there.
     throw new ConnectionDropped()

@@ -1,5 +1,6 @@
+import type { Bank } from '../connectors/Bank.ts'
 import { findIncompatibilities, isCompatible } from '../connectors/findIncompatibilities.ts'
-import { presentConnector } from '../connectors/presentConnector.ts'
+import { presentConnector, presentSource } from '../connectors/presentConnector.ts'
 import { Refusal, invalid } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
 import { route, type Call } from '../http/route.ts'
@@ -20,7 +21,8 @@ function listConnectors(call: Call): Record<string, unknown>[] {
   const { world, query } = call
   const countries = query.get('country_codes')?.toUpperCase().split(',')
   const paymentId = query.get('id_payment')
-  const payment = paymentId === null ? undefined : findNamedPayment(call, paymentId)
+  const payment = paymentId === null ? undefined : world.store.payments.get(Number(paymentId))
+  if (paymentId !== null && !payment) throw new Refusal(404, 'There is no such payment.')
   let banks = world.banks.filter((bank) => !bank.hidden)
   if (countries) banks = banks.filter((bank) => bank.countries.some((code) => countries.includes(code)))
   if (payment) banks = banks.filter((bank) => isCompatible(bank, payment, world.clock.now()))
@@ -33,18 +35,25 @@ function listConnectors(call: Call): Record<string, unknown>[] {
   return banks.map((bank) => presentConnector(bank, expand))
 }
 
-/** The list itself is public; whoever names a payment has to be allowed to read it. */
-function findNamedPayment(call: Call, id: string) {
-  const token = call.token()
-  requireRight(token, 'read')
-  return findPayment(call.world, token, id)
-}
+export const getConnector = route('GET', '/connectors/{uuid}', (call) =>
+  json(presentConnector(requireBank(call), readExpand(call.query))),
+)
 
-export const getConnector = route('GET', '/connectors/{uuid}', ({ world, path, query }) => {
+export const getSources = route('GET', '/connectors/{uuid}/sources', (call) =>
+  json({ sources: [presentSource(requireBank(call))] }),
+)
+
+export const getSource = route('GET', '/connectors/{uuid}/sources/{id}', (call) => {
+  const bank = requireBank(call)
+  if (call.path['id'] !== String(bank.id)) throw new Refusal(404, 'There is no such source.')
+  return json(presentSource(bank))
+})
+
+function requireBank({ world, path }: Call): Bank {
   const bank = findBank(world, path['uuid'] ?? null)
   if (!bank) throw new Refusal(404, 'There is no such connector.')
-  return json(presentConnector(bank, readExpand(query)))
-})
+  return bank
+}
 
 export const getIncompatibilities = route('GET', '/payments/{id}/incompatibilities', (call) => {
   const { world } = call

@@ -1,6 +1,14 @@
 import type { Route } from '../http/route.ts'
 import { getConfig, postConfig } from './configRoutes.ts'
-import { getBanks, getConnector, getConnectors, getIncompatibilities, getProviders } from './getConnectors.ts'
+import {
+  getBanks,
+  getConnector,
+  getConnectors,
+  getIncompatibilities,
+  getProviders,
+  getSource,
+  getSources,
+} from './getConnectors.ts'
 import { getPayment } from './getPayment.ts'
 import { getPayments } from './getPayments.ts'
 import { getPublicKey, getSignKey, getSignKeys } from './keyRoutes.ts'
@@ -25,6 +33,8 @@ export const routes: readonly Route[] = [
   getTerms,
   getConnectors,
   getConnector,
+  getSources,
+  getSource,
   getBanks,
   getProviders,
   getPublicKey,

@@ -25,8 +25,26 @@ export function presentConnector(bank: Bank, expand: ReadonlySet<string>): Recor
     products: ['bank', 'pay'],
     ...(expand.has('payment_fields') && { payment_fields: bank.fields }),
     ...(expand.has('fields') && { fields: [] }),
-    ...(expand.has('sources') && { sources: [{ id: bank.id, name: 'openapi', auth_mechanism: 'webauth' }] }),
-    ...(expand.has('countries') && { countries: bank.countries.map((code) => ({ code })) }),
+    ...(expand.has('sources') && { sources: [presentSource(bank)] }),
+    ...(expand.has('countries') && { countries: bank.countries.map(presentCountry) }),
     ...(expand.has('urls') && { urls: [] }),
   }
+}
+
+/** The one way a bank of the sandbox is reached. */
+export function presentSource(bank: Bank): Record<string, unknown> {
+  return {
+    id: bank.id,
+    id_connector: bank.id,
+    name: 'openapi',
+    auth_mechanism: 'webauth',
+    available_auth_mechanisms: ['webauth'],
+    disabled: null,
+    priority: 1,
+    account_usages: bank.usages,
+  }
+}
+
+function presentCountry(code: string): Record<string, unknown> {
+  return { id: code, name: new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code }
 }

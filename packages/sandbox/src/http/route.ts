@@ -35,7 +35,8 @@ export function matchPath(template: string, path: string): Record<string, string
   const named: Record<string, string> = {}
   for (const [index, part] of expected.entries()) {
     const value = given[index] as string
-    if (part.startsWith('{')) named[part.slice(1, -1)] = value
+    const isNamed = part.startsWith('{') && value !== ''
+    if (isNamed) named[part.slice(1, -1)] = value
     else if (part !== value) return null
   }
   return named
