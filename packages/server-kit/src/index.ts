@@ -12,6 +12,7 @@ export type { Powens, PowensOptions } from './powens/createPowens.ts'
 export { createPaymentHandler } from './handler/createPaymentHandler.ts'
 export type { PaymentHandler } from './handler/createPaymentHandler.ts'
 export type { PaymentEvent } from './handler/events.ts'
+export type { PaymentSpan, PaymentTracer } from './handler/tracing.ts'
 export type {
   AuthorizeContext,
   HandlerContext,

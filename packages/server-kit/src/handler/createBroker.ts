@@ -73,6 +73,8 @@ export function createBroker(options: PaymentHandlerOptions): { broker: Broker; 
     shopName: options.shopName ?? new URL(returnUrl).host,
     rateLimit: chooseRateLimit(options),
     remoteAddress: null,
+    tracer: options.tracer ?? null,
+    span: null,
     confirmPayment: options.confirmPayment ?? 'same-browser',
     emit,
     onError: options.onError ?? ((error, { requestId }) => console.error(`[powens-pay] ${requestId}`, error)),

@@ -7,6 +7,7 @@ import { createBroker } from './createBroker.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
 import { findRoute } from './router.ts'
+import { withSpan, type PaymentSpan } from './tracing.ts'
 
 /** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
 export interface PaymentHandler {
@@ -31,7 +32,9 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
     try {
       const found = findRoute(broker.basePath, request)
       route = found.name
-      const response = await found.answer(withContext(broker, context), request)
+      const response = await withSpan(broker.tracer, route, (span) =>
+        found.answer(withContext(broker, context, span), request),
+      )
       allowOrigin(broker, request, response)
       return response
     } catch (error) {
@@ -45,13 +48,14 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   return rememberBroker(Object.assign(handler, { close }), broker)
 }
 
-function withContext(broker: Broker, context: HandlerContext | undefined): Broker {
-  if (!context) return broker
-  const { waitUntil, remoteAddress = null } = context
-  if (!waitUntil) return { ...broker, remoteAddress }
+function withContext(broker: Broker, context: HandlerContext | undefined, span: PaymentSpan | null): Broker {
+  if (!context && !span) return broker
+  const { waitUntil, remoteAddress = null } = context ?? {}
+  if (!waitUntil) return { ...broker, remoteAddress, span }
   return {
     ...broker,
     remoteAddress,
+    span,
     async defer(promise) {
       waitUntil(promise.catch((error: unknown) => broker.onError(error, { requestId: 'deferred' })))
     },

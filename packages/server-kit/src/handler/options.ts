@@ -2,6 +2,7 @@ import type { PaymentOutcome, PaymentRequest, PaymentView } from '@powens-pay/co
 import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { PaymentEvent } from './events.ts'
+import type { PaymentTracer } from './tracing.ts'
 
 /** A payment as the merchant's server wants it; the handler adds where the payer comes back to, and the key. */
 export type PreparedRequest = Omit<PaymentRequest, 'client_redirect_uri' | 'client_state'>
@@ -85,6 +86,8 @@ export interface PaymentHandlerOptions {
   authorize?: ((context: AuthorizeContext) => boolean | Promise<boolean>) | undefined
   /** Ids and codes of what happens, for logs and metrics. */
   onEvent?: ((event: PaymentEvent) => void) | undefined
+  /** OpenTelemetry's tracer, such as `trace.getTracer('shop')`. Its spans hold ids and codes only. @default none */
+  tracer?: PaymentTracer | undefined
   /** An error nobody expected, most often thrown by your own functions. @default console.error */
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
   /**

@@ -3,6 +3,7 @@ import type { Broker } from '../orders/Broker.ts'
 import type { Attempt } from '../orders/OrderRecord.ts'
 import { refreshIfStale } from '../orders/refreshPayment.ts'
 import { requirePayment, requirePrivilege, type KnownPayment } from './authenticate.ts'
+import { linkTrace } from './tracing.ts'
 import type { PrivilegedAction } from './options.ts'
 import { readJsonBody } from './readJsonBody.ts'
 
@@ -28,6 +29,7 @@ export async function reread(broker: Broker, known: KnownPayment): Promise<Curre
   await refreshIfStale(broker, known.order.orderId, known.attempt)
   const order = (await broker.orders.find(known.order.orderId)) ?? known.order
   const attempt = order.attempts.find(({ id }) => id === known.attempt.id) ?? known.attempt
+  linkTrace(broker.span, attempt)
   if (!attempt.believed) throw createPaymentError('invalid_payment_key')
   return { ...known, order, attempt, believed: attempt.believed }
 }

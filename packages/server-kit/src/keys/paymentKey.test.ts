@@ -18,7 +18,7 @@ const claims: PaymentKeyClaims = {
   orderId: 'order-42',
   attemptId: 'AbCdEfGhIjKl',
   browserHash: 'AAAAAAAAAAAAAAAAAAAAAA',
-  traceId: '0af7651916cd43dd8448eb211c80319c',
+  trace: '0af7651916cd43dd8448eb211c80319cb7ad6b716920333101',
   returnPath: '/order/42',
   expiresAt: now + 60_000,
 }

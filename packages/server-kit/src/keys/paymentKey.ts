@@ -9,8 +9,8 @@ export interface PaymentKeyClaims {
   attemptId: string
   /** Hash of the secret in the creating browser's cookie. */
   browserHash: string
-  /** Trace id, 32 hexadecimal digits, or empty. */
-  traceId: string
+  /** The span the payment was created in, 50 hexadecimal digits, or empty. */
+  trace: string
   /** Where below the return page the payer goes back to, or empty. */
   returnPath: string
   /** Milliseconds since 1970; `null` for a standing order without an end. */
@@ -38,7 +38,7 @@ const isOneLine = (text: string): boolean => !/\p{Cc}/u.test(text)
 
 /** Signs the proof that its holder may read one payment; it travels as Powens's `client_state`. */
 export function signPaymentKey(ring: KeyRing, claims: PaymentKeyClaims, keys?: SecretKeys): Promise<string> {
-  const { attemptId, browserHash, traceId, returnPath, orderId, expiresAt } = claims
+  const { attemptId, browserHash, trace, returnPath, orderId, expiresAt } = claims
   if (!isOrderId(orderId) || !isReturnPath(returnPath)) {
     throw new TypeError(
       'An order id has 1 to 128 bytes, a return path at most 96, and neither has control characters.',
@@ -48,7 +48,7 @@ export function signPaymentKey(ring: KeyRing, claims: PaymentKeyClaims, keys?: S
   return signStatement(
     ring,
     'payment-key',
-    [expiry, attemptId, browserHash, traceId, returnPath, orderId],
+    [expiry, attemptId, browserHash, trace, returnPath, orderId],
     keys,
   )
 }
@@ -61,11 +61,11 @@ export async function verifyPaymentKey(
 ): Promise<VerifiedPaymentKey | null> {
   const statement = await readStatement(ring, 'payment-key', key)
   if (!statement) return null
-  const [expiry, attemptId, browserHash, traceId, returnPath, orderId] = statement.fields
-  if (expiry === undefined || !attemptId || browserHash === undefined || traceId === undefined) return null
+  const [expiry, attemptId, browserHash, trace, returnPath, orderId] = statement.fields
+  if (expiry === undefined || !attemptId || browserHash === undefined || trace === undefined) return null
   if (returnPath === undefined || !orderId) return null
 
   const expiresAt = expiry === '' ? null : Number.parseInt(expiry, 36) * 1000
   if (expiresAt !== null && !(expiresAt > now)) return null
-  return { keys: statement.keys, orderId, attemptId, browserHash, traceId, returnPath, expiresAt }
+  return { keys: statement.keys, orderId, attemptId, browserHash, trace, returnPath, expiresAt }
 }

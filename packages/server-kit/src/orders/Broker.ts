@@ -1,6 +1,7 @@
 import type { KeyRing } from '../keys/createKeyRing.ts'
 import type { PaymentEvent } from '../handler/events.ts'
 import type { PaymentHandlerOptions } from '../handler/options.ts'
+import type { PaymentSpan, PaymentTracer } from '../handler/tracing.ts'
 import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { BankList } from '../handler/routes/listConnectors.ts'
@@ -48,6 +49,9 @@ export interface Broker {
   hub: Hub
   /** Ends each stream that is open. */
   streams: Set<() => void>
+  tracer: PaymentTracer | null
+  /** The span of the request at hand. */
+  span: PaymentSpan | null
   /** Lets work go on after the reply where the platform allows that; elsewhere the reply waits. */
   defer: (promise: Promise<void>) => Promise<void>
   /** Comes back to an order later, if this process lives that long. */

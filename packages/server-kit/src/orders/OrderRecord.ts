@@ -45,6 +45,8 @@ export interface Attempt {
   terms: Terms
   kind: PaymentKind
   lang: string | null
+  /** The span it was created in: trace id, span id and flags in hexadecimal, or empty. */
+  trace: string
   paymentId: number | null
   believed: BelievedPayment<StoredPayment> | null
   /** Another amount, currency or beneficiary than was asked for has been observed. */
@@ -64,6 +66,8 @@ export interface Change {
   payment: PaymentView
   outcome: PaymentOutcome
   duplicateOf?: number | undefined
+  /** The span of the payment's creation. */
+  trace: string
   failures: number
   /** Not before this time, because somebody is delivering it or it failed lately. */
   notBefore: number

@@ -52,6 +52,7 @@ async function restoreAttempt(key: VerifiedPaymentKey, payment: Payment, now: nu
     terms: { fingerprint: '', instructions: await readObservedTerms(key.keys, payment) },
     kind: getPaymentKind(payment),
     lang: null,
+    trace: key.trace,
     paymentId: null,
     believed: null,
     isMismatch: false,

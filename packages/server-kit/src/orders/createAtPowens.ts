@@ -18,7 +18,7 @@ export async function createAtPowens(
   const { orderId } = prepared
   const observedAt = broker.now()
   try {
-    await spendOnCreating(broker)
+    await spendOnCreating(broker, 'POST /payments')
     const payment = await createPayment(broker.powens, {
       request: { ...prepared.request, client_redirect_uri: broker.redirectUri, client_state: attempt.key },
     })

@@ -3,6 +3,7 @@ import type { PreparedPayment } from '../handler/options.ts'
 import { randomId } from '../internal/bytes.ts'
 import { hashBrowserSecret } from '../keys/browserCookie.ts'
 import { signPaymentKey } from '../keys/paymentKey.ts'
+import { writeTrace } from '../handler/tracing.ts'
 import type { Broker } from './Broker.ts'
 import type { Attempt } from './OrderRecord.ts'
 import { readTerms } from './terms.ts'
@@ -26,7 +27,7 @@ export async function createAttempt(
     orderId: prepared.orderId,
     attemptId: id,
     browserHash: await hashBrowserSecret(keys, browserSecret),
-    traceId: '',
+    trace: writeTrace(broker.span),
     returnPath: prepared.returnPath ?? '',
     expiresAt: findExpiry(prepared.request.instructions[0], now),
   }
@@ -40,6 +41,7 @@ export async function createAttempt(
     terms: await readTerms(keys, prepared.request),
     kind: getPaymentKind(prepared.request),
     lang: prepared.lang ?? null,
+    trace: claims.trace,
     paymentId: null,
     believed: null,
     isMismatch: false,

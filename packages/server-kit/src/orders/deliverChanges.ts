@@ -1,3 +1,4 @@
+import { linkTrace, withSpan } from '../handler/tracing.ts'
 import type { Broker } from './Broker.ts'
 import { unchanged } from './createOrders.ts'
 import type { Change } from './OrderRecord.ts'
@@ -17,7 +18,10 @@ export function deliverChanges(broker: Broker, orderId: string): Promise<void> {
     for (;;) {
       const change = await claim(broker, orderId)
       if (!change) return
-      const failure = await hand(broker, orderId, change)
+      const failure = await withSpan(broker.tracer, 'deliver change', (span) => {
+        linkTrace(span, { trace: change.trace, paymentId: change.paymentId })
+        return hand(broker, orderId, change)
+      })
       await settle(broker, orderId, change, failure)
       if (failure !== null) return
     }

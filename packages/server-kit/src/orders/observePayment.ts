@@ -111,6 +111,7 @@ function addChange(order: OrderRecord, attempt: Attempt, paymentId: number): { c
     payment,
     outcome,
     ...(duplicateOf === null ? {} : { duplicateOf }),
+    trace: attempt.trace,
     failures: 0,
     notBefore: 0,
     isParked: false,

@@ -3,24 +3,19 @@ import type { Broker } from './Broker.ts'
 
 const window = 60_000
 
-/** Sandbox domains take thirty calls a minute; a third is kept for creating. (reference: Rate limits) */
-const sandboxCalls = 30
-const reserved = 10
+/** Sandbox domains take thirty calls a minute. Reads never take what creating needs. (reference: Rate limits) */
+const budgets = { read: 10, create: 20 }
 
-/** Whether this domain is known to have a limit. What production allows is not published. */
-const isLimited = ({ powens }: Broker): boolean => powens.domain.endsWith('-sandbox')
-
-async function count(broker: Broker): Promise<number> {
-  return broker.store.count(`upstream:${broker.powens.domain}`, window)
+/** Whether one more call of a kind fits in this minute, on any instance. What production allows is not published. */
+async function fits({ powens, store }: Broker, kind: keyof typeof budgets): Promise<boolean> {
+  if (!powens.domain.endsWith('-sandbox')) return true
+  return (await store.count(`upstream:${kind}:${powens.domain}`, window)) <= budgets[kind]
 }
 
 /** Whether a read may be spent; when not, what is stored has to do. */
-export async function mayRead(broker: Broker): Promise<boolean> {
-  return !isLimited(broker) || (await count(broker)) <= sandboxCalls - reserved
-}
+export const mayRead = (broker: Broker): Promise<boolean> => fits(broker, 'read')
 
-/** Throws `rate_limited` when even the reserve is used up. */
-export async function spendOnCreating(broker: Broker): Promise<void> {
-  if (!isLimited(broker) || (await count(broker)) <= sandboxCalls) return
-  throw new PowensApiError('rate_limited', { call: 'POST /payments', retryAfter: window })
+/** Throws `rate_limited` when this minute's share for creating payments and their tokens is used up. */
+export async function spendOnCreating(broker: Broker, call: string): Promise<void> {
+  if (!(await fits(broker, 'create'))) throw new PowensApiError('rate_limited', { call, retryAfter: window })
 }

@@ -1,6 +1,5 @@
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
-import { toBase64, toUtf8, type Bytes } from '../internal/bytes.ts'
-import { safeEqual } from '../internal/hmac.ts'
+import { equalText, toBase64, toUtf8, type Bytes } from '../internal/bytes.ts'
 import { hashDelivery } from './signature.ts'
 
 export interface SignedDelivery {
@@ -10,8 +9,8 @@ export interface SignedDelivery {
   date: string
   /** The path that is registered with Powens. */
   path: string
-  /** The path the delivery arrived at, to explain a mismatch. */
-  arrivedAt: string
+  /** The path the delivery arrived at, asked for only to explain a mismatch. */
+  arrivedAt: () => string
   bodies: readonly Uint8Array[]
   secrets: readonly string[]
 }
@@ -37,17 +36,18 @@ export async function verifySignature(delivery: SignedDelivery): Promise<void> {
 }
 
 async function isSignedFor(delivery: SignedDelivery, path: string): Promise<boolean> {
-  const given = toUtf8(delivery.signature.trim())
+  const given = delivery.signature.trim()
   for (const secret of delivery.secrets) {
     for (const body of delivery.bodies) {
       const hash = await hashDelivery(toKey(secret), path, delivery.date, body)
-      if (safeEqual(toUtf8(toBase64(hash)), given)) return true
+      if (equalText(toBase64(hash), given)) return true
     }
   }
   return false
 }
 
-function likelyMistakes({ path, arrivedAt }: SignedDelivery): Set<string> {
+function likelyMistakes({ path, arrivedAt: findArrival }: SignedDelivery): Set<string> {
+  const arrivedAt = findArrival()
   const toggleSlash = (text: string): string => (text.endsWith('/') ? text.slice(0, -1) : `${text}/`)
   return new Set([toggleSlash(path), arrivedAt, toggleSlash(arrivedAt), '', '/'])
 }

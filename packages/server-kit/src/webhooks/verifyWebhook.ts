@@ -57,8 +57,8 @@ export async function verifyWebhook(
 
   const raw = await readRawBody(delivery, maxBodyBytes)
   const bodies = await listSignedBodies(raw, readHeader(delivery.headers, 'content-encoding'), maxBodyBytes)
-  const arrivedAt = toPath(delivery.url ?? '')
-  const path = options.url === undefined ? arrivedAt : toPath(options.url)
+  const arrivedAt = (): string => toPath(delivery.url ?? '')
+  const path = options.url === undefined ? arrivedAt() : toPath(options.url)
   const secrets = typeof secret === 'string' ? [secret] : secret
   await verifySignature({ signature, date, path, arrivedAt, bodies, secrets })
 

@@ -8,6 +8,7 @@ import { confirmIfAsked } from '../confirmIfAsked.ts'
 import { findByKey, type KnownPayment } from '../authenticate.ts'
 import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
+import { linkTrace } from '../tracing.ts'
 import { replyEmpty, replyRedirect } from '../reply.ts'
 
 /** The payer waits for Powens no longer than this; the read itself goes on. */
@@ -27,6 +28,7 @@ export async function callbackRoute(broker: Broker, request: Request): Promise<R
   }
 
   const { order, attempt, paymentId } = known
+  linkTrace(broker.span, attempt)
   broker.emit({ type: 'callback.received', orderId: order.orderId, paymentId })
   if (attempt.believed && !isFinalState(attempt.believed.payment.state)) {
     await withinTime(look(broker, request, known), patience)

@@ -9,6 +9,7 @@ import { guardBrowserPost } from '../guards.ts'
 import { limitCreations } from '../limitCreations.ts'
 import { createGoUrl } from '../links.ts'
 import { prepare } from '../prepare.ts'
+import { linkTrace } from '../tracing.ts'
 import { replyJson } from '../reply.ts'
 
 const idempotencyLifetime = 24 * 60 * 60 * 1000
@@ -23,6 +24,7 @@ export async function createPaymentRoute(broker: Broker, request: Request): Prom
   const browser = ensureBrowserSecret(request, broker.isSecure)
 
   const { order, attempt, isPayable } = await obtainPayment(broker, prepared, browser.secret)
+  linkTrace(broker.span, attempt)
   const redirectUrl = isPayable ? await createGoUrl(broker, orderId, attempt) : null
   const created = { payment: createView(order.orderId, attempt), paymentKey: attempt.key, redirectUrl }
   return replyJson(201, created, browser.setCookie ? { 'Set-Cookie': browser.setCookie } : {})

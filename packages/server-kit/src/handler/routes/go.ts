@@ -5,8 +5,10 @@ import { verifyPaymentKey } from '../../keys/paymentKey.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { isResumable } from '../../orders/createView.ts'
 import type { Attempt } from '../../orders/OrderRecord.ts'
+import { spendOnCreating } from '../../orders/upstreamBudget.ts'
 import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
+import { linkTrace } from '../tracing.ts'
 import { replyEmpty, replyRedirect } from '../reply.ts'
 
 /** `GET /go/{token}` */
@@ -24,6 +26,7 @@ export async function goRoute(broker: Broker, request: Request, token: string): 
 export async function leaveForBank(broker: Broker, attempt: Attempt | undefined): Promise<Response> {
   if (!attempt?.believed || attempt.paymentId === null)
     return replyRedirect(buildErrorUrl(broker, 'not_found'))
+  linkTrace(broker.span, attempt)
   const { paymentId, key, lang } = attempt
   // An attempt that was given up never gets a link, and one that is under review waits for a person.
   const isPayable = attempt.stage === 'live' && !attempt.isMismatch && isResumable(attempt.believed.payment)
@@ -50,8 +53,13 @@ function mint(broker: Broker, paymentId: number): Promise<string> {
   const known = broker.minted.get(paymentId)
   if (known) return known.token
 
-  const token = createScopedToken(broker.powens, { paymentId }).then((answer) => answer.token)
+  const token = mintAtPowens(broker, paymentId)
   broker.minted.set(paymentId, { token, until: now + mintedFor })
   token.catch(() => broker.minted.delete(paymentId))
   return token
+}
+
+async function mintAtPowens(broker: Broker, paymentId: number): Promise<string> {
+  await spendOnCreating(broker, `POST /payments/${paymentId}/scopedtoken`)
+  return (await createScopedToken(broker.powens, { paymentId })).token
 }

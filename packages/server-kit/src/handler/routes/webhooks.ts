@@ -9,6 +9,7 @@ import type { OrderRecord } from '../../orders/OrderRecord.ts'
 import { refreshPayment } from '../../orders/refreshPayment.ts'
 import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
 import { mostBodyBytes, readBody } from '../readJsonBody.ts'
+import { linkTrace } from '../tracing.ts'
 import { replyEmpty } from '../reply.ts'
 
 /** `POST /webhooks`: answered 204 only once the news is written. */
@@ -43,6 +44,7 @@ async function take(broker: Broker, webhook: VerifiedWebhook): Promise<OrderReco
   const known = await broker.orders.findByPayment(paymentId)
   const isRepeat = known?.attempt.deliveries.includes(deliveryId) ?? false
   broker.emit({ type: 'webhook.received', paymentId, deliveryId, isFresh, isRepeat })
+  if (known) linkTrace(broker.span, known.attempt)
   if (isRepeat) return known?.order ?? null
 
   if (!isFresh) {
