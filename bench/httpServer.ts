@@ -1,0 +1,57 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { cpuTime } from './measure.ts'
+
+// One contender a process: some of them replace the globals of theirs.
+type FetchHandler = (request: Request) => Promise<Response>
+
+const answer = { payment: { id: 4711, state: 'done', kind: 'one_time', label: 'x'.repeat(120) } }
+
+const doNothing: FetchHandler = async (request) => {
+  if (request.method === 'POST') await request.json()
+  return Response.json(answer)
+}
+
+const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>> = {
+  node: async () =>
+    createServer((request, response) => {
+      const parts: Buffer[] = []
+      request.on('data', (part: Buffer) => parts.push(part))
+      request.on('end', () => {
+        if (parts.length > 0) JSON.parse(Buffer.concat(parts).toString())
+        const body = JSON.stringify(answer)
+        response
+          .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) })
+          .end(body)
+      })
+    }),
+  hono: async () => {
+    const { createAdaptorServer } = await import('@hono/node-server')
+    return createAdaptorServer({ fetch: doNothing }) as ReturnType<typeof createServer>
+  },
+  express: async () => {
+    const { default: express } = await import('express')
+    const app = express().use(express.json())
+    app.all('/{*path}', (_request, response) => void response.json(answer))
+    return createServer(app)
+  },
+  ours: async () => {
+    const { toNodeHandler } = await import('@powens-pay/server-kit/node')
+    return createServer(toNodeHandler(doNothing))
+  },
+  broker: async () => {
+    const { toNodeHandler } = await import('@powens-pay/server-kit/node')
+    const { openBroker } = await import('./openBroker.ts')
+    const broker = await openBroker()
+    process.on('message', (message) => {
+      if (message === 'key') process.send?.({ path: broker.path, key: broker.key })
+    })
+    return createServer(toNodeHandler(broker.handler))
+  },
+}
+
+const server = await contenders[process.argv[2] ?? '']!()
+server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port))
+process.on('message', (message) => {
+  if (message === 'cpu') process.send?.(cpuTime())
+})
