@@ -127,3 +127,13 @@ export const UnderReview = meta.story({
   parameters: { scenario: 'two endings' },
   play: shows('unknown', 'cannot_tell'),
 })
+
+export const PartlyPaidWithoutDetail = meta.story({
+  parameters: { scenario: 'in three parts, the bank says no more' },
+  play: shows('partially_succeeded', 'at_risk'),
+})
+
+export const BulkPaid = meta.story({
+  parameters: { scenario: 'in three parts, all paid' },
+  play: shows('succeeded', 'paid'),
+})

@@ -61,7 +61,12 @@ export const scenarios = {
     },
   },
   'accepted by the bank': { act: setState('accepted') },
-  'in three parts, one refused': { order: { kind: 'bulk' }, act: setState('partial') },
+  'in three parts, one refused': {
+    order: { kind: 'bulk', scenario: ['done', 'rjct', 'done'] },
+    act: approve,
+  },
+  'in three parts, the bank says no more': { order: { kind: 'bulk' }, act: setState('partial') },
+  'in three parts, all paid': { order: { kind: 'bulk' }, act: approve },
   'every month': { order: { kind: 'recurring', scenario: 'pdng' }, act: setState('validating', 'pending') },
   'every month, then stopped': {
     order: { kind: 'recurring', scenario: 'pdng' },

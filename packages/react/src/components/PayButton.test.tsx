@@ -144,3 +144,16 @@ test('behavior: a payer who went elsewhere meanwhile is not pulled to the bank',
   await act(async () => release())
   expect(destinations).toEqual([])
 })
+
+test('behavior: an order that is paid already says so instead of offering to pay again', async () => {
+  const shop = openShop()
+  const { redirectUrl } = await shop.begin()
+  await shop.payer.approve(redirectUrl)
+  const onError = vi.fn()
+  const { destinations } = renderWithPayments(<PayButton input={input} onError={onError} />, shop)
+  fireEvent.click(button())
+  await waitFor(() => expect(button()).toHaveAccessibleName('Paid'))
+  expect(screen.getByRole('status')).toHaveTextContent('This order is paid already.')
+  expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'order_already_paid' }))
+  expect(destinations).toEqual([])
+})

@@ -17,15 +17,17 @@ export interface PaymentDetailsProps {
 }
 
 function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: Messages }) {
-  const { instructions, tally } = interpretInstructions(payment)
+  const { instructions, tally, isDetailed } = interpretInstructions(payment)
   return (
     <>
-      <p className="powens-pay-status-text">
-        {formatMessage(messages.tally, {
-          count: String(tally.paid.count + tally.at_risk.count),
-          total: String(instructions.length),
-        })}
-      </p>
+      {isDetailed && (
+        <p className="powens-pay-status-text">
+          {formatMessage(messages.tally, {
+            count: String(tally.paid.count),
+            total: String(instructions.length),
+          })}
+        </p>
+      )}
       <ul className="powens-pay-instructions">
         {instructions.map(({ instruction, status, bucket }) => (
           <li key={instruction.reference_id ?? instruction.label} data-bucket={bucket}>

@@ -1,3 +1,4 @@
+import { createHandoff } from '@powens-pay/core'
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
@@ -35,7 +36,7 @@ test('behavior: this screen turns to the result when the phone is done', async (
 test('behavior: what the code says is a link of the shop, never one of the bank', async () => {
   const shop = openShop()
   const { reference } = await shop.begin()
-  const { url, expiresAt } = await shop.client.createHandoff(reference)
+  const { url, expiresAt } = await createHandoff(shop.client, reference)
   expect(url).toMatch(/^https:\/\/shop\.example\/api\/powens\/handoff\//)
   expect(Date.parse(expiresAt)).toBeGreaterThan(shop.sandbox.clock.now())
 })

@@ -109,3 +109,31 @@ test('behavior: without a payment it says nothing', async () => {
   expect(status()).toBeEmptyDOMElement()
   expect(container.firstElementChild).toHaveAttribute('data-status', 'none')
 })
+
+test('behavior: a payment that was not approved can be continued from here', async () => {
+  const shop = await leave()
+  const { destinations } = renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  fireEvent.click(await screen.findByRole('button', { name: 'Continue your payment' }))
+  await waitFor(() => expect(destinations).toHaveLength(1))
+  expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment=')
+})
+
+test('behavior: of several transfers each is told, with the tally', async () => {
+  const shop = await leave({ kind: 'bulk', scenario: ['done', 'rjct', 'done'] })
+  comeBack(await shop.payer.approve(shop.redirectUrl))
+  renderWithPayments(<PaymentStatus />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('2 of 3 transfers paid'))
+  expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+    'done - Order 42, part 1 €9.50 paid',
+    'rjct - Order 42, part 2 €9.50 declined',
+    'done - Order 42, part 3 €9.50 paid',
+    'Contact the shop.',
+  ])
+})
+
+test('behavior: a standing order says how often and from when', async () => {
+  const shop = await leave({ kind: 'recurring', scenario: 'pdng' })
+  await shop.sandbox.faults.setState(shop.reference.paymentId, 'pending')
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  await waitFor(() => expect(status()).toHaveTextContent('Every month, from January 16, 2026'))
+})

@@ -1,6 +1,6 @@
 'use client'
 import { formatAmount } from '@powens-pay/core'
-import { forwardRef, lazy, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { forwardRef, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import {
   usePaymentStatus,
   type PaymentStatusState,
@@ -12,13 +12,7 @@ import { describeFailure, describeStatus } from '../messages/describeStatus.ts'
 import { formatMessage } from '../messages/formatMessage.ts'
 import { listSteps } from '../messages/listSteps.ts'
 import { useMessages } from '../messages/useMessages.ts'
-
-// Most payments are one transfer; a page that cannot load the rest still tells the truth about the whole.
-const PaymentDetails = lazy(() =>
-  import('./PaymentDetails.tsx')
-    .then((module) => ({ default: module.PaymentDetails }))
-    .catch(() => ({ default: () => null })),
-)
+import { ContinuePayment, PaymentDetails } from './lazyParts.ts'
 
 export interface PaymentStatusProps
   extends UsePaymentStatusParameters, ElementProps<'div', PaymentStatusState> {}
@@ -30,7 +24,7 @@ export interface PaymentStatusProps
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PaymentStatus({ reference, onOutcome, children, ...given }, ref) {
     const messages = useMessages('<PaymentStatus>')
-    const { state, payment, outcome, checkAgain } = usePaymentStatus({ reference, onOutcome })
+    const { state, payment, outcome, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
     const words = describeStatus(state, messages)
     const failure = describeFailure(outcome, messages)
     const steps = outcome ? listSteps(outcome, messages) : []
@@ -43,13 +37,13 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
             {formatAmount(payment.amount, payment.currency, messages.locale)}
           </p>
         )}
+        {failure && <p className="powens-pay-status-text">{failure}</p>}
         <p className="powens-pay-status-text">{words[1]}</p>
         {payment && payment.kind !== 'one_time' && (
           <Suspense>
             <PaymentDetails payment={payment} messages={messages} />
           </Suspense>
         )}
-        {failure && <p className="powens-pay-status-text">{failure}</p>}
         {payment?.error_description && (
           <p className="powens-pay-status-bank">
             {formatMessage(messages.bankSays, { message: payment.error_description })}
@@ -75,6 +69,11 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
+          {payment?.resumable && status.reference && (
+            <Suspense>
+              <ContinuePayment reference={status.reference} messages={messages} />
+            </Suspense>
+          )}
           {state.paused && (
             <button type="button" className="powens-pay-secondary" onClick={checkAgain}>
               {messages.checkAgain}

@@ -1,5 +1,12 @@
 'use client'
-import type { CreatedPayment, OrderInput, PaymentError, PaymentView } from '@powens-pay/core'
+import {
+  findPayment,
+  createPayment,
+  type CreatedPayment,
+  type OrderInput,
+  type PaymentError,
+  type PaymentView,
+} from '@powens-pay/core'
 import { useEffect, useState } from 'react'
 import { toPaymentError } from '../internal/toPaymentError.ts'
 import { useLatest } from '../internal/useLatest.ts'
@@ -87,17 +94,19 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
         await ask()
       } catch (cause) {
         const error = toPaymentError(cause)
-        move('error', undefined, error)
+        // The order has a payment already: the button says which, instead of offering what is refused again.
+        if (status === 'creating' && error.status === 409) await check(error)
+        else move('error', undefined, error)
         latest.current.onError?.(error)
       }
     }
 
-    const check = () =>
+    const check = (error: PaymentError | null = null) =>
       attempt('checking', async () => {
         const { client, input } = latest.current
-        const payment = (await client.findPayment({ input }))?.payment ?? null
+        const payment = (await findPayment(client, { input }))?.payment ?? null
         const isOpen = !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state)
-        move(isOpen ? 'idle' : 'settled', payment)
+        move(isOpen ? (error ? 'error' : 'idle') : 'settled', payment, error)
       })
 
     const recheck = () => {
@@ -110,7 +119,7 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
       await attempt('creating', async () => {
         const order = JSON.stringify([input, connectorUuid])
         const idempotencyKey = getAttemptKey(order)
-        const created = await client.createPayment({ input, connectorUuid, idempotencyKey })
+        const created = await createPayment(client, { input, connectorUuid, idempotencyKey })
         forgetAttemptKey(order)
         const { payment, redirectUrl } = created
         move(redirectUrl ? 'leaving' : 'settled', payment)
@@ -150,7 +159,7 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
     error,
     payment,
     pay,
-    check,
+    check: () => check(),
     buttonProps: {
       type: 'button',
       disabled,

@@ -43,6 +43,8 @@ export interface PaymentStatusState {
 
 export interface UsePaymentStatusResult {
   state: PaymentStatusState
+  /** The payment that is shown. */
+  reference: PaymentReference | undefined
   payment: PaymentView | undefined
   outcome: PaymentOutcome | undefined
   /** What the address bar claims, never to be believed. */
@@ -85,6 +87,7 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
       review: !!outcome?.needsReview,
       paused: !!error || !!data?.isPaused,
     },
+    reference,
     payment: data?.payment,
     outcome,
     callback,

@@ -1,5 +1,11 @@
 'use client'
-import type { OrderInput, PaymentError, PaymentReference, PaymentView } from '@powens-pay/core'
+import {
+  resumePayment,
+  type OrderInput,
+  type PaymentError,
+  type PaymentReference,
+  type PaymentView,
+} from '@powens-pay/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { orderQueryOptions } from '../query/orderQueryOptions.ts'
@@ -26,7 +32,7 @@ export function useResumePayment({ input }: OrderInput): UseResumePaymentResult 
     isPending,
     error: failure,
   } = useMutation<{ redirectUrl: string }, PaymentError, PaymentReference>({
-    mutationFn: (given) => client.resumePayment(given),
+    mutationFn: (given) => resumePayment(client, given),
     onSuccess: ({ redirectUrl }) => navigate(redirectUrl),
   })
   return {

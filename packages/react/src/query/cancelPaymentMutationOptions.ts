@@ -1,4 +1,10 @@
-import type { CancelledPayment, PaymentClient, PaymentError, PaymentReference } from '@powens-pay/core'
+import {
+  cancelPayment,
+  type CancelledPayment,
+  type PaymentClient,
+  type PaymentError,
+  type PaymentReference,
+} from '@powens-pay/core'
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { powensPayKey } from './keys.ts'
 
@@ -8,6 +14,6 @@ export function cancelPaymentMutationOptions(
 ): UseMutationOptions<CancelledPayment, PaymentError, PaymentReference> {
   return {
     mutationKey: [...powensPayKey, 'cancel'],
-    mutationFn: (reference) => client.cancelPayment(reference),
+    mutationFn: (reference) => cancelPayment(client, reference),
   }
 }

@@ -1,4 +1,4 @@
-import type { ConnectorView, PaymentClient, PaymentError } from '@powens-pay/core'
+import { listConnectors, type ConnectorView, type PaymentClient, type PaymentError } from '@powens-pay/core'
 import { queryOptions } from '@tanstack/react-query'
 import { connectorsQueryKey } from './keys.ts'
 
@@ -6,7 +6,7 @@ import { connectorsQueryKey } from './keys.ts'
 export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
   return queryOptions<ConnectorView[], PaymentError, ConnectorView[], ReturnType<typeof connectorsQueryKey>>({
     queryKey: connectorsQueryKey(input),
-    queryFn: ({ signal }) => client.listConnectors({ input }, { signal }),
+    queryFn: ({ signal }) => listConnectors(client, { input }, { signal }),
     // Banks come and go slowly.
     staleTime: 600_000,
   })

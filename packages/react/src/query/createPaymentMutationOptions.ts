@@ -1,4 +1,10 @@
-import type { CreatedPayment, CreatePaymentParameters, PaymentClient, PaymentError } from '@powens-pay/core'
+import {
+  createPayment,
+  type CreatedPayment,
+  type CreatePaymentParameters,
+  type PaymentClient,
+  type PaymentError,
+} from '@powens-pay/core'
 import type { UseMutationOptions } from '@tanstack/react-query'
 import { powensPayKey } from './keys.ts'
 
@@ -8,6 +14,6 @@ export function createPaymentMutationOptions(
 ): UseMutationOptions<CreatedPayment, PaymentError, CreatePaymentParameters> {
   return {
     mutationKey: [...powensPayKey, 'create'],
-    mutationFn: (parameters) => client.createPayment(parameters),
+    mutationFn: (parameters) => createPayment(client, parameters),
   }
 }

@@ -1,4 +1,10 @@
-import type { Handoff, PaymentClient, PaymentError, PaymentReference } from '@powens-pay/core'
+import {
+  createHandoff,
+  type Handoff,
+  type PaymentClient,
+  type PaymentError,
+  type PaymentReference,
+} from '@powens-pay/core'
 import { queryOptions, skipToken } from '@tanstack/react-query'
 import { handoffQueryKey } from './keys.ts'
 
@@ -6,7 +12,7 @@ import { handoffQueryKey } from './keys.ts'
 export function handoffQueryOptions(client: PaymentClient, reference: PaymentReference | undefined) {
   return queryOptions<Handoff, PaymentError, Handoff, ReturnType<typeof handoffQueryKey>>({
     queryKey: handoffQueryKey(reference?.paymentId),
-    queryFn: reference ? ({ signal }) => client.createHandoff(reference, { signal }) : skipToken,
+    queryFn: reference ? ({ signal }) => createHandoff(client, reference, { signal }) : skipToken,
     // The link is a proof: it is asked for when it is shown, and not kept afterwards.
     gcTime: 0,
     staleTime: Infinity,

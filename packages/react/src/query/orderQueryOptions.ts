@@ -1,4 +1,4 @@
-import type { FoundPayment, PaymentClient, PaymentError } from '@powens-pay/core'
+import { findPayment, type FoundPayment, type PaymentClient, type PaymentError } from '@powens-pay/core'
 import { queryOptions } from '@tanstack/react-query'
 import { orderQueryKey } from './keys.ts'
 
@@ -11,7 +11,7 @@ export function orderQueryOptions(client: PaymentClient, input: unknown) {
     ReturnType<typeof orderQueryKey>
   >({
     queryKey: orderQueryKey(input),
-    queryFn: ({ signal }) => client.findPayment({ input }, { signal }),
+    queryFn: ({ signal }) => findPayment(client, { input }, { signal }),
     // A payer who comes back from the bank by the Back button is told the truth.
     refetchOnMount: 'always',
   })

@@ -1,12 +1,12 @@
 import {
   advancePayment,
+  getPayment,
   nextPollDelay,
   type PaymentClient,
   type PaymentError,
   type PaymentReference,
 } from '@powens-pay/core'
 import { queryOptions, skipToken, type Query } from '@tanstack/react-query'
-import { toPaymentError } from '../internal/toPaymentError.ts'
 import { paymentQueryKey } from './keys.ts'
 import { readPayment, type CachedPayment, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
@@ -35,12 +35,8 @@ export function paymentQueryOptions(
       ? async ({ signal }) => {
           // Which of two answers is newer is judged by when they were asked for.
           const observedAt = now()
-          try {
-            const payment = await client.getPayment(reference, { signal })
-            return advancePayment(undefined, { payment, observedAt, source: payment.source })
-          } catch (cause) {
-            throw toPaymentError(cause)
-          }
+          const payment = await getPayment(client, reference, { signal })
+          return advancePayment(undefined, { payment, observedAt, source: payment.source })
         }
       : skipToken,
     select: readPayment,

@@ -1,4 +1,9 @@
-import { createPaymentClient, type PaymentClient, type PaymentReference } from '@powens-pay/core'
+import {
+  createPayment,
+  createPaymentClient,
+  type PaymentClient,
+  type PaymentReference,
+} from '@powens-pay/core'
 import { createSandbox, type PayerOptions, type Sandbox, type SandboxOptions } from '@powens-pay/sandbox'
 import {
   createPaymentHandler,
@@ -109,7 +114,7 @@ export function openShop(options: OpenShopOptions = {}): Shop {
       abandon: send(sandbox.payer.abandon) as ShopPayer['abandon'],
     },
     async begin(orderId = '42') {
-      const { payment, paymentKey, redirectUrl } = await client.createPayment({ input: { orderId } })
+      const { payment, paymentKey, redirectUrl } = await createPayment(client, { input: { orderId } })
       return { redirectUrl: redirectUrl ?? '', reference: { paymentId: payment.id, paymentKey } }
     },
     follow: visit,

@@ -4,9 +4,9 @@ import type { PreparedPayment, PreparePaymentContext } from '@powens-pay/server-
 export interface TestOrder {
   /**
    * What becomes of the payment, in the grammar of Powens's test connector: `done`, `pdng/done`, `rjct`, `err`, …
-   * @default 'done'
+   * A list gives each transfer of a bulk payment its own. @default 'done'
    */
-  scenario?: string | undefined
+  scenario?: string | readonly string[] | undefined
   /** @default 'one_time' */
   kind?: 'one_time' | 'bulk' | 'recurring' | undefined
   /** Of each instruction, as exact decimal text. @default '9.50' */
@@ -35,13 +35,14 @@ export function prepareOrder(
     beneficiary: shop,
     beneficiary_identity: baker,
   } as const
+  const label = (index = 0) => `${[scenario].flat()[index] ?? 'done'} - Order ${orderId}`
   const day = new Date(now + 86_400_000).toISOString().slice(0, 10)
   const instructions =
     kind === 'recurring'
       ? [
           {
             ...transfer,
-            label: `${scenario} - Order ${orderId}`,
+            label: label(),
             execution_date_type: 'periodic',
             start_date: day,
             frequency: 'monthly',
@@ -49,7 +50,7 @@ export function prepareOrder(
         ]
       : Array.from({ length: kind === 'bulk' ? 3 : 1 }, (_, index) => ({
           ...transfer,
-          label: `${scenario} - Order ${orderId}${kind === 'bulk' ? `, part ${index + 1}` : ''}`,
+          label: kind === 'bulk' ? `${label(index)}, part ${index + 1}` : label(),
           execution_date_type: executionDateType,
         }))
   return {
