@@ -101,15 +101,23 @@ export type {
 export { isPaymentView } from './contract/guards.ts'
 
 // Client
+export { cancelPayment } from './client/cancelPayment.ts'
+export { createHandoff } from './client/createHandoff.ts'
+export { createPayment } from './client/createPayment.ts'
+export type { CreatePaymentParameters } from './client/createPayment.ts'
 export { createPaymentClient } from './client/createPaymentClient.ts'
 export type { PaymentClientOptions } from './client/createPaymentClient.ts'
+export { findPayment } from './client/findPayment.ts'
+export { getPayment } from './client/getPayment.ts'
+export { listConnectors } from './client/listConnectors.ts'
 export { readProblem } from './client/readProblem.ts'
+export { resumePayment } from './client/resumePayment.ts'
 export type {
   CallOptions,
-  CreatePaymentParameters,
   OrderInput,
   PaymentClient,
   PaymentReference,
+  PaymentRequestInit,
 } from './client/PaymentClient.ts'
 
 // Formatting

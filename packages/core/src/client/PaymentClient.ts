@@ -1,12 +1,3 @@
-import type {
-  CancelledPayment,
-  ConnectorView,
-  CreatedPayment,
-  FoundPayment,
-  Handoff,
-  PaymentView,
-} from '../contract/views.ts'
-
 /** One payment and the proof that its status may be read. */
 export interface PaymentReference {
   paymentId: number
@@ -22,27 +13,17 @@ export interface OrderInput {
   input: unknown
 }
 
-export interface CreatePaymentParameters extends OrderInput {
-  /** The bank the payer chose on the merchant's page, if any. */
-  connectorUuid?: string | undefined
-  /** Joins concurrent and repeated calls for the same order. */
-  idempotencyKey?: string | undefined
+/** A request whose headers can be added to. */
+export interface PaymentRequestInit extends Omit<RequestInit, 'headers'> {
+  headers?: Record<string, string>
 }
 
 /**
- * What hooks and components ask of a merchant's backend. Anything may stand behind it: HTTP, or the handler itself.
+ * The way to a merchant's backend. Anything may stand behind it: HTTP, or the handler itself.
  *
- * Every method rejects with a `PaymentError`.
+ * `createPayment(client, …)`, `getPayment(client, …)` and their neighbours say what may be asked for.
  */
 export interface PaymentClient {
-  createPayment(parameters: CreatePaymentParameters, options?: CallOptions): Promise<CreatedPayment>
-  /** The order's latest payment, or `null`. Creates nothing. */
-  findPayment(parameters: OrderInput, options?: CallOptions): Promise<FoundPayment | null>
-  getPayment(reference: PaymentReference, options?: CallOptions): Promise<PaymentView>
-  resumePayment(reference: PaymentReference, options?: CallOptions): Promise<{ redirectUrl: string }>
-  cancelPayment(reference: PaymentReference, options?: CallOptions): Promise<CancelledPayment>
-  createHandoff(reference: PaymentReference, options?: CallOptions): Promise<Handoff>
-  listConnectors(parameters: OrderInput, options?: CallOptions): Promise<ConnectorView[]>
-  /** A raw call to a route below the base path, for readers of event streams. */
-  request(path: string, init?: RequestInit): Promise<Response>
+  /** Calls a route below the base path, such as `/payments/42`. */
+  request(path: string, init?: PaymentRequestInit): Promise<Response>
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { OneTimePaymentView } from '../contract/views.ts'
+import { cancelPayment } from './cancelPayment.ts'
+import { createHandoff } from './createHandoff.ts'
+import { createPayment } from './createPayment.ts'
 import { createPaymentClient, type PaymentClientOptions } from './createPaymentClient.ts'
+import { findPayment } from './findPayment.ts'
+import { getPayment } from './getPayment.ts'
+import { listConnectors } from './listConnectors.ts'
+import type { PaymentClient } from './PaymentClient.ts'
+import { resumePayment } from './resumePayment.ts'
 
 const payment: OneTimePaymentView = {
   id: 501,
@@ -21,6 +29,7 @@ const payment: OneTimePaymentView = {
   execution_date_type: 'instant',
   execution_date: null,
 }
+const handoff = { url: '/h/1', expiresAt: '2026-01-01T00:00:00Z' }
 const reference = { paymentId: 501, paymentKey: 'k.1' }
 const redirectUrl = 'https://shop.example/api/powens/go/t'
 
@@ -46,7 +55,7 @@ const seen = async (request: Request | undefined) =>
 test('createPayment: default', async () => {
   const answer = { payment, paymentKey: 'k.1', redirectUrl }
   const { client, requests } = connect(answer, 201)
-  expect(await client.createPayment({ input: { orderId: '42' }, idempotencyKey: 'i1' })).toEqual(answer)
+  expect(await createPayment(client, { input: { orderId: '42' }, idempotencyKey: 'i1' })).toEqual(answer)
   expect(requests[0]?.headers.get('idempotency-key')).toBe('i1')
   expect(await seen(requests[0])).toEqual({
     call: 'POST http://localhost/api/powens/payments',
@@ -56,35 +65,77 @@ test('createPayment: default', async () => {
   })
 })
 
-test.each([
-  ['findPayment', () => [{ input: 1 }], null, 'POST /payments/find', '{"input":1}'],
-  ['getPayment', () => [reference], { payment }, 'GET /payments/501', ''],
-  ['resumePayment', () => [reference], { redirectUrl }, 'POST /payments/501/resume', '{}'],
-  ['cancelPayment', () => [reference], { payment, redirectUrl: null }, 'POST /payments/501/cancel', '{}'],
+const actions: [
+  name: string,
+  act: (client: PaymentClient) => Promise<unknown>,
+  answer: object | null,
+  result: unknown,
+  call: string,
+  body: string,
+][] = [
+  [
+    'findPayment',
+    (client) => findPayment(client, { input: 1 }),
+    null,
+    null,
+    'POST /payments/find',
+    '{"input":1}',
+  ],
+  ['getPayment', (client) => getPayment(client, reference), { payment }, payment, 'GET /payments/501', ''],
+  [
+    'resumePayment',
+    (client) => resumePayment(client, reference),
+    { redirectUrl },
+    { redirectUrl },
+    'POST /payments/501/resume',
+    '{}',
+  ],
+  [
+    'cancelPayment',
+    (client) => cancelPayment(client, reference),
+    { payment, redirectUrl: null },
+    { payment, redirectUrl: null },
+    'POST /payments/501/cancel',
+    '{}',
+  ],
   [
     'createHandoff',
-    () => [reference],
-    { url: '/h/1', expiresAt: '2026-01-01T00:00:00Z' },
+    (client) => createHandoff(client, reference),
+    handoff,
+    handoff,
     'POST /payments/501/handoff',
     '{}',
   ],
-  ['listConnectors', () => [{ input: 1 }], { connectors: [] }, 'POST /connectors', '{"input":1}'],
-] as const)('%s: default', async (method, parameters, answer, call, body) => {
+  [
+    'listConnectors',
+    (client) => listConnectors(client, { input: 1 }),
+    { connectors: [] },
+    [],
+    'POST /connectors',
+    '{"input":1}',
+  ],
+]
+
+test.each(actions)('%s: default', async (_, act, answer, result, call, body) => {
   const { client, requests } = connect(answer, 200, { basePath: 'https://pay.shop.example/p' })
-  const result = await (client[method] as (parameters: unknown) => Promise<unknown>)(parameters()[0])
-  expect(result).toEqual(
-    answer && 'connectors' in answer ? answer.connectors : method === 'getPayment' ? payment : answer,
-  )
+  expect(await act(client)).toEqual(result)
   const request = await seen(requests[0])
   expect(request).toMatchObject({ call: call.replace(' ', ' https://pay.shop.example/p'), body })
   expect(request?.key).toBe(call.includes('501') ? 'k.1' : null)
 })
 
 test('parameters: headers', async () => {
+  const { client, requests } = connect({ payment }, 200, { headers: { 'x-csrf': 'a' } })
+  await getPayment(client, reference)
+  expect(requests[0]?.headers.get('x-csrf')).toBe('a')
+  expect(requests[0]?.headers.get('powens-payment-key')).toBe('k.1')
+})
+
+test('parameters: headers as a function', async () => {
   let turn = 0
   const { client, requests } = connect({ payment }, 200, { headers: () => ({ 'x-csrf': String(++turn) }) })
-  await client.getPayment(reference)
-  await client.getPayment(reference)
+  await getPayment(client, reference)
+  await getPayment(client, reference)
   expect(requests.map((request) => request.headers.get('x-csrf'))).toEqual(['1', '2'])
 })
 
@@ -93,7 +144,7 @@ test('behavior: a problem becomes the error it describes', async () => {
     { code: 'order_already_paid', title: 'Paid.', status: 409, requestId: 'r1' },
     409,
   )
-  await expect(client.createPayment({ input: 1 })).rejects.toMatchObject({
+  await expect(createPayment(client, { input: 1 })).rejects.toMatchObject({
     name: 'PaymentError',
     code: 'order_already_paid',
     message: 'Paid.',
@@ -105,7 +156,7 @@ test('behavior: a problem becomes the error it describes', async () => {
 test.each(['', '<h1>hello</h1>', '{"payment":{}}', 'null', '[]'])(
   'behavior: the answer %s is no payment',
   async (text) => {
-    await expect(connect(text).client.getPayment(reference)).rejects.toMatchObject({
+    await expect(getPayment(connect(text).client, reference)).rejects.toMatchObject({
       code: 'invalid_response',
     })
   },
@@ -115,14 +166,14 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'go/t', ''])(
   'behavior: %s is nowhere to send a payer',
   async (redirectUrl) => {
     const { client } = connect({ payment, paymentKey: 'k', redirectUrl })
-    await expect(client.createPayment({ input: 1 })).rejects.toMatchObject({ code: 'invalid_response' })
+    await expect(createPayment(client, { input: 1 })).rejects.toMatchObject({ code: 'invalid_response' })
   },
 )
 
 test('behavior: a server that cannot be reached is a network error that keeps its cause', async () => {
   const cause = new TypeError('fetch failed')
   const client = createPaymentClient({ fetch: () => Promise.reject(cause) })
-  await expect(client.getPayment(reference)).rejects.toMatchObject({
+  await expect(getPayment(client, reference)).rejects.toMatchObject({
     code: 'network_error',
     status: 0,
     cause,
@@ -137,7 +188,7 @@ test('behavior: an aborted call rejects with the reason of its signal', async ()
         request.signal.addEventListener('abort', () => reject(request.signal.reason)),
       ),
   })
-  const call = client.getPayment(reference, { signal: controller.signal })
+  const call = getPayment(client, reference, { signal: controller.signal })
   controller.abort(new Error('left the page'))
   await expect(call).rejects.toThrow('left the page')
 })
@@ -146,4 +197,11 @@ test('request: behavior: answers are handed over as they are', async () => {
   const { client, requests } = connect('nope', 404)
   expect((await client.request('/payments/1/events')).status).toBe(404)
   expect(requests[0]?.url).toBe('http://localhost/api/powens/payments/1/events')
+})
+
+test('request: behavior: what a client of your own throws is a network error too', async () => {
+  const request = () => {
+    throw new TypeError('no way out')
+  }
+  await expect(getPayment({ request }, reference)).rejects.toMatchObject({ code: 'network_error' })
 })

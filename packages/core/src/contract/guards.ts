@@ -8,82 +8,79 @@ import type {
 } from './views.ts'
 
 // Written by hand because a browser has no room for a schema library. `viewSchemas.ts` holds the twins for servers, and
-// a property test keeps both equal.
+// a property test keeps both equal. Keys beyond the known ones are allowed.
 
-type Check = (value: unknown) => boolean
+/** Whether `value` has each of `keys`, of one of `types`: what `typeof` says, or `null`. */
+export const has = (value: unknown, keys: string, types: string): boolean =>
+  keys.split(' ').every((key) => {
+    const field = (value as Record<string, unknown> | null | undefined)?.[key]
+    return types.split(' ').includes(field === null ? 'null' : typeof field)
+  })
 
-const is =
-  (type: string): Check =>
-  (value) =>
-    typeof value === type
-const oneOf =
-  (...words: unknown[]): Check =>
-  (value) =>
-    words.includes(value)
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value)
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
+const isListOf = (isMember: (member: unknown) => boolean, value: unknown): boolean =>
+  Array.isArray(value) && value.every(isMember)
 
-/** What holds what it should under each key; several keys may share a check, and other keys are allowed. */
-const shape =
-  <Value>(checks: Record<string, Check>) =>
-  // No check accepts `undefined`, so whatever is no object fails by its missing keys.
-  (value: unknown): value is Value =>
-    Object.entries(checks).every(([keys, check]) =>
-      keys.split(' ').every((key) => check((value as Record<string, unknown> | null | undefined)?.[key])),
-    )
+const isInstruction = (value: unknown): boolean =>
+  has(value, 'label amount currency', 'string') && has(value, 'reference_id state', 'string null')
 
-const isText = is('string')
-const isFlag = is('boolean')
+const isOneTime = (value: unknown): boolean =>
+  has(value, 'execution_date_type', 'string') && has(value, 'execution_date', 'string null')
+
+const isRecurring = (value: unknown): boolean =>
+  has(value, 'frequency start_date', 'string') &&
+  has(value, 'end_date', 'string null') &&
+  has(value, 'wasActive', 'boolean')
+
+/** A payment as the wire carries it. */
+export function isPaymentView(value: unknown): value is PaymentView {
+  const { id, kind, source, review, instructions } = Object(value) as Record<string, unknown>
+  return (
+    has(value, 'orderId state amount currency', 'string') &&
+    has(value, 'state_detail action error_code error_description connector_uuid', 'string null') &&
+    has(value, 'cancellable resumable', 'boolean') &&
+    Number.isSafeInteger(id) &&
+    ['confirmed', 'pushed'].includes(source as string) &&
+    [null, 'conflict', 'payment_mismatch'].includes(review as string) &&
+    (kind === 'recurring'
+      ? isRecurring(value)
+      : isOneTime(value) &&
+        (kind === 'one_time' || (kind === 'bulk' && isListOf(isInstruction, instructions))))
+  )
+}
+
 // An address to leave for: of this site, http or https. Never `javascript:`, whatever a server says.
-const isAddress: Check = (value) => isText(value) && /^(https?:\/)?\//i.test(value as string)
+const hasAddress = (value: unknown, key: string): boolean =>
+  has(value, key, 'string') && /^(https?:\/)?\//i.test((value as Record<string, string>)[key] ?? '')
+const mayRedirect = (value: unknown): boolean =>
+  has(value, 'redirectUrl', 'null') || hasAddress(value, 'redirectUrl')
 
-const isTextOrNull = orNull(isText)
-const isOneTime = shape({ execution_date_type: isText, execution_date: isTextOrNull })
-const isBulk = shape({
-  instructions: listOf(shape({ 'label amount currency': isText, 'reference_id state': isTextOrNull })),
-})
-const isRecurring = shape({ 'frequency start_date': isText, end_date: isTextOrNull, wasActive: isFlag })
-const isBase = shape<PaymentView>({
-  id: Number.isSafeInteger,
-  'orderId state amount currency': isText,
-  'state_detail action error_code error_description connector_uuid': isTextOrNull,
-  'cancellable resumable': isFlag,
-  source: oneOf('confirmed', 'pushed'),
-  review: oneOf(null, 'conflict', 'payment_mismatch'),
-})
+export const isReadPayment = (value: unknown): value is { payment: PaymentView } =>
+  isPaymentView((value as { payment?: unknown } | null | undefined)?.payment)
+const isFound = (value: unknown): boolean => isReadPayment(value) && has(value, 'paymentKey', 'string')
 
-/** A payment as the wire carries it. Keys beyond the known ones are allowed. */
-export const isPaymentView = (value: unknown): value is PaymentView =>
-  isBase(value) &&
-  (value.kind === 'recurring'
-    ? isRecurring(value)
-    : isOneTime(value) && (value.kind === 'one_time' || (value.kind === 'bulk' && isBulk(value))))
-
-const payment = { payment: isPaymentView }
-const redirectUrl = { redirectUrl: orNull(isAddress) }
-const isFound = shape<FoundPayment>({ ...payment, paymentKey: isText })
-
-export const isFoundPayment = orNull(isFound) as (value: unknown) => value is FoundPayment | null
+export const isFoundPayment = (value: unknown): value is FoundPayment | null =>
+  value === null || isFound(value)
 export const isCreatedPayment = (value: unknown): value is CreatedPayment =>
-  isFound(value) && shape(redirectUrl)(value)
-export const isReadPayment = shape<{ payment: PaymentView }>(payment)
-export const isResumedPayment = shape<{ redirectUrl: string }>({ redirectUrl: isAddress })
-export const isCancelledPayment = shape<CancelledPayment>({ ...payment, ...redirectUrl })
-export const isHandoff = shape<Handoff>({ url: isAddress, expiresAt: isText })
-export const isConnectorList = shape<{ connectors: ConnectorView[] }>({
-  connectors: listOf(
-    shape({
-      'uuid name': isText,
-      color: isTextOrNull,
-      isMostUsed: isFlag,
-      is_app_to_app_used: shape({ 'android ios': orNull(isFlag) }),
-      incompatibilities: listOf(shape({ code: isText, limit: isTextOrNull })),
-    }),
-  ),
-})
+  isFound(value) && mayRedirect(value)
+export const isResumedPayment = (value: unknown): value is { redirectUrl: string } =>
+  hasAddress(value, 'redirectUrl')
+export const isCancelledPayment = (value: unknown): value is CancelledPayment =>
+  isReadPayment(value) && mayRedirect(value)
+export const isHandoff = (value: unknown): value is Handoff =>
+  hasAddress(value, 'url') && has(value, 'expiresAt', 'string')
+
+const isIncompatibility = (value: unknown): boolean =>
+  has(value, 'code', 'string') && has(value, 'limit', 'string null')
+
+const isConnector = (value: unknown): boolean => {
+  const { is_app_to_app_used: app, incompatibilities } = Object(value) as Record<string, unknown>
+  return (
+    has(value, 'uuid name', 'string') &&
+    has(value, 'color', 'string null') &&
+    has(value, 'isMostUsed', 'boolean') &&
+    has(app, 'android ios', 'boolean null') &&
+    isListOf(isIncompatibility, incompatibilities)
+  )
+}
+export const isConnectorList = (value: unknown): value is { connectors: ConnectorView[] } =>
+  isListOf(isConnector, (value as { connectors?: unknown } | null | undefined)?.connectors)

@@ -1,0 +1,13 @@
+import { isCancelledPayment } from '../contract/guards.ts'
+import type { CancelledPayment } from '../contract/views.ts'
+import { callPayment } from './callPayment.ts'
+import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
+
+/** Asks for a payment to be cancelled. */
+export function cancelPayment(
+  client: PaymentClient,
+  reference: PaymentReference,
+  options?: CallOptions,
+): Promise<CancelledPayment> {
+  return callPayment(client, isCancelledPayment, reference, '/cancel', options, {})
+}

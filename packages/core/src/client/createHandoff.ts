@@ -1,0 +1,13 @@
+import { isHandoff } from '../contract/guards.ts'
+import type { Handoff } from '../contract/views.ts'
+import { callPayment } from './callPayment.ts'
+import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
+
+/** Asks for a short-lived link that goes on with a payment on another device. */
+export function createHandoff(
+  client: PaymentClient,
+  reference: PaymentReference,
+  options?: CallOptions,
+): Promise<Handoff> {
+  return callPayment(client, isHandoff, reference, '/handoff', options, {})
+}

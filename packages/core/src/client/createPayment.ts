@@ -1,0 +1,22 @@
+import { isCreatedPayment } from '../contract/guards.ts'
+import { idempotencyKeyHeader } from '../contract/routes.ts'
+import type { CreatedPayment } from '../contract/views.ts'
+import { callRoute } from './callRoute.ts'
+import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
+
+export interface CreatePaymentParameters extends OrderInput {
+  /** The bank the payer chose on the merchant's page, if any. */
+  connectorUuid?: string | undefined
+  /** Joins concurrent and repeated calls for the same order. */
+  idempotencyKey?: string | undefined
+}
+
+/** Creates an order's payment, or finds the one it has. */
+export function createPayment(
+  client: PaymentClient,
+  { idempotencyKey, ...body }: CreatePaymentParameters,
+  options?: CallOptions,
+): Promise<CreatedPayment> {
+  const headers = idempotencyKey ? { [idempotencyKeyHeader]: idempotencyKey } : undefined
+  return callRoute(client, isCreatedPayment, '/payments', options, body, headers)
+}

@@ -1,0 +1,13 @@
+import { isFoundPayment } from '../contract/guards.ts'
+import type { FoundPayment } from '../contract/views.ts'
+import { callRoute } from './callRoute.ts'
+import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
+
+/** The order's latest payment, or `null`. Creates nothing. */
+export function findPayment(
+  client: PaymentClient,
+  { input }: OrderInput,
+  options?: CallOptions,
+): Promise<FoundPayment | null> {
+  return callRoute(client, isFoundPayment, '/payments/find', options, { input })
+}

@@ -1,0 +1,14 @@
+import { isConnectorList } from '../contract/guards.ts'
+import type { ConnectorView } from '../contract/views.ts'
+import { callRoute } from './callRoute.ts'
+import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
+
+/** The banks an order can be paid from, the most used first. */
+export async function listConnectors(
+  client: PaymentClient,
+  { input }: OrderInput,
+  options?: CallOptions,
+): Promise<ConnectorView[]> {
+  const { connectors } = await callRoute(client, isConnectorList, '/connectors', options, { input })
+  return connectors
+}
