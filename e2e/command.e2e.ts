@@ -6,12 +6,21 @@ import { expect, test } from '@playwright/test'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+const running = new Set<ChildProcess>()
+
+// A test that fails in the middle leaves no shop behind.
+test.afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+  running.clear()
+})
+
 function start(environment: Record<string, string>) {
   const child = spawn('node', ['--conditions=@powens-pay/source', 'examples/shop/server/main.ts'], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   return { child, output: () => output }

@@ -35,8 +35,9 @@ for (const [name, arm] of Object.entries(faults))
     await shop.sandbox.faults.clear()
     // The broker waits a moment before it asks a Powens that failed again, so the payer may have to as well.
     await expect(async () => {
-      await page.getByRole('button', { name: /Pay by bank|Try again/ }).click()
-      await expect(page.locator('a[data-bank]').first()).toBeVisible({ timeout: 1_000 })
+      const button = page.getByRole('button', { name: /Pay by bank|Try again/ })
+      if (await button.isVisible()) await button.click({ timeout: 2_000 })
+      await expect(page.locator('a[data-bank]').first()).toBeVisible({ timeout: 5_000 })
     }).toPass()
     await chooseBank(page)
     await approve(page)
