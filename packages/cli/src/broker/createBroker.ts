@@ -103,6 +103,7 @@ export function createBroker(options: BrokerOptions): Broker {
     onError: (error, { requestId }) => log('error', 'error', { requestId, ...describeError(error) }),
     shopName: configuration.shopName,
     trustProxy: configuration.trustProxy,
+    rateLimit: configuration.createLimit > 0 && { limit: configuration.createLimit, window: 60_000 },
     // The call has its own, shorter time-out, whose sentence says more.
     deliveryTimeout: merchantTimeout + 1_000,
     retention: configuration.retentionDays * 24 * 60 * 60 * 1000,

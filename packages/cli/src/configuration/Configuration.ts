@@ -26,6 +26,7 @@ export const defaults = {
   forwardHeaders: ['authorization', 'accept-language'],
   store: 'sqlite:powens-pay.db',
   retentionDays: 400,
+  createLimit: 20,
   trustProxy: false,
   host: '127.0.0.1',
   port: 8080,

@@ -133,6 +133,10 @@ export const fields = {
     variable: 'RETENTION_DAYS',
     help: 'How long an order is kept after its last change. Default: 400.',
   }),
+  createLimit: field(read.readInteger(0, 1_000_000), {
+    variable: 'CREATE_LIMIT',
+    help: 'How many payments one caller may create a minute; 0 for no limit. Default: 20.',
+  }),
   trustProxy: field(read.readBoolean, {
     variable: 'TRUST_PROXY',
     help: 'Whether your proxy sets X-Forwarded-For, so that limits count callers and not the proxy. Default: false.',

@@ -14,7 +14,10 @@ import { buildOpenApi } from './buildOpenApi.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 import { paths } from './paths.ts'
 
-const written = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as object
+const written = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>
 
 test('default: the committed document is the one the schemas make', () => {
   expect(written, 'run `pnpm --filter @powens-pay/cli openapi`').toEqual(

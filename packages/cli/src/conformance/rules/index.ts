@@ -1,0 +1,15 @@
+import type { Rule } from '../Rule.ts'
+import { creatingRules } from './creating.ts'
+import { guardingRules } from './guarding.ts'
+import { readingRules } from './reading.ts'
+import { returningRules } from './returning.ts'
+import { webhookRules } from './webhooks.ts'
+
+/** The whole battery, in the order of a payment's life. */
+export const rules: readonly Rule[] = [
+  ...creatingRules,
+  ...readingRules,
+  ...returningRules,
+  ...webhookRules,
+  ...guardingRules,
+]

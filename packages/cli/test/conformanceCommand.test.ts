@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox } from '@powens-pay/sandbox/node'
+import { toNodeHandler } from '@powens-pay/server-kit/node'
+import { expect, test } from 'vitest'
+import { credentials } from '../src/conformance/conformanceCommand.ts'
+import { freePort } from './freePort.ts'
+import { startBrokerProcess, webhookSecret } from './startBrokerProcess.ts'
+import { startProgram } from './startProcess.ts'
+
+/** A backend that lets anyone with the session pay any order that is called `mine-…`. */
+async function startBackend() {
+  const handler = toNodeHandler(async (request) => {
+    const { data } = (await request.json()) as { data: { input?: { orderId?: string } } }
+    if (request.url.endsWith('/changes')) return new Response(null, { status: 204 })
+    const orderId = data.input?.orderId ?? ''
+    const isKnown = request.headers.get('cookie') === 'sessionid=ada' && orderId.startsWith('mine-')
+    if (!isKnown) return Response.json({}, { status: 404 })
+    const beneficiary = {
+      scheme_name: 'iban',
+      identification: 'FR1420041010050500013M02606',
+      label: 'Fournil SAS',
+    }
+    const instruction = {
+      amount: '4.20',
+      currency: 'EUR',
+      label: orderId,
+      execution_date_type: 'instant',
+      beneficiary,
+    }
+    return Response.json({ orderId, request: { instructions: [instruction] } })
+  })
+  const server = createServer((request, response) => void handler(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+}
+
+test('behavior: the broker keeps every rule, over a port', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-'))
+  const backend = await startBackend()
+  const sandboxPort = await freePort()
+  // Only for the addresses: the command starts its own on the same port.
+  const sandbox = await startSandbox({ port: sandboxPort, ...credentials })
+  await sandbox.close()
+  const broker = await startBrokerProcess({
+    sandbox,
+    backendUrl: backend.url,
+    store: `sqlite:${join(folder, 'broker.db')}`,
+    environment: { CREATE_LIMIT: '0' },
+  })
+  const program = startProgram(
+    [
+      'conformance',
+      broker.publicUrl,
+      `--sandbox-port=${sandboxPort}`,
+      '--input={"orderId":"mine-{n}"}',
+      '--foreign-input={"orderId":"yours"}',
+      '--header=cookie: sessionid=ada',
+      `--junit=${join(folder, 'report.xml')}`,
+    ],
+    { environment: { POWENS_WEBHOOK_SECRET: webhookSecret } },
+  )
+  try {
+    const code = await program.ended
+    expect({ code, output: program.output() }).toEqual({
+      code: 0,
+      output: expect.stringContaining('rules kept.'),
+    })
+    expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('failures="0"')
+  } finally {
+    await broker.stop()
+    backend.close()
+    rmSync(folder, { recursive: true })
+  }
+}, 60_000)
