@@ -7,6 +7,8 @@ import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { redisStore } from '../../src/store/redisStore.ts'
 import { sqliteStore } from '../../src/store/sqliteStore.ts'
 import { storeSuite } from '../../src/store/storeSuite.ts'
+import { postgresStore } from './postgresStore.ts'
+import { hasPostgres, startPostgres } from './startPostgres.ts'
 import { hasRedis, startRedis } from './startRedis.ts'
 
 describe('memoryStore', () => {
@@ -61,6 +63,17 @@ describe.skipIf(!hasRedis)('redisStore', () => {
   afterAll(() => redis.stop())
 
   const open = async (): Promise<PaymentStore> => redisStore(await redis.connect())
+  test.each(storeSuite)('$name', ({ run }) => expect(run({ open })).resolves.toBeUndefined())
+})
+
+describe.skipIf(!hasPostgres)('postgresStore', () => {
+  let postgres: Awaited<ReturnType<typeof startPostgres>>
+  beforeAll(async () => {
+    postgres = await startPostgres()
+  }, 60_000)
+  afterAll(() => postgres.stop())
+
+  const open = (): Promise<PaymentStore> => postgresStore(postgres.pool)
   test.each(storeSuite)('$name', ({ run }) => expect(run({ open })).resolves.toBeUndefined())
 })
 

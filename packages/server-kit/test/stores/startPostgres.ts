@@ -1,0 +1,75 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+
+const program = globSync('/usr/lib/postgresql/*/bin/initdb').at(-1)
+
+/** Postgres refuses to run as root, so there it runs as its own user. */
+const isRoot = process.getuid?.() === 0
+const user = isRoot ? findUser() : undefined
+
+function findUser(): { uid: number; gid: number } | undefined {
+  try {
+    const read = (flag: string): number =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }))
+    return { uid: read('-u'), gid: read('-g') }
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a real Postgres can be started here. */
+export const hasPostgres = program !== undefined && existsSync(program) && (!isRoot || user !== undefined)
+
+/** A database of this test's own behind a socket of its own, with what it wrote gone afterwards. */
+export async function startPostgres() {
+  if (!program) throw new Error('There is no Postgres on this machine.')
+  const bin = dirname(program)
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-postgres-'))
+  if (user) chownSync(folder, user.uid, user.gid)
+  chmodSync(folder, 0o700)
+  const data = join(folder, 'data')
+  execFileSync(program, ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync'], {
+    stdio: 'ignore',
+    cwd: folder,
+    ...user,
+  })
+  const options = [
+    '-D',
+    data,
+    '-k',
+    folder,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'fsync=off',
+    '-c',
+    'max_connections=20',
+  ]
+  const server = spawn(join(bin, 'postgres'), options, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: folder,
+    ...user,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}.`)))
+    server.stderr.on('data', (chunk: Buffer) => {
+      if (chunk.toString().includes('ready to accept connections')) resolve()
+    })
+  })
+  // The socket's folder is its user's alone; whoever is root may look all the same.
+  const pool = new pg.Pool({ host: folder, user: 'postgres', database: 'postgres', max: 10 })
+  return {
+    pool,
+    async stop() {
+      await pool.end()
+      server.removeAllListeners('exit')
+      const ended = new Promise((resolve) => server.once('exit', resolve))
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
