@@ -25,7 +25,7 @@ export function createView(orderId: string, attempt: Attempt): PaymentView {
     source: believed.source,
     review: believed.conflict ? 'conflict' : attempt.isMismatch ? 'payment_mismatch' : null,
     cancellable: canCancelPayment(payment),
-    resumable: isResumable(payment),
+    resumable: isResumable(payment) && !attempt.isMismatch,
   } as const
   const dates = {
     execution_date_type: first?.execution_date_type ?? '',

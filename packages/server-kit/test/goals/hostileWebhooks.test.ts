@@ -133,3 +133,34 @@ test('behavior: a payment of somebody else of the same domain is 204 and an even
   expect((await shop.handler(new Request(url, { method: 'POST', headers, body }))).status).toBe(204)
   expect(shop.events).toContainEqual({ type: 'webhook.unknown_payment', paymentId: 9999 })
 })
+
+test('behavior: an old delivery is answered 204 and read once, also when Powens cannot be asked', async () => {
+  const kit = await loadKit()
+  const shop = kit.createShop({ hasWebhooks: false })
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  const deliver = async (id: number) => {
+    const body = JSON.stringify({
+      ...shop.sandbox.payments.get(payment.id),
+      state: 'rejected',
+      id_webhook_data: id,
+    })
+    const url = `${kit.publicUrl}/webhooks`
+    const date = new Date(shop.sandbox.clock.now() - 3_600_000).toISOString()
+    const headers = await kit.signWebhook({ secret: kit.webhookSecret, url, body, date })
+    return (await shop.handler(new Request(url, { method: 'POST', headers, body }))).status
+  }
+  shop.sandbox.faults.down()
+  expect(await deliver(1)).toBe(204)
+  expect(shop.changes).toEqual([])
+  shop.sandbox.faults.up()
+  let reads = 0
+  const { fetch } = shop.sandbox
+  shop.sandbox.fetch = (...rest) => {
+    reads++
+    return fetch(...rest)
+  }
+  expect(await Promise.all([2, 3, 4, 5].map(deliver))).toEqual([204, 204, 204, 204])
+  expect(reads).toBe(1)
+  expect(shop.changes.map((change) => change.payment.state)).toEqual(['done'])
+})

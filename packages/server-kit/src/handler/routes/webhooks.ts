@@ -5,8 +5,8 @@ import { adoptPayment } from '../../orders/adoptPayment.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { deliverChanges } from '../../orders/deliverChanges.ts'
 import { observePayment } from '../../orders/observePayment.ts'
-import type { OrderRecord } from '../../orders/OrderRecord.ts'
-import { refreshPayment } from '../../orders/refreshPayment.ts'
+import type { Attempt, OrderRecord } from '../../orders/OrderRecord.ts'
+import { refreshPayment, reportReadFailure } from '../../orders/refreshPayment.ts'
 import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
 import { mostBodyBytes, readBody } from '../readJsonBody.ts'
 import { linkTrace } from '../tracing.ts'
@@ -49,7 +49,7 @@ async function take(broker: Broker, webhook: VerifiedWebhook): Promise<OrderReco
 
   if (!isFresh) {
     // Genuine but old: a retry, or a replay. Either way the payment itself is asked.
-    if (known) await refreshPayment(broker, known.order.orderId, known.attempt)
+    if (known) await readTruth(broker, known)
     return null
   }
   // A sender's clock that runs ahead must not outrank what is read later.
@@ -63,6 +63,18 @@ async function take(broker: Broker, webhook: VerifiedWebhook): Promise<OrderReco
     )
   }
   return adopt(broker, observation)
+}
+
+/** A Powens that cannot be asked now is asked later, by the sweeper or a page: the delivery itself was taken. */
+async function readTruth(
+  broker: Broker,
+  { order, attempt }: { order: OrderRecord; attempt: Attempt },
+): Promise<void> {
+  try {
+    await refreshPayment(broker, order.orderId, attempt)
+  } catch (error) {
+    reportReadFailure(broker, attempt, error)
+  }
 }
 
 type Observation = Parameters<typeof adoptPayment>[2]
