@@ -12,7 +12,7 @@ import { readUrl } from './readUrl.ts'
 class LazyRequest {
   readonly #incoming: IncomingMessage
   readonly #outgoing: ServerResponse
-  readonly url: string
+  #url: string | undefined
   #headers: Headers | undefined
   #body: ReadableStream<Uint8Array> | null | undefined
   #bodyUsed = false
@@ -22,7 +22,10 @@ class LazyRequest {
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
     this.#incoming = incoming
     this.#outgoing = outgoing
-    this.url = readUrl(incoming)
+  }
+
+  get url(): string {
+    return (this.#url ??= readUrl(this.#incoming))
   }
 
   get method(): string {
@@ -75,7 +78,7 @@ function abortOnClose(outgoing: ServerResponse): AbortController {
 // `instanceof Request` holds, and every other property and method of this runtime's Request goes to a real one.
 Object.setPrototypeOf(LazyRequest.prototype, Request.prototype)
 for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
-  if (name === 'url' || Object.hasOwn(LazyRequest.prototype, name)) continue
+  if (Object.hasOwn(LazyRequest.prototype, name)) continue
   const read = (request: LazyRequest): unknown => Reflect.get(LazyRequest.real(request), name)
   const getter = {
     get(this: LazyRequest) {
@@ -90,6 +93,6 @@ for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors
   Object.defineProperty(LazyRequest.prototype, name, 'get' in descriptor ? getter : method)
 }
 
-/** A request of Node as the web's `Request`. Throws for an address that is none. */
+/** A request of Node as the web's `Request`. */
 export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request =>
   new LazyRequest(incoming, outgoing) as unknown as Request

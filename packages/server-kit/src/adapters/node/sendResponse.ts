@@ -6,6 +6,12 @@ type Read = Awaited<ReturnType<Reader['read']>>
 /** Bytes of a body nobody asked for that a connection is worth. */
 const mostThrownAway = 64 * 1024
 
+/** Bytes that are sooner copied than written by themselves. */
+const mostInOneWrite = 16 * 1024
+
+/** Three times what a text in a `Response` takes in Node 20. */
+const mostTurns = 16
+
 /** Writes a response: whole if it is there at once, else head first and each part as it comes. */
 export async function sendResponse(
   response: Response,
@@ -23,44 +29,60 @@ export async function sendResponse(
     return
   }
   const reader = response.body.getReader()
-  const stop = (): void => void reader.cancel().catch(() => undefined)
-  outgoing.once('close', stop)
-  try {
-    await sendBody(reader, response.status, head, outgoing)
-  } finally {
-    outgoing.off('close', stop)
-  }
-}
-
-async function sendBody(
-  reader: Reader,
-  status: number,
-  head: string[],
-  outgoing: ServerResponse,
-): Promise<void> {
   const first = reader.read()
   const start = await atOnce(first)
   const second = start?.value ? reader.read() : first
   const rest = start?.value ? await atOnce(second) : start
 
-  if (rest?.done) {
-    const whole = start?.value ?? new Uint8Array(0)
-    if (!head.some((name) => /^content-length$/i.test(name)))
-      head.push('Content-Length', String(whole.length))
-    outgoing.writeHead(status, head).end(whole)
-    return
+  if (!rest?.done) {
+    outgoing.writeHead(response.status, head)
+    return sendParts(reader, second, start?.value, outgoing)
   }
-  outgoing.writeHead(status, head)
+  const whole = start?.value ?? new Uint8Array(0)
+  if (!response.headers.has('content-length')) head.push('Content-Length', String(whole.length))
+  outgoing.writeHead(response.status, head)
+  endWith(outgoing, whole)
+}
+
+async function sendParts(
+  reader: Reader,
+  next: Promise<Read>,
+  start: Uint8Array | undefined,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const stop = (): void => void reader.cancel().catch(() => undefined)
+  outgoing.once('close', stop)
+  if (outgoing.destroyed) stop()
   outgoing.flushHeaders()
-  if (start?.value) await write(outgoing, start.value)
-  for (let read = await second; !read.done; read = await reader.read()) await write(outgoing, read.value)
+  if (start) await write(outgoing, start)
+  for (let read = await next; !read.done; read = await reader.read()) await write(outgoing, read.value)
+  outgoing.off('close', stop)
   outgoing.end()
 }
 
-/** What is there without waiting, as the bytes of a text are, or `undefined`. */
-function atOnce(read: Promise<Read>): Promise<Read | undefined> {
-  const later = new Promise<undefined>((resolve) => setImmediate(resolve, undefined))
-  return Promise.race([read, later])
+/** Head and body leave in one write if the body is text to Node; Latin-1 is the text that keeps every byte. */
+function endWith(outgoing: ServerResponse, { buffer, byteOffset, byteLength }: Uint8Array): void {
+  const bytes = Buffer.from(buffer, byteOffset, byteLength)
+  if (byteLength > mostInOneWrite) outgoing.end(bytes)
+  else outgoing.end(bytes.toString('latin1'), 'latin1')
+}
+
+/**
+ * What is there without waiting, as the bytes of a text are, or `undefined`.
+ *
+ * A stream hands over what it holds within a few turns of the microtask queue; a timer would cost more than the rest.
+ */
+async function atOnce(read: Promise<Read>): Promise<Read | undefined> {
+  let isSettled = false
+  const settle = (): void => {
+    isSettled = true
+  }
+  read.then(settle, settle)
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    await undefined
+    if (isSettled) return read
+  }
+  return undefined
 }
 
 function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> | undefined {
