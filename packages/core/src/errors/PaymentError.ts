@@ -30,8 +30,7 @@ export class PaymentError extends Error {
 
   constructor(code: ErrorCode, message: string = code, options: PaymentErrorOptions = {}) {
     super(message, options)
-    const { status = 0, requestId, docs } = options
-    Object.assign(this, { code, status, requestId, docs })
+    Object.assign(this, options, { code, status: options.status ?? 0 })
   }
 
   /** What `isPaymentError` recognises it by. */

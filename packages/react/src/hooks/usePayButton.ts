@@ -8,7 +8,6 @@ import {
   type PaymentView,
 } from '@powens-pay/core'
 import { useEffect, useState } from 'react'
-import { toPaymentError } from '../internal/toPaymentError.ts'
 import { useLatest } from '../internal/useLatest.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
@@ -84,29 +83,29 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
     let isMounted = false
     let timer: ReturnType<typeof setTimeout> | undefined
 
-    const move = (status: Progress['status'], payment = current.payment, error: PaymentError | null = null) =>
-      setProgress((current = { status, payment, error }))
+    const move = (next: Partial<Progress>) => setProgress((current = { ...current, error: null, ...next }))
 
-    const attempt = async (status: 'creating' | 'checking', ask: () => Promise<void>) => {
+    const attempt = <Answer>(
+      status: 'creating' | 'checking',
+      answer: Promise<Answer>,
+      onAnswer: (answer: Answer) => void,
+    ) => {
       clearTimeout(timer)
-      move(status)
-      try {
-        await ask()
-      } catch (cause) {
-        const error = toPaymentError(cause)
+      move({ status })
+      // What the merchant's own callbacks throw is no failure of the payment, and goes to the console.
+      return answer.then(onAnswer, async (error: PaymentError) => {
         // The order has a payment already: the button says which, instead of offering what is refused again.
         if (status === 'creating' && error.status === 409) await check(error)
-        else move('error', undefined, error)
+        else move({ status: 'error', error })
         latest.current.onError?.(error)
-      }
+      })
     }
 
-    const check = (error: PaymentError | null = null) =>
-      attempt('checking', async () => {
-        const { client, input } = latest.current
-        const payment = (await findPayment(client, { input }))?.payment ?? null
+    const check = (error: PaymentError | null = null): Promise<void> =>
+      attempt('checking', findPayment(latest.current.client, latest.current), (found) => {
+        const payment = found && found.payment
         const isOpen = !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state)
-        move(isOpen ? (error ? 'error' : 'idle') : 'settled', payment, error)
+        move({ status: isOpen ? (error ? 'error' : 'idle') : 'settled', payment, error })
       })
 
     const recheck = () => {
@@ -116,27 +115,30 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
     const pay = async () => {
       const { client, input, connectorUuid, disabled } = latest.current
       if (disabled || !/idle|error/.test(current.status)) return
-      await attempt('creating', async () => {
-        const order = JSON.stringify([input, connectorUuid])
-        const idempotencyKey = getAttemptKey(order)
-        const created = await createPayment(client, { input, connectorUuid, idempotencyKey })
-        forgetAttemptKey(order)
-        const { payment, redirectUrl } = created
-        move(redirectUrl ? 'leaving' : 'settled', payment)
-        // A payer who went elsewhere in the shop meanwhile is not pulled away from it.
-        if (redirectUrl && isMounted) {
-          timer = setTimeout(recheck, leavingTimeout)
-          latest.current.navigate(redirectUrl)
-        }
-        latest.current.onCreated?.(created)
-      })
+      const order = JSON.stringify([input, connectorUuid])
+      const idempotencyKey = getAttemptKey(order)
+      await attempt(
+        'creating',
+        createPayment(client, { input, connectorUuid, idempotencyKey }),
+        (created) => {
+          forgetAttemptKey(order)
+          const { payment, redirectUrl } = created
+          move({ status: redirectUrl ? 'leaving' : 'settled', payment })
+          // A payer who went elsewhere in the shop meanwhile is not pulled away from it.
+          if (redirectUrl && isMounted) {
+            timer = setTimeout(recheck, leavingTimeout)
+            latest.current.navigate(redirectUrl)
+          }
+          latest.current.onCreated?.(created)
+        },
+      )
     }
 
+    // Restored from the back-forward cache: the page is as it was left, the payment may not be.
+    const onShow = (event: Event) => {
+      if ('persisted' in event ? event.persisted : !document.hidden) recheck()
+    }
     const follow = () => {
-      // Restored from the back-forward cache: the page is as it was left, the payment may not be.
-      const onShow = (event: Event) => {
-        if ('persisted' in event ? event.persisted : !document.hidden) recheck()
-      }
       isMounted = true
       addEventListener('pageshow', onShow)
       addEventListener('visibilitychange', onShow)
