@@ -10,7 +10,7 @@ const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
     name,
     environment: 'node' as const,
     include: [`${folder}/**/*${isFull ? '.full' : ''}.test.ts`],
-    exclude: isFull ? [] : ['**/*.full.test.ts'],
+    exclude: isFull ? [] : ['**/*.full.test.ts', '**/*.browser.test.ts'],
     passWithNoTests: true,
   },
 })

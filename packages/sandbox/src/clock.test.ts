@@ -90,6 +90,16 @@ test('wall clock: moved forward, tasks fall due and signatures keep the time out
   expect(Math.abs(clock.wall() - Date.now())).toBeLessThan(5000)
 })
 
+test('wall clock: stopped, nothing falls due by itself any more', async () => {
+  const clock = createWallClock()
+  let runs = 0
+  clock.after(1, () => (runs += 1))
+  clock.stop()
+  const other = createWallClock()
+  await other.sleep(20)
+  expect(runs).toBe(0)
+})
+
 test('wall clock: a task falls due by itself', async () => {
   const clock = createWallClock()
   const ran = new Promise<string>((resolve) => void clock.after(1, () => resolve('ran')))

@@ -16,6 +16,8 @@ export interface Clock {
   /** Work under way that `advance` and `idle` wait for. */
   track: (work: Promise<unknown>) => void
   idle: () => Promise<void>
+  /** Lets nothing more fall due by itself. */
+  stop: () => void
 }
 
 /** Thursday 15 January 2026, 09:30 UTC. */
@@ -43,6 +45,7 @@ export function createClock(start: number = defaultStart): Clock {
     sleep: (ms) => timeline.sleep(time + ms),
     track: timeline.track,
     idle: timeline.idle,
+    stop: () => {},
   }
 }
 
@@ -53,6 +56,7 @@ const longestTimeout = 2 ** 31 - 1
 export function createWallClock(): Clock {
   let skipped = 0
   let alarm: ReturnType<typeof setTimeout> | undefined
+  let isStopped = false
   const now = () => Date.now() + skipped
 
   const timeline = createTimeline(arm)
@@ -60,7 +64,7 @@ export function createWallClock(): Clock {
   function arm() {
     clearTimeout(alarm)
     const due = timeline.nextDue()
-    if (due === undefined) return
+    if (due === undefined || isStopped) return
     alarm = setTimeout(
       () => void timeline.runUntil(now(), () => {}).then(arm),
       Math.min(Math.max(0, due - now()), longestTimeout),
@@ -83,5 +87,9 @@ export function createWallClock(): Clock {
     sleep,
     track: timeline.track,
     idle: timeline.idle,
+    stop() {
+      isStopped = true
+      clearTimeout(alarm)
+    },
   }
 }

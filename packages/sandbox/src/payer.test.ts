@@ -81,6 +81,16 @@ test('answer: what is typed into the fields', async () => {
   )
 })
 
+test.each([
+  ['approve', 'done'],
+  ['refuse', 'rejected'],
+] as const)('%s: where the bank asks for plain consent', async (choice, state) => {
+  const { sandbox, url, id } = await setUp()
+  await sandbox.payer.abandon(url)
+  sandbox.faults.setAction(id, 'psuValidation')
+  expect(await sandbox.payer[choice](url)).toContain(`payment_state=${state}`)
+})
+
 test('behavior: a link that is settled leads straight back', async () => {
   const { sandbox, url } = await setUp()
   const first = await sandbox.payer.approve(url)

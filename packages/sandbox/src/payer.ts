@@ -101,6 +101,10 @@ export function createPayer(world: World, fetch: Fetch): Payer {
           'field.account_id': plan.intent === 'refuse' ? 'snd' : 'main',
           ...prefix(plan.fields),
         })
+      case 'agreement':
+        if (plan.intent === 'cancel') return submit(page, 'cancel')
+        if (plan.intent === 'abandon') return null
+        return submit(page, 'agree', { agreed: String(plan.intent !== 'refuse') })
       case 'phone':
         return atPhone(page, plan)
       case 'return':

@@ -48,6 +48,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
     ...started,
     url,
     async close() {
+      started.clock.stop()
       await started.clock.idle()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())

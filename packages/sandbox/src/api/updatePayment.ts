@@ -3,9 +3,8 @@ import type { Body } from '../http/readBody.ts'
 import { json } from '../http/reply.ts'
 import { route, type Call } from '../http/route.ts'
 import { findPayment, requireRight } from '../http/scopes.ts'
-import { approvePayment, confirmPayment } from '../lifecycle/approvePayment.ts'
+import { answerPsuValidation, confirmPayment } from '../lifecycle/approvePayment.ts'
 import { cancelPayment } from '../lifecycle/cancelPayment.ts'
-import { reject } from '../lifecycle/changePayment.ts'
 import { submitFields } from '../lifecycle/submitFields.ts'
 import type { PaymentRecord } from '../payment/PaymentRecord.ts'
 import { readObject, readText, requireRedirectUri } from '../payment/readers.ts'
@@ -43,8 +42,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
     requireRight(token, 'validate')
     const isValidated = readBoolean(body, 'psu_validate')
     expectAction(record, 'psuValidation')
-    if (isValidated) approvePayment(world, record, 'interactive')
-    else reject(world, record, 'CancelledByUser', 'interactive')
+    answerPsuValidation(world, record, isValidated)
   } else if ('resume' in body) {
     requireRight(token, 'validate')
     if (body['resume'] !== true) throw invalid('The parameter resume has to be true.')

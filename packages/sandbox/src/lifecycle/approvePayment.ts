@@ -30,6 +30,12 @@ export function approvePayment(world: World, record: PaymentRecord, cause: Cause
   }
 }
 
+/** The payer's answer to `action: psuValidation`. */
+export function answerPsuValidation(world: World, record: PaymentRecord, isValidated: boolean): void {
+  if (isValidated) approvePayment(world, record, 'interactive')
+  else reject(world, record, 'CancelledByUser', 'interactive')
+}
+
 /** The merchant's answer to `action: confirm`. */
 export function confirmPayment(world: World, record: PaymentRecord, isConfirmed: boolean): void {
   const bank = findBank(world, record.connector_uuid)

@@ -4,6 +4,7 @@ import { Refusal } from '../http/Refusal.ts'
 import { readBody, type Body } from '../http/readBody.ts'
 import { redirect } from '../http/reply.ts'
 import { hasRight } from '../http/scopes.ts'
+import { answerPsuValidation } from '../lifecycle/approvePayment.ts'
 import { reject } from '../lifecycle/changePayment.ts'
 import { submitFields } from '../lifecycle/submitFields.ts'
 import { buildCallback } from '../payment/buildCallback.ts'
@@ -14,7 +15,7 @@ import { banksPage } from './banksPage.ts'
 import { consentPage } from './consentPage.ts'
 import { chooseLanguage, getTexts, isLanguage, type Language } from './languages.ts'
 import { leave } from './leave.ts'
-import { errorPage, fieldsPage, phonePage, returnPage } from './stepPages.ts'
+import { agreementPage, errorPage, fieldsPage, phonePage, returnPage } from './stepPages.ts'
 import { answerStylesheet } from './stylesheet.ts'
 import type { Visit } from './Visit.ts'
 
@@ -66,6 +67,8 @@ export function createWebview(world: World): (request: Request, path: string) =>
         return page(phonePage(visit, bank), 200, { refresh: '3' })
       case 'additionalInformationNeeded':
         return page(fieldsPage(visit, bank))
+      case 'psuValidation':
+        return page(agreementPage(visit, bank))
       default:
         return leave(visit)
     }
@@ -77,6 +80,9 @@ export function createWebview(world: World): (request: Request, path: string) =>
     if (form['do'] === 'validate' && record.state === 'created') return validate(visit, form)
     if (form['do'] === 'fields' && record.action === 'additionalInformationNeeded') {
       submitFields(world, record, readFields(form))
+    }
+    if (form['do'] === 'agree' && record.action === 'psuValidation') {
+      answerPsuValidation(world, record, form['agreed'] === 'true')
     }
     // Whatever it was, it may have been answered in another tab by now: the page that fits comes next.
     return redirect(url.href)

@@ -15,11 +15,13 @@ export function describePayment(record: PaymentRecord, language: Language): Paym
   const first = instructions[0]
   if (!first) return { amount: '', beneficiary: '', label: '', when: '' }
   const texts = getTexts(language)
+  // Bare `pt` is written as in Brazil.
+  const locale = language === 'pt' ? 'pt-PT' : language
   // Summed in hundredths: three times 0.1 has to read 0.30.
   const total = instructions.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0) / 100
   const names = new Set(instructions.map(({ beneficiary }) => beneficiary.label))
   const date = (text: string) =>
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(fromDate(text))
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(fromDate(text))
   const when = {
     instant: () => texts.instantly,
     first_open_day: () => texts.nextDay,
@@ -28,7 +30,7 @@ export function describePayment(record: PaymentRecord, language: Language): Paym
       fill(texts.every, { date: date(first.start_date ?? '1970-01-01'), frequency: first.frequency ?? '' }),
   }[first.execution_date_type]()
   return {
-    amount: new Intl.NumberFormat(language, { style: 'currency', currency: first.currency }).format(total),
+    amount: new Intl.NumberFormat(locale, { style: 'currency', currency: first.currency }).format(total),
     beneficiary: [...names].slice(0, 3).join(', ') + (names.size > 3 ? ' …' : ''),
     label: instructions.length > 1 ? fill(texts.payments, { count: instructions.length }) : first.label,
     when,

@@ -42,6 +42,27 @@ export function phonePage(visit: Visit, bank: Bank): Markup {
   return layout({ language, title: texts.confirmOnPhone, name: 'phone', stylesheet, main })
 }
 
+/** The bank wants the payer's plain consent before it goes on. */
+export function agreementPage(visit: Visit, bank: Bank): Markup {
+  const { language, stylesheet } = visit
+  const texts = getTexts(language)
+  const title = fill(texts.bankAsks, { bank: bank.name })
+  const main = html`
+    ${summary(visit)}
+    <h1>${title}</h1>
+    <p>${texts.approveTitle}</p>
+    <form method="post" action="${getFormAction(visit)}" data-form="agree">
+      <input type="hidden" name="do" value="agree" />
+      <div class="pair">
+        <button name="agreed" value="true">${texts.approve}</button>
+        <button name="agreed" value="false" class="quiet">${texts.refuse}</button>
+      </div>
+    </form>
+    ${cancelForm(visit)}
+  `
+  return layout({ language, title, name: 'agreement', stylesheet, main })
+}
+
 /** The payer is back in the webview although the bank still waits: Back was pressed, or the tab opened again. */
 export function returnPage(visit: Visit, bank: Bank): Markup {
   const { record, language, stylesheet } = visit
