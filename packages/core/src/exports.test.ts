@@ -45,6 +45,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "isPaymentError",
       "isPaymentView",
       "listConnectors",
+      "listPaymentFields",
       "nextPollDelay",
       "parseAmount",
       "parseCallback",

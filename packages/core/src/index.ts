@@ -47,6 +47,7 @@ export type {
 export { interpretPayment } from './payment/interpretPayment.ts'
 export type { InterpretPaymentOptions, PaymentReadable } from './payment/interpretPayment.ts'
 export { isFinalState } from './payment/isFinalState.ts'
+export { listPaymentFields } from './payment/listPaymentFields.ts'
 export { nextPollDelay } from './payment/nextPollDelay.ts'
 export { sumInstructions } from './payment/sumInstructions.ts'
 export type { InstructionsSum } from './payment/sumInstructions.ts'

@@ -1,0 +1,16 @@
+import type { Payment } from '../models/payment.ts'
+import type { PaymentField } from '../models/field.ts'
+
+/**
+ * What the bank asks the payer for, each under the name to answer it with.
+ *
+ * The reference's table has a dictionary, its examples an array; a payment that asks for nothing may have either, empty,
+ * or none. (reference: PaymentField)
+ */
+export function listPaymentFields({ fields }: Pick<Payment, 'fields'>): (PaymentField & { name: string })[] {
+  const named = Array.isArray(fields)
+    ? fields.map((field) => ({ ...field, name: field.name ?? '' }))
+    : Object.entries(fields ?? {}).map(([key, field]) => ({ ...field, name: field.name ?? key }))
+  // Without a name there is no way to answer it.
+  return named.filter((field) => field.name !== '')
+}
