@@ -1,0 +1,182 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createPayment, createPaymentClient } from '@powens-pay/core'
+import { createClock } from '@powens-pay/sandbox'
+import { startSandbox } from '@powens-pay/sandbox/node'
+import { toNodeHandler } from '@powens-pay/server-kit/node'
+import { findStandardWebhookFault } from '../src/standardWebhooks/verifyStandardWebhook.ts'
+import type { CrashMessage, CrashPoint } from './crashPoints.ts'
+import { freePort } from './freePort.ts'
+import { navigate } from './navigate.ts'
+
+export interface ToldChange {
+  changeId: string
+  orderId: string
+  state: string
+  body: string
+}
+
+const merchantSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+const webhookSecret = 'webhook-secret-of-the-crash-test'
+const program = fileURLToPath(new URL('./crashingBroker.ts', import.meta.url))
+
+/** A merchant's backend that files what it is told, in the order it is told. */
+async function startBackend(told: ToldChange[], now: () => number) {
+  const handler = toNodeHandler(async (request) => {
+    const body = await request.text()
+    const bytes = new TextEncoder().encode(body)
+    const fault = findStandardWebhookFault({
+      headers: request.headers,
+      body: bytes,
+      secrets: [merchantSecret],
+      now: now(),
+    })
+    if (fault) return Response.json({ fault }, { status: 401 })
+    const { data } = JSON.parse(body) as {
+      data: { input?: { orderId: string }; orderId: string; payment: { state: string } }
+    }
+    if (request.url.endsWith('/changes')) {
+      const changeId = request.headers.get('webhook-id') ?? ''
+      told.push({ changeId, orderId: data.orderId, state: data.payment.state, body })
+      return new Response(null, { status: 204 })
+    }
+    const orderId = data.input?.orderId ?? ''
+    const beneficiary = {
+      scheme_name: 'iban',
+      identification: 'FR1420041010050500013M02606',
+      label: 'Fournil SAS',
+    }
+    const instruction = {
+      amount: '4.20',
+      currency: 'EUR',
+      label: `pdng/done - ${orderId}`,
+      execution_date_type: 'instant',
+      beneficiary,
+    }
+    return Response.json({ orderId, request: { instructions: [instruction] } })
+  })
+  const server = createServer((request, response) => void handler(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => void server.close(),
+  }
+}
+
+/** A broker that is started again whenever it died, and everything around it. */
+export async function startCrashSite() {
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-crash-'))
+  const told: ToldChange[] = []
+  const deaths: string[] = []
+  const clock = createClock()
+  const sandbox = await startSandbox({ clock })
+  const backend = await startBackend(told, clock.now)
+  const port = await freePort()
+  const publicUrl = `http://127.0.0.1:${port}/api/powens`
+  sandbox.webhooks.register({ url: `${publicUrl}/webhooks`, secret: webhookSecret })
+  let child: ChildProcess
+  let isAlive = false
+
+  const start = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      child = fork(program, [], {
+        execArgv: ['--conditions=@powens-pay/source'],
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        env: {
+          NOW: String(clock.now()),
+          POWENS_DOMAIN: sandbox.domain,
+          POWENS_CLIENT_ID: sandbox.clientId,
+          POWENS_CLIENT_SECRET: sandbox.clientSecret,
+          POWENS_API_URL: sandbox.apiUrl,
+          POWENS_WEBVIEW_URL: sandbox.webviewUrl,
+          POWENS_WEBHOOK_SECRET: webhookSecret,
+          PUBLIC_URL: publicUrl,
+          RETURN_URL: `http://127.0.0.1:${port}/order`,
+          PAYMENT_SECRET: 'payment-secret-of-the-crash-test-32-bytes',
+          MERCHANT_PREPARE_URL: `${backend.url}/prepare`,
+          MERCHANT_CHANGES_URL: `${backend.url}/changes`,
+          MERCHANT_SECRET: merchantSecret,
+          STORE: `sqlite:${join(folder, 'broker.db')}`,
+          CREATE_LIMIT: '0',
+          PORT: String(port),
+        },
+      })
+      child.on('message', (message) => {
+        if (message === 'ready') {
+          isAlive = true
+          resolve()
+        } else deaths.push(String(message).replace('died ', ''))
+      })
+      child.once('exit', () => {
+        isAlive = false
+        reject(new Error('The broker ended before it was ready.'))
+      })
+    })
+  const say = (message: CrashMessage): void => void (child.connected && child.send(message))
+
+  async function move(milliseconds: number): Promise<void> {
+    await clock.advance(milliseconds)
+    say({ now: clock.now() })
+  }
+
+  /** Leases of the dead run out, and somebody starts it again. */
+  async function revive(): Promise<void> {
+    while (!isAlive) {
+      await clock.advance(120_000)
+      await start()
+    }
+  }
+
+  /** What a person or Powens does until it works: they come back when the broker does. */
+  async function insist<T>(job: () => Promise<T>): Promise<T> {
+    for (let attempt = 0; ; attempt++) {
+      await revive()
+      try {
+        return await job()
+      } catch (error) {
+        if (attempt > 20) throw error
+        await sleep(20)
+      }
+    }
+  }
+
+  /** Pays one order from click to the last change, whatever dies meanwhile. */
+  async function payOrder(orderId: string): Promise<void> {
+    const client = createPaymentClient({ basePath: publicUrl })
+    const { redirectUrl } = await insist(() => createPayment(client, { input: { orderId } }))
+    const { location } = await insist(() => navigate(redirectUrl ?? ''))
+    const callback = (await sandbox.payer.approve(location)) ?? ''
+    await insist(() => navigate(callback))
+    await move(60_000)
+    for (let round = 0; round < 200; round++) {
+      await revive()
+      if (told.some((change) => change.orderId === orderId && change.state === 'done')) return
+      await sandbox.webhooks.retry()
+      await move(1_000)
+      await sleep(20)
+    }
+    throw new Error(`The backend never heard that ${orderId} is paid.`)
+  }
+
+  await start()
+  return {
+    sandbox,
+    told,
+    deaths,
+    payOrder,
+    arm: (point: CrashPoint, visit: number) => say({ arm: point, visit }),
+    async close() {
+      child.removeAllListeners('exit')
+      child.kill('SIGKILL')
+      backend.close()
+      await sandbox.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}

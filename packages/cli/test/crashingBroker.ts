@@ -1,0 +1,74 @@
+// The broker as a process that dies at a named point when it is told to. Started by `crash.ts` with an IPC channel.
+import { createBroker } from '../src/broker/createBroker.ts'
+import { createLog } from '../src/broker/createLog.ts'
+import { createMetrics } from '../src/broker/createMetrics.ts'
+import { listen } from '../src/broker/listen.ts'
+import { openStore } from '../src/broker/openStore.ts'
+import { repeat } from '../src/broker/repeat.ts'
+import { loadConfiguration } from '../src/configuration/loadConfiguration.ts'
+import type { CrashMessage, CrashPoint } from './crashPoints.ts'
+
+let now = Number(process.env['NOW'])
+let armed: { point: CrashPoint; visits: number } | null = null
+
+process.on('message', (message: CrashMessage) => {
+  if ('now' in message) now = message.now
+  else armed = { point: message.arm, visits: message.visit }
+})
+
+async function pass(point: CrashPoint): Promise<void> {
+  if (armed?.point !== point || --armed.visits > 0) return
+  process.send?.(`died ${point}`, () => process.kill(process.pid, 'SIGKILL'))
+  // Nothing may happen between the decision and the signal.
+  await new Promise(() => undefined)
+}
+
+async function around<T>(what: string, job: () => Promise<T>): Promise<T> {
+  await pass(`before ${what}` as CrashPoint)
+  const result = await job()
+  await pass(`after ${what}` as CrashPoint)
+  return result
+}
+
+const { configuration } = await loadConfiguration({
+  environment: process.env,
+  readFile: () => Promise.reject(new Error()),
+})
+if (!configuration) throw new Error('The test configured its broker wrongly.')
+const store = await openStore(configuration.store, () => now)
+
+const nameOf = (method: string, path: string): string | null => {
+  if (method === 'POST' && path.endsWith('/payments')) return 'creating at Powens'
+  if (method === 'POST' && path.endsWith('/scopedtoken')) return 'minting a token'
+  return method === 'GET' && path.includes('/payments') ? 'reading at Powens' : null
+}
+
+const broker = createBroker({
+  configuration,
+  log: createLog(
+    (line) => void process.stdout.write(line),
+    'debug',
+    () => now,
+  ),
+  metrics: createMetrics(),
+  now: () => now,
+  store: {
+    ...store,
+    write(key, value, options) {
+      const job = () => store.write(key, value, options)
+      if (key.startsWith('order:')) return around('writing an order', job)
+      return key.startsWith('payment:') ? around('writing whose payment it is', job) : job()
+    },
+  },
+  powensFetch(request) {
+    const what = nameOf(request.method, new URL(request.url).pathname)
+    return what ? around(what, () => fetch(request)) : fetch(request)
+  },
+  merchantFetch: (request) =>
+    around(request.url.endsWith('/prepare') ? 'asking the backend' : 'telling a change', () =>
+      fetch(request),
+    ),
+})
+await listen(broker.handler, configuration.host, configuration.port)
+repeat(() => broker.sweep().catch(() => undefined), 100)
+process.send?.('ready')
