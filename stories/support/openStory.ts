@@ -8,6 +8,8 @@ export interface StoryShop {
   redirectUrl: string
   /** Where the page sent the payer. */
   destinations: string[]
+  /** Set by a journey, which shows the bank instead of noting that the payer left. */
+  leave?: ((url: string) => void) | undefined
 }
 
 /** Opens the shop that a story plays in, and lets its scenario happen. */

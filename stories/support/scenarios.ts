@@ -35,6 +35,12 @@ export const scenarios = {
   'an open order': { isUntouched: true },
   'an open order, and a slow shop': { isUntouched: true, server: 'slow' },
   'an open order, and the shop is down': { isUntouched: true, server: 'down' },
+  'an open order with a slow bank': { order: { scenario: 'pdng/done' }, isUntouched: true },
+  'an open order in three parts': {
+    order: { kind: 'bulk', scenario: ['done', 'rjct', 'done'] },
+    isUntouched: true,
+  },
+  'an open order every month': { order: { kind: 'recurring', scenario: 'pdng' }, isUntouched: true },
   'a dear order': { order: { amount: '99999.00' }, isUntouched: true },
   'begun and left': {},
   'approved at once': { act: approve },

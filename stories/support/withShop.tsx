@@ -31,7 +31,10 @@ export const withShop: Decorator = (Story, { loaded, globals, id }) => {
           client={story.shop.client}
           locale={String(globals['locale'])}
           messages={messages}
-          navigate={(url) => story.destinations.push(url)}
+          navigate={(url) => {
+            story.destinations.push(url)
+            story.leave?.(url)
+          }}
         >
           <Story />
         </PaymentProvider>

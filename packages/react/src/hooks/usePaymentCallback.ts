@@ -1,7 +1,7 @@
 'use client'
 import type { PaymentCallback } from '@powens-pay/core'
 import { useEffect, useSyncExternalStore } from 'react'
-import { getCallback, subscribeToCallback, tidyAddress } from './callbackStore.ts'
+import { getCallback, subscribeToCallback } from './callbackStore.ts'
 
 const onServer = (): null => null
 
@@ -11,6 +11,13 @@ const onServer = (): null => null
  */
 export function usePaymentCallback(): PaymentCallback | null {
   const callback = useSyncExternalStore(subscribeToCallback, getCallback, onServer)
-  useEffect(tidyAddress, [callback])
+  useEffect(() => {
+    // A payer who comes by the shop's own server brings no query.
+    if (callback && location.search)
+      import('./tidyAddress.ts').then(
+        ({ tidyAddress }) => tidyAddress(),
+        () => {},
+      )
+  }, [callback])
   return callback
 }

@@ -1,0 +1,122 @@
+import { PaymentStatus } from '@powens-pay/react'
+import { expect, waitFor } from 'storybook/test'
+import preview from '../.storybook/preview.tsx'
+import { JourneyPage, type JourneyPageProps } from './support/JourneyPage.tsx'
+import type { StoryShop } from './support/openStory.ts'
+import { useStoryShop } from './support/StoryContext.ts'
+import { walkBank } from './support/walkBank.ts'
+
+function Journey(props: JourneyPageProps) {
+  const { reference } = useStoryShop()
+  return <JourneyPage {...props} {...(reference && { reference })} />
+}
+
+const meta = preview.meta({
+  title: 'Journeys',
+  component: PaymentStatus,
+  tags: ['!autodocs'],
+  parameters: { scenario: 'an open order' },
+  render: () => <Journey />,
+})
+
+const shopOf = (loaded: Record<string, unknown>) => (loaded['story'] as StoryShop).shop
+const statusOf = (canvas: HTMLElement) => canvas.querySelector('.powens-pay-status')
+const showsStatus = (canvas: HTMLElement, status: string) =>
+  waitFor(() => expect(statusOf(canvas)).toHaveAttribute('data-status', status))
+
+export const Checkout = meta.story({
+  play: async ({ canvas, canvasElement, userEvent, loaded }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'succeeded')
+    await expect(shopOf(loaded).changes.at(-1)?.outcome.status).toBe('succeeded')
+  },
+})
+
+export const RefusedAtTheBank = meta.story({
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'refuse')
+    await showsStatus(canvasElement, 'failed')
+  },
+})
+
+export const LeftInTheWebview = meta.story({
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'cancel')
+    await showsStatus(canvasElement, 'failed')
+    await expect(statusOf(canvasElement)).toHaveAttribute('data-reason', 'cancelled')
+  },
+})
+
+export const PendingThenPaid = meta.story({
+  parameters: { scenario: 'an open order with a slow bank' },
+  play: async ({ canvas, canvasElement, userEvent, loaded }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'processing')
+    await shopOf(loaded).sandbox.clock.advance(60_000)
+    await showsStatus(canvasElement, 'succeeded')
+  },
+})
+
+export const Bulk = meta.story({
+  parameters: { scenario: 'an open order in three parts' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'partially_succeeded')
+    await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(3))
+  },
+})
+
+export const Recurring = meta.story({
+  parameters: { scenario: 'an open order every month' },
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(canvas.getByRole('button'))
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'active')
+  },
+})
+
+export const Resume = meta.story({
+  parameters: { scenario: 'begun and left' },
+  render: () => <Journey offers={['resume']} />,
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button'))
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'succeeded')
+  },
+})
+
+export const Cancellation = meta.story({
+  parameters: { scenario: 'begun and left' },
+  render: () => <Journey offers={['resume', 'cancel']} />,
+  play: async ({ canvasElement, userEvent }) => {
+    const cancel = await waitFor(() => {
+      const button = canvasElement.querySelector<HTMLElement>('button.powens-pay-secondary[data-status]')
+      if (!button) throw new Error('There is nothing to cancel yet.')
+      return button
+    })
+    await userEvent.click(cancel)
+    await userEvent.click(cancel)
+    await showsStatus(canvasElement, 'failed')
+  },
+})
+
+export const HandOff = meta.story({
+  render: () => <Journey offers={['handoff']} />,
+  play: async ({ canvas, canvasElement, userEvent, loaded }) => {
+    const [, phone] = canvas.getAllByRole('button')
+    if (!phone) throw new Error('The phone is not offered.')
+    await userEvent.click(phone)
+    await expect(await canvas.findByRole('img')).toBeVisible()
+    const shop = shopOf(loaded)
+    const { redirectUrl } = await shop.begin()
+    await shop.payer.approve(redirectUrl)
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.powens-pay-handoff')).toHaveAttribute('data-bucket', 'paid'),
+    )
+  },
+})
