@@ -24,7 +24,10 @@ function keepSending(port: number, message: string, end: number): Promise<number
       answer += chunk.toString('latin1')
       const head = answer.indexOf(endOfHead)
       if (head < 0 || !isWhole(answer, head)) return
-      if (!/^HTTP\/1\.1 2/.test(answer)) return void reject(new Error(answer))
+      if (!answer.startsWith('HTTP/1.1 2')) {
+        socket.destroy(new Error(answer))
+        return
+      }
       answer = ''
       count += 1
       if (performance.now() < end) socket.write(message)

@@ -11,4 +11,6 @@ export default library({
     'src/store/storeSuite.ts',
   ],
   platform: 'node',
+  // A server that starts cold pays for each file it opens: as 120 files the import costs four times as much.
+  unbundle: false,
 })
