@@ -26,7 +26,19 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(help)
 } else {
-  await run()
+  try {
+    await run()
+  } catch (error) {
+    console.error(`powens-sandbox could not start: ${explain(error)}`)
+    process.exitCode = 1
+  }
+}
+
+function explain(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code === 'EADDRINUSE'
+    ? `port ${values.port} is taken. Stop what listens there, or choose another with --port (0 takes any).`
+    : message
 }
 
 async function run() {
