@@ -1,5 +1,8 @@
 import { vi } from 'vitest'
 
+// Hundreds of cases each, on machines that have other things to do.
+vi.setConfig({ testTimeout: 60_000 })
+
 /** One defence taken out: a module, and what stands in for some of its exports. */
 export type Removal = readonly [module: string, replacement: Record<string, unknown>]
 
