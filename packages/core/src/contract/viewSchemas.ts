@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { open } from '../models/helpers.ts'
+import { open, strict } from '../models/helpers.ts'
 import type {
   ExecutionDateType,
   ExecutionFrequency,
@@ -88,9 +88,9 @@ export const problemSchema = z.looseObject({
 const inputSchema = z.unknown().refine((input) => input !== undefined, 'input: missing. Name the order.')
 
 /** The body of `POST /payments`. An amount, an IBAN or any other key is refused. */
-export const createPaymentBodySchema = z.strictObject({
+export const createPaymentBodySchema = strict('body', {
   input: inputSchema,
-  connectorUuid: z.guid('connectorUuid: not a UUID.').optional(),
+  connectorUuid: z.guid('connectorUuid: not a UUID. Take it from POST /connectors.').optional(),
 })
 /** The body of `POST /payments/find` and `POST /connectors`. */
-export const orderInputBodySchema = z.strictObject({ input: inputSchema })
+export const orderInputBodySchema = strict('body', { input: inputSchema })

@@ -28,7 +28,7 @@ export const sortCodeAccountNumberSchema = z
 
 const label = text('label', "Name the account's holder, as the payer will see it.")
 const issuer = z
-  .string()
+  .string('issuer: not a BIC. Correct it, or leave it out; the IBAN is enough.')
   .refine((value) => isValidBIC(value), 'issuer: not a BIC. Correct it, or leave it out; the IBAN is enough.')
 
 /** An account we send, of the beneficiary or the payer. (reference: PaymentAccount) */

@@ -10,8 +10,18 @@ export const strict = <Shape extends z.core.$ZodLooseShape>(name: string, shape:
     error: (issue) =>
       issue.code === 'unrecognized_keys'
         ? `${(issue as { keys: string[] }).keys.join(', ')}: no field of a ${name}. Remove it, or check its spelling; the fields are ${Object.keys(shape).join(', ')}.`
-        : undefined,
+        : `${name}: not an object. Write its fields in one; they are ${Object.keys(shape).join(', ')}.`,
   })
+
+/** True or false. */
+export const flag = (name: string) => z.boolean(`${name}: neither true nor false. Write one of them.`)
+
+/** A whole number. */
+export const whole = (name: string) => z.int(`${name}: not a whole number. Write one.`)
+
+/** Any text, an open vocabulary's word included. */
+export const word = <Known extends string = string>(name: string) =>
+  z.string(`${name}: not text. Write a word.`) as unknown as z.ZodType<Open<Known>, Open<Known>>
 
 /** Text that must say something. */
 export const text = (name: string, cure: string, maximum = Number.MAX_SAFE_INTEGER) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Open } from '../payment/states.ts'
-import { date, oneOf, open, strict, text } from './helpers.ts'
+import { date, flag, oneOf, open, strict, text, whole, word } from './helpers.ts'
 
 /** (reference: IdentityKind) */
 export const identityKinds = ['individual', 'corporate', 'non_profit', 'government'] as const
@@ -28,14 +28,14 @@ const optionalText = (name: string, maximum?: number) =>
  * by `findRequestWarnings`.
  */
 export const identityRequestSchema = strict('identity', {
-  id_user: z.int('id_user: not a whole number.').optional(),
+  id_user: whole('id_user').optional(),
   kind: oneOf('kind', identityKinds).optional(),
   external_ref: optionalText('external_ref', 255),
   first_name: optionalText('first_name', 255),
   last_name: optionalText('last_name', 255),
   birth_city: optionalText('birth_city'),
   birth_country: z
-    .string()
+    .string('birth_country: not text. Write two capital letters, such as FR.')
     .regex(/^[A-Z]{2}$/, 'birth_country: no ISO 3166-1 code. Write two capital letters, such as FR.')
     .optional(),
   birth_date: date('birth_date').optional(),
@@ -44,13 +44,13 @@ export const identityRequestSchema = strict('identity', {
   postal_address: optionalText('postal_address', 512),
   email: optionalText('email', 255),
   /** Words beyond `identitySchemes` are sent as they are: Powens's own examples use `siret`. */
-  scheme_name: open<IdentitySchemeName>().optional(),
+  scheme_name: word<IdentitySchemeName>('scheme_name').optional(),
   identification: optionalText('identification', 255),
   issuer: optionalText('issuer', 255),
   ultimate_owner_text: optionalText('ultimate_owner_text'),
   ultimate_owner_extra_text: optionalText('ultimate_owner_extra_text'),
   /** Politically exposed. */
-  pep: z.boolean('pep: not true or false.').optional(),
+  pep: flag('pep').optional(),
   org_name: optionalText('org_name', 255),
   org_legal_status: optionalText('org_legal_status', 128),
   org_hq_address: optionalText('org_hq_address', 512),

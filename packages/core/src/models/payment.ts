@@ -17,7 +17,7 @@ export const redirectUriSchema = z
 
 /** Echoed as `state` when the payer comes back. */
 export const clientStateSchema = z
-  .string({ error: 'client_state: not text.' })
+  .string({ error: 'client_state: not text. Write what should come back with the payer.' })
   .max(
     2000,
     'client_state: longer than 2000 characters, which Powens refuses. Keep an id in it and the rest at home.',

@@ -72,6 +72,17 @@ test('a policy has to answer for accepted, partial and expired, and cannot wait 
   >()
 })
 
+test('a policy of functions is not asked without the payment they read', () => {
+  expectTypeOf<FulfilmentPolicy<Payment>>().not.toExtend<FulfilmentPolicy>()
+  expectTypeOf(decideFulfilment).toBeCallableWith({} as PaymentOutcome, {
+    accepted: 'fulfil',
+    partial: 'review',
+    expired: 'review',
+  })
+  // @ts-expect-error the functions would be handed nothing
+  decideFulfilment({} as PaymentOutcome, {} as FulfilmentPolicy<Payment>)
+})
+
 test('advancePayment keeps the type of the payment', () => {
   const believed = advancePayment(undefined, { payment: {} as Payment, observedAt: 0, source: 'pushed' })
   expectTypeOf(believed).toEqualTypeOf<BelievedPayment<Payment>>()

@@ -1,26 +1,32 @@
 import * as z from 'zod'
 import { accountRequestSchema } from './account.ts'
-import { strict } from './helpers.ts'
+import { flag, strict, whole, word } from './helpers.ts'
 import { clientStateSchema, redirectUriSchema } from './payment.ts'
 
-const values = z.record(z.string(), z.string('a value that is not text. Write every answer as text.'))
+const values = z.record(
+  z.string(),
+  z.string('fields: a value that is not text. Write every answer as text.'),
+  {
+    error: 'fields: not an object. Write each answer under its name.',
+  },
+)
 const yes = (name: string) =>
   z.literal(true, `${name}: only true means something. Leave the call out instead.`)
 
 /** Starts the validation of a `created` payment; for own validation webviews. (reference: PaymentValidateRequest) */
 export const validateBodySchema = strict('validate request', {
-  id_connector: z.int().optional(),
+  id_connector: whole('id_connector').optional(),
   connector_uuid: z.guid('connector_uuid: not a UUID. Take it from GET /connectors.').optional(),
   validate_mechanism: z.string('validate_mechanism: missing. Take one of the connector, such as webauth.'),
   /** Each value is a compact JWE of its own. */
   fields: values.optional(),
-  website: z.string().optional(),
+  website: word('website').optional(),
   payer: accountRequestSchema.optional(),
   /** Where the bank sends the payer back to, for every redirect of this payment; it may have a query. */
   webview_url: z.url(
     'webview_url: not an absolute URL. Write it whole, such as https://pay.shop.example/back.',
   ),
-  validated: z.boolean().optional(),
+  validated: flag('validated').optional(),
 })
 
 /** Asks whether the payer has answered, when `action` is `decoupled`. (reference: PaymentResumeRequest) */
@@ -58,7 +64,7 @@ export const updateBodySchema = z.union(
   ],
   {
     error:
-      'The body is none that updates a payment. Send one of validate_mechanism, resume, fields, psu_validate, confirm or cancel, with its own keys alone.',
+      'body: none that updates a payment. Send one of validate_mechanism, resume, fields, psu_validate, confirm or cancel, with its own keys alone.',
   },
 )
 export type PaymentUpdate = z.input<typeof updateBodySchema>

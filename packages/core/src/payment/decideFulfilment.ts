@@ -29,9 +29,15 @@ export interface FulfilmentPolicy<Payment = unknown> {
  * Turns an outcome into what the shop does about the order.
  *
  * What needs a person's look, and a final state that nobody can tell, is always `review`; what is on its way, or only
- * claimed by a URL, is always `wait`; a policy decides the rest.
+ * claimed by a URL, is always `wait`; a policy decides the rest. A policy with functions of the payment needs the payment.
  */
-export function decideFulfilment<Payment = unknown>(
+export function decideFulfilment(outcome: PaymentOutcome, policy: FulfilmentPolicy): FulfilmentDecision
+export function decideFulfilment<Payment>(
+  outcome: PaymentOutcome,
+  policy: FulfilmentPolicy<Payment>,
+  payment: Payment,
+): FulfilmentDecision
+export function decideFulfilment<Payment>(
   outcome: PaymentOutcome,
   policy: FulfilmentPolicy<Payment>,
   payment?: Payment,

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import * as z from 'zod'
+import { loadFixtures } from '../../fixtures/loadFixtures.ts'
+import * as models from './index.ts'
+
+const schemas = Object.entries(models).flatMap(([name, model]): [string, z.ZodType][] =>
+  model instanceof z.ZodType && /Request|Body|Query|redirectUri|configurationUpdate/.test(name)
+    ? [[name.replace(/Schema$/, ''), model]]
+    : [],
+)
+const sections = loadFixtures()
+const messagesOf = (schema: z.ZodType, value: unknown) =>
+  schema.safeParse(value).error?.issues.map(({ message }) => message) ?? []
+
+/** What is refused of a schema: the fixtures' own cases, and each field of its tables with something it is not. */
+function refusedOf(name: string): unknown[] {
+  const cases = sections.flatMap(({ cases }) =>
+    cases.filter(({ model }) => model === name).map(({ value }) => value),
+  )
+  const damaged = sections
+    .flatMap(({ tables }) => tables.filter(({ model }) => model === name))
+    .flatMap(({ base, rows }) =>
+      rows.flatMap(({ field }) =>
+        [undefined, null, Symbol('x'), {}, [], '', 7.5].map((wrong) => ({ ...base, [field]: wrong })),
+      ),
+    )
+  return [...cases, ...damaged, null, 'text', []]
+}
+
+test.each(schemas)(
+  '%s: behavior: every message names the field, then what is wrong, then the cure',
+  (name, schema) => {
+    const messages = refusedOf(name).flatMap((value) => messagesOf(schema, value))
+    expect(messages.length).toBeGreaterThan(0)
+    expect(messages.filter((message) => !/^[\w. -]+(, \w+)*: .+\. .+/s.test(message))).toEqual([])
+  },
+)
+
+test.each(schemas)('%s: behavior: no message repeats the value it refuses', (name, schema) => {
+  const secret = 'FR7630006000011234567890188'
+  const rows = sections.flatMap(({ tables }) =>
+    tables
+      .filter(({ model }) => model === name)
+      .flatMap(({ base, rows }) => rows.map(({ field }) => ({ ...base, [field]: secret }))),
+  )
+  // A scheme that is named beside the wrong kind of identity is a word, and is said.
+  expect([secret, ...rows].flatMap((value) => messagesOf(schema, value)).join()).not.toContain(secret)
+})
