@@ -131,7 +131,7 @@ export function createWebview(world: World): (request: Request, path: string) =>
   }
 
   function fail(language: Language, stylesheet: string, message: string, status: number): Response {
-    return page(errorPage(language, stylesheet, message, null), status)
+    return page(errorPage(language, stylesheet, message), status)
   }
 }
 

@@ -79,12 +79,11 @@ export function returnPage(visit: Visit, bank: Bank): Markup {
 }
 
 /** Nothing goes on from here. */
-export function errorPage(language: Language, stylesheet: string, text: string, back: string | null): Markup {
+export function errorPage(language: Language, stylesheet: string, text: string): Markup {
   const texts = getTexts(language)
   const main = html`
     <h1>${texts.error}</h1>
     <p>${text}</p>
-    ${back && html`<p><a href="${back}">${texts.goBack}</a></p>`}
   `
   return layout({ language, title: texts.error, name: 'error', stylesheet, main })
 }

@@ -30,7 +30,6 @@ export interface Texts {
   error: string
   linkInvalid: string
   bankRefused: string
-  goBack: string
   signedInAs: string
   approveTitle: string
   cancelTitle: string

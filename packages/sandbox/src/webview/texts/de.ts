@@ -31,7 +31,6 @@ export const de: Texts = {
   error: 'Das funktioniert nicht',
   linkInvalid: 'Dieser Zahlungslink ist ungültig oder abgelaufen.',
   bankRefused: 'Diese Bank kann diese Zahlung nicht ausführen.',
-  goBack: 'Zurück zum Shop',
   signedInAs: 'Angemeldet als Kundin oder Kunde von {bank}',
   approveTitle: 'Diese Zahlung freigeben?',
   cancelTitle: 'Diese Zahlung stornieren?',

@@ -31,7 +31,6 @@ export const en: Texts = {
   error: 'This does not work',
   linkInvalid: 'This payment link is not valid, or has expired.',
   bankRefused: 'This bank cannot carry this payment.',
-  goBack: 'Back to the shop',
   signedInAs: 'Signed in as a customer of {bank}',
   approveTitle: 'Approve this payment?',
   cancelTitle: 'Cancel this payment?',

@@ -31,7 +31,6 @@ export const es: Texts = {
   error: 'Esto no funciona',
   linkInvalid: 'Este enlace de pago no es válido o ha caducado.',
   bankRefused: 'Este banco no puede ejecutar este pago.',
-  goBack: 'Volver a la tienda',
   signedInAs: 'Sesión iniciada como cliente de {bank}',
   approveTitle: '¿Aprobar este pago?',
   cancelTitle: '¿Cancelar este pago?',

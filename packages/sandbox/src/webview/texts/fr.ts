@@ -31,7 +31,6 @@ export const fr: Texts = {
   error: 'Cela ne fonctionne pas',
   linkInvalid: 'Ce lien de paiement n’est pas valide ou a expiré.',
   bankRefused: 'Cette banque ne peut pas exécuter ce paiement.',
-  goBack: 'Retour à la boutique',
   signedInAs: 'Connecté en tant que client de {bank}',
   approveTitle: 'Valider ce paiement ?',
   cancelTitle: 'Annuler ce paiement ?',

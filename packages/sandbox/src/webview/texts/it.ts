@@ -31,7 +31,6 @@ export const it: Texts = {
   error: 'Non funziona',
   linkInvalid: 'Questo link di pagamento non è valido o è scaduto.',
   bankRefused: 'Questa banca non può eseguire questo pagamento.',
-  goBack: 'Torna al negozio',
   signedInAs: 'Accesso come cliente di {bank}',
   approveTitle: 'Approvare questo pagamento?',
   cancelTitle: 'Annullare questo pagamento?',

@@ -31,7 +31,6 @@ export const nl: Texts = {
   error: 'Dit werkt niet',
   linkInvalid: 'Deze betaallink is ongeldig of verlopen.',
   bankRefused: 'Deze bank kan deze betaling niet uitvoeren.',
-  goBack: 'Terug naar de winkel',
   signedInAs: 'Ingelogd als klant van {bank}',
   approveTitle: 'Deze betaling goedkeuren?',
   cancelTitle: 'Deze betaling annuleren?',

@@ -31,7 +31,6 @@ export const pt: Texts = {
   error: 'Isto não funciona',
   linkInvalid: 'Esta ligação de pagamento não é válida ou expirou.',
   bankRefused: 'Este banco não pode executar este pagamento.',
-  goBack: 'Voltar à loja',
   signedInAs: 'Sessão iniciada como cliente de {bank}',
   approveTitle: 'Aprovar este pagamento?',
   cancelTitle: 'Cancelar este pagamento?',
