@@ -19,7 +19,7 @@ export function readProblem({ status }: Response, body: unknown): PaymentError {
       requestId: body.requestId,
     })
   const code = status >= 500 ? 'internal_error' : status === 404 ? 'not_found' : 'invalid_response'
-  return new PaymentError(code, `Unexpected answer (${status}). Is the handler mounted at the base path?`, {
+  return new PaymentError(code, 'The handler did not answer this. Is it mounted at the base path?', {
     status,
   })
 }

@@ -54,5 +54,5 @@ test.each([
 ])('readProblem: behavior: %s with %i is no problem document', async (body, status, code) => {
   const error = await read(new Response(body, { status }))
   expect(error).toMatchObject({ code, status })
-  expect(error.message).toBe(`Unexpected answer (${status}). Is the handler mounted at the base path?`)
+  expect(error.message).toBe('The handler did not answer this. Is it mounted at the base path?')
 })

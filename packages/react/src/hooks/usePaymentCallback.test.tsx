@@ -1,4 +1,4 @@
-import { act, renderHook } from '@testing-library/react'
+import { act, renderHook, waitFor } from '@testing-library/react'
 import { renderToString } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import { usePaymentCallback } from './usePaymentCallback.ts'
@@ -19,11 +19,13 @@ test('behavior: without a callback it is null and the address is left alone', ()
   expect(location.href).toContain('/order?state=open&page=2#top')
 })
 
-test("behavior: Powens's query is replaced by a fragment, and what it claimed is kept", () => {
+test("behavior: Powens's query is replaced by a fragment, and what it claimed is kept", async () => {
   open('/order?page=2&state=abc&id_payment=501&payment_state=done&bank_message=bonjour')
   const entries = history.length
   const { result } = renderHook(() => usePaymentCallback())
-  expect(location.pathname + location.search + location.hash).toBe('/order?page=2#powens-payment=501.abc')
+  await waitFor(() =>
+    expect(location.pathname + location.search + location.hash).toBe('/order?page=2#powens-payment=501.abc'),
+  )
   expect(history.length).toBe(entries)
   expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc', claimed: { state: 'done' } })
 })
@@ -34,10 +36,10 @@ test('behavior: a reload finds the payment, without the claims', () => {
   expect(result.current).toMatchObject({ paymentId: 501, claimed: { state: null } })
 })
 
-test("behavior: a hash router keeps its fragment; id and key go into the history entry's state", () => {
+test("behavior: a hash router keeps its fragment; id and key go into the history entry's state", async () => {
   open('/?state=abc&id_payment=501#/order/42', { router: 1 })
   const { result, unmount } = renderHook(() => usePaymentCallback())
-  expect(location.search + location.hash).toBe('#/order/42')
+  await waitFor(() => expect(location.search + location.hash).toBe('#/order/42'))
   expect(history.state).toEqual({ router: 1, powensPayment: '501.abc' })
   unmount()
   expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' })

@@ -54,9 +54,12 @@ export interface UsePaymentStatusResult {
 }
 
 function toReference(callback: PaymentCallback | null): PaymentReference | undefined {
-  if (!callback || callback.paymentId === null || callback.paymentKey === null) return undefined
-  return { paymentId: callback.paymentId, paymentKey: callback.paymentKey }
+  const { paymentId = null, paymentKey = null } = callback ?? {}
+  return paymentId === null || paymentKey === null ? undefined : { paymentId, paymentKey }
 }
+
+type Told = Pick<PaymentStatusState, 'status' | 'bucket'> &
+  Partial<Pick<PaymentStatusState, 'reason' | 'action'> & Pick<PaymentOutcome, 'isFinal' | 'needsReview'>>
 
 /** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
 export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
@@ -73,22 +76,27 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
     if (data) latest.current.onOutcome?.(data.outcome, data.payment)
   }, [data, latest])
 
-  const outcome = data?.outcome
-  const { reason = null, action = null } = (outcome ?? {}) as Partial<PaymentStatusState>
-  // A callback without id or key names nothing the server could confirm.
-  const isLost = error ?? (!reference && callback)
+  const { payment, outcome, isPaused } = data ?? {}
+  const untold: Told =
+    // A callback without id or key names nothing the server could confirm.
+    (error ?? (!reference && callback))
+      ? { status: 'unreachable', bucket: 'cannot_tell' }
+      : reference
+        ? { status: 'checking', bucket: 'in_progress' }
+        : { status: 'none', bucket: null }
+  const { status, bucket, reason = null, action = null, isFinal, needsReview }: Told = outcome ?? untold
   return {
     state: {
-      status: outcome?.status ?? (isLost ? 'unreachable' : reference ? 'checking' : 'none'),
-      bucket: outcome?.bucket ?? (isLost ? 'cannot_tell' : reference ? 'in_progress' : null),
+      status,
+      bucket,
       reason,
       action,
-      final: !!outcome?.isFinal,
-      review: !!outcome?.needsReview,
-      paused: !!error || !!data?.isPaused,
+      final: !!isFinal,
+      review: !!needsReview,
+      paused: !!(error ?? isPaused),
     },
     reference,
-    payment: data?.payment,
+    payment,
     outcome,
     callback,
     error,

@@ -2,7 +2,11 @@ import { en } from './en.ts'
 import type { Messages } from './Messages.ts'
 
 /** The messages of the nearest language: `fr-CH` falls to `fr`, and what is not offered to English. */
-export function chooseMessages(locale: string | undefined, offered: readonly Messages[]): Messages {
+export function chooseMessages(
+  locale: string | undefined,
+  messages: Messages | readonly Messages[] = [],
+): Messages {
+  const offered: Messages[] = [messages].flat()
   if (locale === undefined) return offered[0] ?? en
   for (let tag = locale.toLowerCase(); tag; tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))) {
     const found = offered.find((messages) => messages.locale.toLowerCase() === tag)

@@ -7,7 +7,7 @@ export interface PaymentContextValue {
   client: PaymentClient
   /** BCP 47; `undefined` until the provider is told. */
   locale: string | undefined
-  messages: readonly Messages[]
+  messages: Messages | readonly Messages[] | undefined
   navigate: (url: string) => void
   now: () => number
 }

@@ -16,7 +16,7 @@ test('default', async () => {
     <PaymentProvider client={client}>{children}</PaymentProvider>
   )
   const { result } = renderHook(() => usePaymentContext(), { wrapper })
-  expect(result.current).toMatchObject({ client, locale: undefined, messages: [], now: Date.now })
+  expect(result.current).toMatchObject({ client, locale: undefined, messages: undefined, now: Date.now })
 })
 
 test('behavior: brings a query client of its own, and keeps it', async () => {

@@ -19,24 +19,26 @@ export interface PaymentProviderProps {
   children?: ReactNode
 }
 
-const noMessages: readonly Messages[] = []
-const assign = (url: string): void => window.location.assign(url)
+const assign = (url: string): void => location.assign(url)
 
 /** Gives hooks and components their way to your server. Uses the `QueryClient` above it, or brings its own. */
 export function PaymentProvider({
   client,
   locale,
-  messages = noMessages,
+  messages,
   navigate = assign,
   now = Date.now,
   children,
 }: PaymentProviderProps): ReactElement {
   const above = useContext(QueryClientContext)
-  const [own] = useState(() => (above ? undefined : new QueryClient()))
+  const [own] = useState(() => above ?? new QueryClient())
   const value = useMemo(
-    () => ({ client, locale, messages: [messages].flat() as readonly Messages[], navigate, now }),
+    () => ({ client, locale, messages, navigate, now }),
     [client, locale, messages, navigate, now],
   )
-  const provider = <PaymentContext.Provider value={value}>{children}</PaymentContext.Provider>
-  return own ? <QueryClientProvider client={own}>{provider}</QueryClientProvider> : provider
+  return (
+    <QueryClientProvider client={above ?? own}>
+      <PaymentContext.Provider value={value}>{children}</PaymentContext.Provider>
+    </QueryClientProvider>
+  )
 }

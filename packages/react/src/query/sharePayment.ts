@@ -10,8 +10,7 @@ const isCached = (data: unknown): data is CachedPayment => !!data && Object.hasO
  */
 export function sharePayment(before: unknown, next: unknown): unknown {
   if (!isCached(next)) return replaceEqualDeep(before, next)
-  const current = isCached(before) ? before : undefined
-  const reads = next.reads ?? (current?.reads ?? 0) + 1
-  const isLive = next.isLive ?? !!current?.isLive
+  const current = before as CachedPayment | undefined
+  const { reads = (current?.reads ?? 0) + 1, isLive = current?.isLive } = next
   return replaceEqualDeep(before, { ...advancePayment(current, next), reads, isLive })
 }
