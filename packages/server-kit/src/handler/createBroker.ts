@@ -1,19 +1,18 @@
 import { PaymentError } from '@powens-pay/core'
-import { randomId } from '../internal/bytes.ts'
 import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import type { Broker, RateLimit } from '../orders/Broker.ts'
 import { createHub } from '../orders/createHub.ts'
 import { createOrders } from '../orders/createOrders.ts'
-import { isLoopback, parseBaseUrl } from '../powens/parseBaseUrl.ts'
-import { memoryStore, type MemoryStore } from '../store/memoryStore.ts'
-import type { PaymentStore } from '../store/PaymentStore.ts'
-import type { PaymentEvent } from './events.ts'
+import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
+import { chooseSecrets, checkWebhookSecrets } from './chooseSecrets.ts'
+import { chooseStore } from './chooseStore.ts'
+import { createEmit } from './createEmit.ts'
+import { decideEnvironment } from './decideEnvironment.ts'
 import { findCaller } from './limitCreations.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 
-const shortestSecret = 32
 const day = 24 * 60 * 60 * 1000
 
 /** Checks a handler's options and fills in what was left out; throws a sentence for each thing that is wrong. */
@@ -112,83 +111,6 @@ function chooseRateLimit({
   const key: RateLimit['key'] =
     rateLimitKey ?? ((request, { remoteAddress }) => findCaller(request, remoteAddress, trustProxy))
   return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
-}
-
-function decideEnvironment({ environment }: PaymentHandlerOptions, publicUrl: string): string {
-  const mode =
-    environment ?? (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['NODE_ENV']
-  if (mode === 'production' || mode === 'development' || mode === 'test') return mode
-  // Nobody said: an address that others can reach is taken seriously.
-  return isLoopback(new URL(publicUrl).hostname) ? 'development' : 'production'
-}
-
-function createEmit(onEvent: PaymentHandlerOptions['onEvent']): (event: PaymentEvent) => void {
-  return (event) => {
-    if (!onEvent) {
-      if (event.type === 'configuration.notice') console.warn(`[powens-pay] ${event.message}`)
-      return
-    }
-    try {
-      onEvent(event)
-    } catch {
-      // A log that fails must not cost a payment.
-    }
-  }
-}
-
-function chooseStore(
-  store: PaymentStore | undefined,
-  isProduction: boolean,
-  emit: (event: PaymentEvent) => void,
-): PaymentStore {
-  if (store && !(isProduction && isForgetful(store))) return store
-  if (isProduction) {
-    throw new PaymentError(
-      'configuration_error',
-      'createPaymentHandler got no store that survives a restart, so payments under way would be forgotten and could be ' +
-        'made twice. Pass redisStore(client), sqliteStore(file) or your own; memoryStore({ singleInstance: true }) if you mean it.',
-    )
-  }
-  emit({
-    type: 'configuration.notice',
-    message: 'Orders are kept in memory and forgotten when this process ends.',
-  })
-  return memoryStore()
-}
-
-const isForgetful = (store: PaymentStore): boolean =>
-  'singleInstance' in store && !(store as MemoryStore).singleInstance
-
-function chooseSecrets(
-  secret: string | readonly string[] | undefined,
-  isProduction: boolean,
-  emit: (event: PaymentEvent) => void,
-): readonly string[] {
-  const secrets = (typeof secret === 'string' ? [secret] : (secret ?? [])).map((text) =>
-    String(text ?? '').trim(),
-  )
-  const isShort = secrets.some((text) => new TextEncoder().encode(text).length < shortestSecret)
-  if (secrets.length > 0 && !isShort) return secrets
-  if (secrets.length > 0 || isProduction) {
-    throw new PaymentError(
-      'configuration_error',
-      `createPaymentHandler got ${isShort ? `a secret of less than ${shortestSecret} bytes` : 'no secret'}, so payment keys ` +
-        'could be forged. Make one with `openssl rand -base64 32`, keep it out of the repository, and pass it as secret.',
-    )
-  }
-  emit({ type: 'configuration.notice', message: 'A secret was made up; payment keys end with this process.' })
-  return [randomId() + randomId()]
-}
-
-function checkWebhookSecrets({ webhook }: PaymentHandlerOptions): readonly string[] {
-  if (!webhook) return []
-  const secrets = webhook.secrets.map((secret) => String(secret ?? '').trim())
-  if (secrets.length > 0 && secrets.every(Boolean)) return secrets
-  throw new PaymentError(
-    'configuration_error',
-    'webhook.secrets is empty, so anybody could tell that an order is paid. Pass the secret_key of the HMAC provider, or ' +
-      'leave webhook out.',
-  )
 }
 
 function checkOrigin(value: string): string {

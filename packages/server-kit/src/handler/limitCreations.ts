@@ -22,14 +22,24 @@ export async function limitCreations(broker: Broker, request: Request): Promise<
   if (count > rateLimit.limit) throw new RateLimitError(rateLimit.window)
 }
 
-/** The platform's own knowledge of the caller; a forwarded header is the caller's word unless a trusted proxy wrote it. */
+/**
+ * The platform's own knowledge of the caller; a forwarded header is the caller's word unless a trusted proxy wrote it.
+ *
+ * An address of the own network is a proxy that nobody told us about: counting it would count the whole shop as one caller.
+ */
 export function findCaller(
   request: Request,
   remoteAddress: string | undefined,
   trustProxy: boolean,
 ): string | null {
-  if (!trustProxy) return remoteAddress ?? null
+  const address = remoteAddress !== undefined && !isPrivate(remoteAddress) ? remoteAddress : null
+  if (!trustProxy) return address
   // The last entry is the one our own proxy added.
   const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return forwarded || (remoteAddress ?? null)
+  return forwarded || address
 }
+
+const isPrivate = (address: string): boolean =>
+  /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]|^fe80:/i.test(
+    address,
+  )

@@ -101,7 +101,7 @@ export interface PaymentHandlerOptions {
   shopName?: string | undefined
   /** Payments one caller may create within a window of milliseconds. @default 20 in 60000 */
   rateLimit?: { limit: number; window: number } | false | undefined
-  /** Who counts as one caller; `null` is not counted. @default the caller's address, where the platform knows it */
+  /** Who counts as one caller; `null` is not counted. @default the caller's public address, where the platform knows it */
   rateLimitKey?:
     | ((request: Request, context: HandlerContext) => string | null | Promise<string | null>)
     | undefined

@@ -1,0 +1,11 @@
+import { isLoopback } from '../powens/parseBaseUrl.ts'
+import type { PaymentHandlerOptions } from './options.ts'
+
+/** Whether mistakes that development forgives are refused. */
+export function decideEnvironment({ environment }: PaymentHandlerOptions, publicUrl: string): string {
+  const mode =
+    environment ?? (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['NODE_ENV']
+  if (mode === 'production' || mode === 'development' || mode === 'test') return mode
+  // Nobody said: an address that others can reach is taken seriously.
+  return isLoopback(new URL(publicUrl).hostname) ? 'development' : 'production'
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import * as entry from './index.ts'
+import * as redis from './store/redisStore.ts'
+import * as sqlite from './store/sqliteStore.ts'
+import * as suite from './store/storeSuite.ts'
+
+test('exports', () => {
+  expect(Object.keys(entry).toSorted()).toMatchInlineSnapshot(`
+    [
+      "PaymentRefusedError",
+      "PowensApiError",
+      "WebhookVerificationError",
+      "acceptPaymentTerms",
+      "cancelPayment",
+      "confirmPayment",
+      "createPayment",
+      "createPaymentHandler",
+      "createPowens",
+      "createScopedToken",
+      "encryptFields",
+      "forgetPayment",
+      "getConnector",
+      "getIncompatibilities",
+      "getPayment",
+      "getPaymentTerms",
+      "getTerms",
+      "getWebviewUrl",
+      "listConnectors",
+      "listPayments",
+      "memoryStore",
+      "reconcilePayments",
+      "redeliverChanges",
+      "resumePayment",
+      "signWebhook",
+      "submitPaymentFields",
+      "submitPsuValidation",
+      "validatePayment",
+      "verifyWebhook",
+      "webhookTolerance",
+    ]
+  `)
+  expect([redis, sqlite, suite].map((module) => Object.keys(module))).toEqual([
+    ['redisStore'],
+    ['sqliteStore'],
+    ['storeSuite'],
+  ])
+})
