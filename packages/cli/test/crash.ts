@@ -111,7 +111,7 @@ export async function startCrashSite() {
         if (message === 'ready') {
           isAlive = true
           resolve()
-        } else deaths.push(String(message).replace('died ', ''))
+        } else if (typeof message === 'string') deaths.push(message.replace('died ', ''))
       })
       child.once('exit', () => {
         isAlive = false

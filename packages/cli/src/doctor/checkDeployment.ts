@@ -1,0 +1,116 @@
+import type { ConfigurationValues } from '../configuration/Configuration.ts'
+import { error, ok, warning, type Finding } from './Finding.ts'
+
+export interface CheckDeploymentOptions {
+  values: ConfigurationValues
+  fetch: (request: Request) => Promise<Response>
+}
+
+const patience = 10_000
+
+/** Visits the shop as a browser and Powens would: is the broker behind `PUBLIC_URL`, and what do the pages say of themselves. */
+export async function checkDeployment({ values, fetch }: CheckDeploymentOptions): Promise<Finding[]> {
+  const ask = async (url: string, init: RequestInit = {}): Promise<Response | null> => {
+    try {
+      return await fetch(
+        new Request(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(patience) }),
+      )
+    } catch {
+      return null
+    }
+  }
+  const { publicUrl, returnUrl } = values
+  const findings: Finding[] = []
+  if (publicUrl) {
+    findings.push(checkBroker(publicUrl, await ask(`${publicUrl}/payments`)))
+    const json = { 'content-type': 'application/json' }
+    findings.push(
+      checkWebhooks(
+        publicUrl,
+        await ask(`${publicUrl}/webhooks`, { method: 'POST', headers: json, body: '{}' }),
+      ),
+    )
+  }
+  if (returnUrl) findings.push(...checkPage(returnUrl, await ask(returnUrl)))
+  return findings
+}
+
+function checkBroker(publicUrl: string, answer: Response | null): Finding {
+  const cure = 'Start the broker, and let your proxy hand the path of PUBLIC_URL to it.'
+  if (!answer)
+    return error(
+      'reachability',
+      `${publicUrl} cannot be reached.`,
+      'Neither payers nor Powens find the broker.',
+      cure,
+    )
+  const isOurs =
+    answer.status === 405 && answer.headers.get('content-type')?.startsWith('application/problem+json')
+  if (!isOurs)
+    return error(
+      'reachability',
+      `At ${publicUrl} something else answers (${answer.status}).`,
+      'The pay button speaks to it instead of the broker.',
+      cure,
+    )
+  if (!answer.headers.get('cache-control')?.includes('no-store'))
+    return error(
+      'reachability',
+      'The proxy drops Cache-Control: no-store.',
+      'A cache may show one payer the payment of another.',
+      'Let the proxy pass the headers of the broker on.',
+    )
+  return ok('reachability', `The broker answers at ${publicUrl}.`)
+}
+
+function checkWebhooks(publicUrl: string, answer: Response | null): Finding {
+  if (answer?.status === 401) return ok('webhooks', 'A webhook without a signature is refused.')
+  const seen = answer ? `is answered ${answer.status}` : 'gets no answer'
+  const isOff = answer?.status === 404
+  return error(
+    'webhooks',
+    `A webhook without a signature ${seen}, not 401, at ${publicUrl}/webhooks.`,
+    isOff ? 'Webhooks are off there.' : 'Genuine ones would not arrive, or forged ones would.',
+    isOff
+      ? 'Set POWENS_WEBHOOK_SECRET where the broker runs.'
+      : 'Let your proxy pass POST, body and headers on untouched.',
+  )
+}
+
+function* checkPage(returnUrl: string, answer: Response | null): Iterable<Finding> {
+  if (!answer) {
+    yield error(
+      'return-page',
+      `${returnUrl} cannot be reached.`,
+      'Payers come back to an error.',
+      'Check RETURN_URL.',
+    )
+    return
+  }
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  if (policy.includes('frame-ancestors')) yield ok('csp', 'The return page says who may frame it.')
+  else
+    yield warning(
+      'csp',
+      "The return page's Content-Security-Policy names no frame-ancestors.",
+      'Another site may put the pay button into a frame and have it clicked.',
+      "Send Content-Security-Policy: default-src 'self'; frame-ancestors 'none'.",
+    )
+  if (returnUrl.startsWith('https:') && !answer.headers.has('strict-transport-security'))
+    yield warning(
+      'https',
+      'The shop sends no Strict-Transport-Security.',
+      'The first visit over http can be read and changed.',
+      'Send Strict-Transport-Security: max-age=31536000.',
+    )
+  for (const cookie of answer.headers.getSetCookie()) {
+    const name = cookie.split('=', 1)[0] ?? ''
+    if (/;\s*httponly/i.test(cookie) && /;\s*samesite=(?:lax|strict)/i.test(cookie)) continue
+    yield warning(
+      'cookies',
+      `The cookie ${name} is not HttpOnly and SameSite=Lax or Strict.`,
+      'A script or another site may act as the customer.',
+      'Set both, and Secure.',
+    )
+  }
+}

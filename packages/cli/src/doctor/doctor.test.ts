@@ -1,0 +1,217 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSandbox } from '@powens-pay/sandbox'
+import { afterEach, expect, test } from 'vitest'
+import { runProgram } from '../program/runProgram.ts'
+import { checkConfiguration } from './checkConfiguration.ts'
+import { checkDeployment } from './checkDeployment.ts'
+import { checkPowens } from './checkPowens.ts'
+import { doctorCommand } from './doctorCommand.ts'
+import type { Finding } from './Finding.ts'
+import { scanFolder } from './scanFolder.ts'
+
+const levels = (findings: readonly Finding[]) => findings.map(({ check, level }) => `${check} ${level}`)
+const publicUrl = 'https://shop.example/api/powens'
+const values = {
+  publicUrl,
+  returnUrl: 'https://shop.example/order',
+  webhookSecrets: ['w'],
+  forwardCookies: ['sid'],
+}
+
+test('checkConfiguration: default', () => {
+  expect(levels(checkConfiguration(values, []))).toEqual(['setting ok', 'redirect-uri ok', 'webhook-path ok'])
+})
+
+test('checkConfiguration: behavior: a mistake is parted into what, why and cure', () => {
+  const message =
+    'is shorter than 32 bytes, so payment keys could be forged. Make one with `openssl rand -base64 48`.'
+  expect(checkConfiguration({}, [{ setting: 'PAYMENT_SECRET', message }])[0]).toEqual({
+    check: 'setting',
+    level: 'error',
+    what: 'PAYMENT_SECRET is shorter than 32 bytes.',
+    why: 'So payment keys could be forged.',
+    cure: 'Make one with `openssl rand -base64 48`.',
+  })
+})
+
+test.each([
+  ['another redirect URL is registered', { redirectUrl: `${publicUrl}/back` }, 'redirect-uri error'],
+  ['another webhook path is registered', { webhookUrl: 'https://shop.example/hooks' }, 'webhook-path error'],
+])('checkConfiguration: behavior: %s', (_, registered, expected) => {
+  expect(levels(checkConfiguration(values, [], registered))).toContain(expected)
+})
+
+test.each([
+  ['PUBLIC_URL on this machine', { publicUrl: 'http://localhost:8080/api/powens' }, 'public-url warning'],
+  ['no webhook secret', { webhookSecrets: [] }, 'webhook-secret warning'],
+  ['nothing that tells who pays', { forwardCookies: [] }, 'forwarding warning'],
+])('checkConfiguration: behavior: %s', (_, change, expected) => {
+  expect(levels(checkConfiguration({ ...values, ...change }, []))).toContain(expected)
+})
+
+function askSandbox(change: { clientSecret?: string } = {}, skew = 0, configToken?: string) {
+  const sandbox = createSandbox()
+  const { domain, clientId, clientSecret, apiUrl, clock } = sandbox
+  const fetchDated = async (request: Request) => {
+    const response = await sandbox.fetch(request)
+    const headers = new Headers(response.headers)
+    headers.set('date', new Date(clock.now() + skew).toUTCString())
+    return new Response(response.body, { status: response.status, headers })
+  }
+  const configuration = { domain, clientId, clientSecret, apiUrl, ...change }
+  const token = configToken === 'right' ? sandbox.configToken : configToken
+  return checkPowens({ values: configuration, fetch: fetchDated, now: clock.now, configToken: token })
+}
+
+test('checkPowens: default', async () => {
+  expect(levels(await askSandbox())).toEqual(['clock ok', 'credentials ok', 'connectors ok'])
+})
+
+test.each([
+  ['wrong credentials', { clientSecret: 'wrong' }, 0, 'credentials error'],
+  ['a clock that is a minute off', {}, 60_000, 'clock warning'],
+  ['a clock that is ten minutes off', {}, -600_000, 'clock error'],
+])('checkPowens: behavior: %s', async (_, change, skew, expected) => {
+  expect(levels(await askSandbox(change, skew))).toContain(expected)
+})
+
+test('checkPowens: parameters: configToken', async () => {
+  expect(levels(await askSandbox({}, 0, 'right')).some((level) => level.startsWith('domain '))).toBe(true)
+  expect(levels(await askSandbox({}, 0, 'wrong'))).toContain('domain warning')
+})
+
+test('checkPowens: behavior: a Powens that cannot be reached is one finding', async () => {
+  const findings = await checkPowens({
+    values: { domain: 'acme', clientId: '1', clientSecret: 's' },
+    fetch: () => Promise.reject(new TypeError('fetch failed')),
+    now: () => 0,
+  })
+  expect(levels(findings)).toEqual(['powens error'])
+})
+
+const problem = (status: number) =>
+  new Response('{}', {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+const page = (headers: Record<string, string>) => new Response('<!doctype html>', { headers })
+const good = {
+  'content-security-policy': "default-src 'self'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000',
+}
+const visit = (answers: { payments?: Response; webhooks?: Response; order?: Response }) =>
+  checkDeployment({
+    values,
+    fetch: async ({ url }) => {
+      const all = { payments: problem(405), webhooks: problem(401), order: page(good), ...answers }
+      return all[(url.split('/').at(-1) ?? '') as keyof typeof all]
+    },
+  })
+
+test('checkDeployment: default', async () => {
+  expect(levels(await visit({}))).toEqual(['reachability ok', 'webhooks ok', 'csp ok'])
+})
+
+test.each([
+  ['another program at PUBLIC_URL', { payments: new Response('hello') }, 'reachability error'],
+  ['webhooks that are off', { webhooks: problem(404) }, 'webhooks error'],
+  ['webhooks that take anything', { webhooks: new Response(null, { status: 204 }) }, 'webhooks error'],
+  [
+    'a page that may be framed',
+    { order: page({ ...good, 'content-security-policy': "default-src 'self'" }) },
+    'csp warning',
+  ],
+  [
+    'a page without HSTS',
+    { order: page({ 'content-security-policy': "frame-ancestors 'none'" }) },
+    'https warning',
+  ],
+  [
+    'a cookie that scripts read',
+    { order: page({ ...good, 'set-cookie': 'sid=1; Path=/' }) },
+    'cookies warning',
+  ],
+])('checkDeployment: behavior: %s', async (_, answers, expected) => {
+  expect(levels(await visit(answers))).toContain(expected)
+})
+
+const folders: string[] = []
+const makeFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-doctor-'))
+  folders.push(folder)
+  return folder
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+const secret = 'a+canary/of the=test'
+const bytes = Buffer.from(secret)
+
+test.each([
+  ['as it is', secret],
+  ['in base64', bytes.toString('base64')],
+  ['in base64 inside another text', Buffer.from(`{"secret":"${secret}"}`).toString('base64')],
+  ['in base64 inside another text, one byte on', Buffer.from(`{"secret": "${secret}"}`).toString('base64')],
+  ['in base64 inside another text, two bytes on', Buffer.from(`{"secret":  "${secret}"}`).toString('base64')],
+  ['in hexadecimal', bytes.toString('hex')],
+  ['in a URL', encodeURIComponent(secret)],
+])('scanFolder: behavior: a secret is found %s', async (_, text) => {
+  const folder = makeFolder()
+  mkdirSync(join(folder, 'assets'))
+  writeFileSync(join(folder, 'assets', 'index.js'), `const a="${text}"`)
+  const [finding, ...rest] = await scanFolder(folder, { PAYMENT_SECRET: [secret], OTHER: ['not in there'] })
+  expect(rest).toEqual([])
+  expect(finding).toMatchObject({
+    level: 'error',
+    what: `${join('assets', 'index.js')} holds PAYMENT_SECRET.`,
+  })
+  expect(JSON.stringify(finding)).not.toContain('canary')
+})
+
+test('scanFolder: behavior: a token is found, and clean files are counted', async () => {
+  const folder = makeFolder()
+  writeFileSync(join(folder, 'a.js'), 'const a = 1')
+  expect(await scanFolder(folder, { S: [secret] })).toEqual([
+    expect.objectContaining({ what: '1 files hold none of the secrets.' }),
+  ])
+  writeFileSync(
+    join(folder, 'b.js.map'),
+    `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N"`,
+  )
+  expect(levels(await scanFolder(folder, { S: [secret] }))).toEqual(['leak error'])
+})
+
+test('scanFolder: behavior: an empty folder is no clean one', async () => {
+  expect(levels(await scanFolder(makeFolder(), {}))).toEqual(['leak error'])
+})
+
+async function runDoctor(environment: Record<string, string>, ...words: string[]) {
+  let output = ''
+  const terminal = {
+    environment,
+    print: (text: string) => void (output += text),
+    printError: (text: string) => void (output += text),
+    readFile: () => Promise.reject(new Error('none')),
+    writeFile: () => Promise.resolve(),
+    stopped: Promise.resolve(),
+    hide: () => undefined,
+  }
+  return { code: await runProgram([doctorCommand], ['doctor', ...words], terminal, '1'), output }
+}
+
+test('doctor: behavior: it ends with 1 for an error, and prints JSON', async () => {
+  const { code, output } = await runDoctor({ POWENS_DOMAIN: 'acme' }, '--json')
+  expect(code).toBe(1)
+  const { findings } = JSON.parse(output) as { findings: Finding[] }
+  expect(findings.length).toBeGreaterThan(5)
+})
+
+test('doctor: behavior: a folder that is not there is a wrong call', async () => {
+  expect(await runDoctor({}, '--scan', '/nowhere')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('/nowhere'),
+  })
+})
