@@ -22,6 +22,11 @@ test('behavior: a chunk loaded on demand is not counted', async () => {
   expect(await bundleSize(`export const load = () => import('zod')`, folder)).toBeLessThan(400)
 })
 
+test('behavior: a stylesheet is counted', async () => {
+  const source = `import './packages/react/src/styles/styles.css'`
+  expect(await bundleSize(source, folder)).toBeGreaterThan(1_000)
+})
+
 test.each(sizeBudgets)('behavior: one schema more breaks the budget of $name', async ({ limit }) => {
   expect(
     await bundleSize(`import * as z from 'zod'; export const schema = z.object({ id: z.number() })`, folder),

@@ -26,6 +26,7 @@ export async function bundleSize(source: string, folder: string): Promise<number
     write: false,
     format: 'esm',
     target: 'es2022',
+    outdir: folder,
     external: ['react', 'react-dom', 'react/*', 'react-dom/*', '@tanstack/react-query'],
     plugins: [leaveOutLazyChunks],
     // An unpacked package finds its dependencies where its source does.

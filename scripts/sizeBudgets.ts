@@ -24,4 +24,20 @@ export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
 export { en } from '@powens-pay/react/messages/en'`,
     limit: 6_000,
   },
+  {
+    name: 'everything with one locale',
+    source: `export * from '@powens-pay/react'
+export { en } from '@powens-pay/react/messages/en'`,
+    limit: 14_000,
+  },
+  ...['fr', 'de', 'nl', 'pt', 'it', 'es'].map((language) => ({
+    name: `the words of ${language}`,
+    source: `export { ${language} } from '@powens-pay/react/messages/${language}'`,
+    limit: 2_500,
+  })),
+  {
+    name: 'the stylesheet',
+    source: `import '@powens-pay/react/styles.css'`,
+    limit: 4_000,
+  },
 ]

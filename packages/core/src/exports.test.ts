@@ -32,6 +32,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "getDomainHost",
       "getErrorEntry",
       "getErrorText",
+      "getNextStep",
       "getPayment",
       "getPaymentKind",
       "idempotencyKeyHeader",

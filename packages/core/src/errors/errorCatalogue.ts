@@ -1,4 +1,5 @@
 import type { Open, PaymentErrorCode } from '../payment/states.ts'
+import { getNextStep, type ErrorNextStep } from './getNextStep.ts'
 
 /** Errors of the payment webview, as the callback's `error`. The list is open. (reference: Callback query parameters) */
 export const webviewErrors = [
@@ -9,9 +10,6 @@ export const webviewErrors = [
   'session_expired',
 ] as const
 export type WebviewError = (typeof webviewErrors)[number]
-
-/** What the payer had best do now. */
-export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
   /** As the reference spells it, or as it was given when nobody knows it. */
@@ -26,38 +24,37 @@ export interface ErrorEntry {
   nextStep: ErrorNextStep
 }
 
-type Facts = [fixableBy: ErrorEntry['fixableBy'], isRetrySafe: boolean, nextStep: ErrorNextStep]
+type Facts = [fixableBy: ErrorEntry['fixableBy'], isRetrySafe: boolean]
 
-const tryAgain: Facts = ['payer', true, 'try_again']
-const chooseAnother: Facts = ['payer', true, 'choose_another_bank']
-const wrongRequest: Facts = ['merchant', false, 'contact_shop']
-const refusedByShop: Facts = ['merchant', true, 'try_again']
+const byPayer: Facts = ['payer', true]
+const byShop: Facts = ['merchant', false]
+const refusedByShop: Facts = ['merchant', true]
 
 const facts: Record<PaymentErrorCode | WebviewError, Facts> = {
-  invalidEmitter: chooseAnother,
-  insufficientFunds: chooseAnother,
-  invalidAmount: wrongRequest,
-  invalidCurrency: wrongRequest,
-  invalidDate: wrongRequest,
-  invalidBeneficiary: wrongRequest,
-  invalidLabel: wrongRequest,
-  invalidReferenceId: wrongRequest,
-  regulatoryReason: ['bank', false, 'ask_bank'],
-  authenticationFailed: tryAgain,
-  noAnswerFromCustomer: tryAgain,
-  noSpecifiedReason: ['bank', true, 'choose_another_bank'],
-  CancelledByUser: tryAgain,
+  invalidEmitter: byPayer,
+  insufficientFunds: byPayer,
+  invalidAmount: byShop,
+  invalidCurrency: byShop,
+  invalidDate: byShop,
+  invalidBeneficiary: byShop,
+  invalidLabel: byShop,
+  invalidReferenceId: byShop,
+  regulatoryReason: ['bank', false],
+  authenticationFailed: byPayer,
+  noAnswerFromCustomer: byPayer,
+  noSpecifiedReason: ['bank', true],
+  CancelledByUser: byPayer,
   CancelledByClient: refusedByShop,
   confirmationRefused: refusedByShop,
-  bankMessage: ['bank', false, 'ask_bank'],
-  invalidValue: wrongRequest,
-  websiteUnavailable: ['bank', true, 'wait'],
-  bug: wrongRequest,
-  cancelled: tryAgain,
-  access_denied: tryAgain,
-  server_error: ['merchant', false, 'wait'],
-  tos_declined: tryAgain,
-  session_expired: tryAgain,
+  bankMessage: ['bank', false],
+  invalidValue: byShop,
+  websiteUnavailable: ['bank', true],
+  bug: byShop,
+  cancelled: byPayer,
+  access_denied: byPayer,
+  server_error: byShop,
+  tos_declined: byPayer,
+  session_expired: byPayer,
 }
 
 /**
@@ -68,6 +65,6 @@ const facts: Record<PaymentErrorCode | WebviewError, Facts> = {
  */
 export function getErrorEntry(code: string): ErrorEntry {
   const known = Object.entries(facts).find(([name]) => name.toLowerCase() === code.toLowerCase())
-  const [name, [fixableBy, isRetrySafe, nextStep]] = known ?? [code, wrongRequest]
-  return { code: name, isKnown: !!known, fixableBy, isRetrySafe, nextStep }
+  const [name, [fixableBy, isRetrySafe]] = known ?? [code, byShop]
+  return { code: name, isKnown: !!known, fixableBy, isRetrySafe, nextStep: getNextStep(code) }
 }

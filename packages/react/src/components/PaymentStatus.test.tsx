@@ -67,7 +67,7 @@ test('behavior: a refused payment says why and what to do', async () => {
   comeBack(await shop.payer.approve(shop.redirectUrl, { account: 'empty' }))
   renderWithPayments(<PaymentStatus />, shop)
   await waitFor(() => expect(status()).toHaveTextContent('Your bank declined the payment'))
-  expect(status()).toHaveTextContent('There was not enough money in the account.')
+  expect(status()).toHaveTextContent('There is not enough money in your account.')
 })
 
 test('behavior: a typed address that claims "done" shows what the server knows', async () => {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { getStateAttributes } from './getStateAttributes.ts'
 
 test('default', () => {
-  expect(getStateAttributes({ status: 'idle', isMostUsed: true, count: 0 })).toEqual({
+  expect(getStateAttributes({ status: 'idle', final: true, count: 0 })).toEqual({
     'data-status': 'idle',
-    'data-is-most-used': '',
+    'data-final': '',
     'data-count': '0',
   })
 })

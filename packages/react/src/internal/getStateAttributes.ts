@@ -1,10 +1,12 @@
-/** Turns a component's state into `data-*` attributes: `true` is an empty string, what is off or absent is left out. */
+/**
+ * Turns a component's state into `data-*` attributes: `true` is an empty string, what is off or absent is left out.
+ * Its keys are single words, as attributes know no capitals.
+ */
 export function getStateAttributes(state: object): Record<string, string> {
   const attributes: Record<string, string> = {}
   for (const [key, value] of Object.entries(state)) {
     if (value === undefined || value === null || value === false) continue
-    const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    attributes[`data-${name}`] = value === true ? '' : String(value)
+    attributes[`data-${key}`] = value === true ? '' : String(value)
   }
   return attributes
 }
