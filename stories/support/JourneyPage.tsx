@@ -60,9 +60,9 @@ export function JourneyPage({ offers = [], reference }: JourneyPageProps) {
   })
   // Where the page would be left, the journey shows the bank in its place.
   useEffect(() => {
-    story.leave = (url) => setBankUrl(url)
+    const stop = story.onLeave(setBankUrl)
     return () => {
-      story.leave = undefined
+      stop()
       history.replaceState(null, '', location.pathname + location.search)
     }
   }, [story])

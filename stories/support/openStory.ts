@@ -8,15 +8,30 @@ export interface StoryShop {
   redirectUrl: string
   /** Where the page sent the payer. */
   destinations: string[]
-  /** Set by a journey, which shows the bank instead of noting that the payer left. */
-  leave?: ((url: string) => void) | undefined
+  /** A journey shows the bank where the page would be left. Gives back how to stop. */
+  onLeave: (listener: (url: string) => void) => () => void
+  leave: (url: string) => void
 }
 
 /** Opens the shop that a story plays in, and lets its scenario happen. */
 export async function openStory(name: ScenarioName): Promise<StoryShop> {
   const scenario: Scenario = scenarios[name]
   const shop = openShop(scenario.order)
-  const story = { shop, destinations: [], redirectUrl: '' }
+  const destinations: string[] = []
+  const listeners = new Set<(url: string) => void>()
+  const story = {
+    shop,
+    destinations,
+    redirectUrl: '',
+    onLeave: (listener: (url: string) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    leave: (url: string) => {
+      destinations.push(url)
+      for (const listener of listeners) listener(url)
+    },
+  }
   const begun = scenario.isUntouched ? {} : await begin(shop, scenario)
   if (scenario.server === 'slow') shop.hold()
   // More often than react-query asks again by itself.

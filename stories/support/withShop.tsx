@@ -31,10 +31,7 @@ export const withShop: Decorator = (Story, { loaded, globals, id }) => {
           client={story.shop.client}
           locale={String(globals['locale'])}
           messages={messages}
-          navigate={(url) => {
-            story.destinations.push(url)
-            story.leave?.(url)
-          }}
+          navigate={story.leave}
         >
           <Story />
         </PaymentProvider>

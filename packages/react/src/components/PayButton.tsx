@@ -11,19 +11,10 @@ export interface PayButtonProps
     UsePayButtonParameters,
     Omit<ElementProps<'button', PayButtonState>, 'disabled' | 'onError' | 'type'> {}
 
-function getLabel({ status, resumable }: PayButtonState, messages: Messages, paid: boolean): string | null {
-  switch (status) {
-    case 'creating':
-    case 'leaving':
-    case 'checking':
-      return messages[status]
-    case 'settled':
-      return paid ? messages.paid : messages.underWay
-    case 'error':
-      return messages.tryAgain
-    case 'idle':
-      return resumable ? messages.continuePayment : null
-  }
+function getLabel({ status, resumable }: PayButtonState, messages: Messages, paid: boolean): string {
+  if (status === 'idle') return resumable ? messages.continuePayment : messages.pay
+  if (status === 'settled') return paid ? messages.paid : messages.underWay
+  return status === 'error' ? messages.tryAgain : messages[status]
 }
 
 /**
@@ -53,7 +44,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
       // The attribute lets the stylesheet keep the widest label's width, so that the button does not jump.
       content: (
         <span className="powens-pay-button-label" data-widest={messages.leaving}>
-          {label ?? messages.pay}
+          {label}
         </span>
       ),
     })

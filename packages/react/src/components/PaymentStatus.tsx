@@ -69,7 +69,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {payment?.resumable && status.reference && (
+          {state.action === 'validate' && payment?.resumable && status.reference && (
             <Suspense>
               <ContinuePayment reference={status.reference} messages={messages} />
             </Suspense>
