@@ -1,0 +1,234 @@
+import { createPayment, createPaymentClient } from '@powens-pay/core'
+import { createSandbox } from '@powens-pay/sandbox'
+import { memoryStore } from '@powens-pay/server-kit'
+import { expect, test } from 'vitest'
+import { readConfiguration } from '../configuration/readConfiguration.ts'
+import { findStandardWebhookFault } from '../standardWebhooks/verifyStandardWebhook.ts'
+import { createBroker } from './createBroker.ts'
+import { createLog } from './createLog.ts'
+import { createMetrics } from './createMetrics.ts'
+import { createHealth } from './management/createHealth.ts'
+import { createManagement } from './management/createManagement.ts'
+
+const merchantSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
+const webhookSecret = 'webhook-secret-of-the-broker-test'
+const publicUrl = 'https://shop.example/api/powens'
+const beneficiary = {
+  scheme_name: 'iban',
+  identification: 'FR1420041010050500013M02606',
+  label: 'Fournil SAS',
+}
+const instruction = {
+  amount: '4.20',
+  currency: 'EUR',
+  label: 'done',
+  execution_date_type: 'instant',
+  beneficiary,
+}
+const prepared = { orderId: '42', request: { instructions: [instruction] } }
+
+type Backend = (request: Request) => Response | Promise<Response>
+
+/** A broker between a sandbox and a backend, all in this process on a told clock. */
+function open(backend: Backend) {
+  const lines: string[] = []
+  const calls: Request[] = []
+  const sandbox = createSandbox({
+    webhook: {
+      url: `${publicUrl}/webhooks`,
+      secret: webhookSecret,
+      fetch: (request) => broker.handler(request as Request),
+    },
+  })
+  const { domain, clientId, clientSecret, apiUrl, webviewUrl, clock } = sandbox
+  const { configuration, mistakes } = readConfiguration({
+    domain,
+    clientId,
+    clientSecret,
+    apiUrl,
+    webviewUrl,
+    webhookSecrets: webhookSecret,
+    publicUrl,
+    returnUrl: 'https://shop.example/order',
+    paymentSecrets: 'payment-secret-of-the-broker-test-32-bytes',
+    prepareUrl: 'https://backend.example/prepare',
+    changesUrl: 'https://backend.example/changes',
+    merchantSecrets: merchantSecret,
+    merchantTimeout: '100',
+    forwardCookies: ['sid'],
+  })
+  if (!configuration) throw new Error(JSON.stringify(mistakes))
+  const store = memoryStore({ singleInstance: true, now: clock.now })
+  const metrics = createMetrics()
+  const broker = createBroker({
+    configuration,
+    store,
+    metrics,
+    now: clock.now,
+    log: createLog((line) => lines.push(line), 'debug', clock.now),
+    powensFetch: (request) => sandbox.fetch(request),
+    async merchantFetch(request) {
+      calls.push(request.clone())
+      return backend(request)
+    },
+  })
+  const client = createPaymentClient({
+    basePath: publicUrl,
+    fetch: (request) => broker.handler(request),
+    headers: {
+      cookie: 'sid=1; __Host-other=secret; theme=dark',
+      authorization: 'Bearer customer',
+      'accept-language': 'fr',
+      'x-internal': 'yes',
+    },
+  })
+  const health = createHealth(store)
+  const manage = createManagement({ broker, metrics, health })
+  return {
+    sandbox,
+    broker,
+    health,
+    calls,
+    lines,
+    pay: () => createPayment(client, { input: { orderId: '42', note: 'é' } }),
+    manage: (path: string, init?: RequestInit) => manage(new Request(`http://localhost:8081${path}`, init)),
+  }
+}
+
+const answering =
+  (status: number, body: unknown = {}): Backend =>
+  () =>
+    Response.json(body, { status })
+const isChange = (request: Request) => request.url.endsWith('/changes')
+
+test('behavior: the backend is asked with a signed call that carries what the lists allow', async () => {
+  const { pay, calls, sandbox } = open(answering(200, prepared))
+  await pay()
+  const [call] = calls
+  expect(JSON.parse((await call?.clone().text()) ?? '')).toEqual({
+    type: 'payment.prepare',
+    data: { input: { orderId: '42', note: 'é' }, connectorUuid: null },
+  })
+  const headers = call?.headers ?? new Headers()
+  const body = new Uint8Array((await call?.arrayBuffer()) ?? [])
+  expect(
+    findStandardWebhookFault({ headers, body, secrets: [merchantSecret], now: sandbox.clock.now() }),
+  ).toBeNull()
+  expect(headers.get('cookie')).toBe('sid=1')
+  expect(headers.get('authorization')).toBe('Bearer customer')
+  expect(headers.get('accept-language')).toBe('fr')
+  expect(headers.has('x-internal')).toBe(false)
+  expect(call?.redirect).toBe('error')
+})
+
+test.each([
+  [401, {}, 'order_not_found'],
+  [404, { message: 'No such order.' }, 'order_not_found'],
+  [403, { message: 'Closed on Sundays.' }, 'payment_refused'],
+  [409, {}, 'payment_refused'],
+  [422, { message: 7 }, 'payment_refused'],
+  [500, { message: 'secret stack trace' }, 'internal_error'],
+  [302, {}, 'internal_error'],
+  [204, undefined, 'internal_error'],
+])('behavior: a backend that answers %i %o makes no payment', async (status, body, code) => {
+  const { pay, sandbox } = open(() =>
+    body === undefined ? new Response(null, { status }) : Response.json(body, { status }),
+  )
+  const message = (body as { message?: unknown } | undefined)?.message
+  const isShown = status < 500 && typeof message === 'string'
+  await expect(pay()).rejects.toMatchObject(
+    isShown ? { code, message } : { code, message: expect.not.stringContaining('secret') },
+  )
+  expect(sandbox.payments.list()).toEqual([])
+})
+
+test.each([
+  ['a typing error', { ...prepared, allowAnotherPaymnet: true }],
+  ['no order', { request: prepared.request }],
+  ['no request', { orderId: '42' }],
+  ['something else', 'paid'],
+])('behavior: %s in the answer is a sentence in the log, and no payment', async (_, body) => {
+  const { pay, sandbox, lines } = open(answering(200, body))
+  await expect(pay()).rejects.toMatchObject({ code: 'internal_error' })
+  expect(lines.join('')).toContain('but not with a payment')
+  expect(sandbox.payments.list()).toEqual([])
+})
+
+test('behavior: a backend that does not answer is not waited for', async () => {
+  const { pay, lines } = open(
+    (request) =>
+      new Promise((_, reject) => {
+        request.signal.addEventListener('abort', () => reject(request.signal.reason as Error))
+      }),
+  )
+  await expect(pay()).rejects.toMatchObject({ code: 'internal_error' })
+  expect(lines.join('')).toContain('MERCHANT_TIMEOUT')
+})
+
+test('behavior: a change that is not taken becomes a dead letter, and is delivered again on request with its own id', async () => {
+  let isBroken = true
+  const { pay, sandbox, broker, calls, manage } = open((request) => {
+    if (!isChange(request)) return Response.json(prepared)
+    return new Response(null, { status: isBroken ? 500 : 204 })
+  })
+  const { payment } = await pay()
+  await sandbox.faults.setState(payment.id, 'done')
+  // Each failure waits longer; the sweeper comes by until the change is parked.
+  const sweep = async () => {
+    for (let round = 0; round < 20; round++) {
+      await sandbox.clock.advance(10 * 60_000)
+      await broker.sweep()
+    }
+  }
+  await sweep()
+  const [letter] = await broker.deadLetters.list()
+  expect(letter).toMatchObject({ orderId: '42', isParked: true, failures: 8 })
+  const tried = calls.filter(isChange)
+  expect(new Set(tried.map(({ headers }) => headers.get('webhook-id')))).toEqual(new Set([letter?.changeId]))
+  expect(await (await manage('/metrics')).text()).toContain('powens_pay_dead_letters 1')
+
+  const redeliver = () => manage(`/dead-letters/${letter?.changeId}/redeliver`, { method: 'POST' })
+  expect((await redeliver()).status).toBe(502)
+  await sweep()
+  isBroken = false
+  expect(await (await redeliver()).json()).toEqual({ result: 'delivered' })
+  expect(calls.at(-1)?.headers.get('webhook-id')).toBe(letter?.changeId)
+  expect(await (await manage('/dead-letters')).json()).toEqual({ deadLetters: [] })
+  expect((await redeliver()).status).toBe(404)
+})
+
+test('behavior: a page cannot redeliver', async () => {
+  const { manage } = open(answering(404))
+  const init = { method: 'POST', headers: { origin: 'http://localhost:8081' } }
+  expect((await manage('/dead-letters/1-1/redeliver', init)).status).toBe(403)
+})
+
+test('behavior: it is ready until it stops', async () => {
+  const { manage, health } = open(answering(404))
+  expect((await manage('/ready')).status).toBe(200)
+  health.stop()
+  expect((await manage('/ready')).status).toBe(503)
+  expect((await manage('/health')).status).toBe(200)
+})
+
+test('behavior: the log holds no secret, account, name, cookie or input', async () => {
+  const { pay, sandbox, lines } = open((request) =>
+    isChange(request) ? new Response(null, { status: 500 }) : Response.json(prepared),
+  )
+  const { payment, paymentKey } = await pay()
+  await sandbox.faults.setState(payment.id, 'done')
+  const log = lines.join('')
+  expect(log).toContain('"change.failed"')
+  for (const text of [
+    merchantSecret,
+    webhookSecret,
+    sandbox.clientSecret,
+    beneficiary.identification,
+    'Fournil',
+    'sid=1',
+    'customer',
+    'note',
+    paymentKey,
+  ])
+    expect(log).not.toContain(text)
+})
