@@ -1,8 +1,8 @@
 type Props = Record<string, unknown>
 type Handler = (event: { defaultPrevented?: boolean }, ...rest: unknown[]) => unknown
 
-const isHandler = (key: string, value: unknown): value is Handler =>
-  /^on[A-Z]/.test(key) && typeof value === 'function'
+// A component's own props hold no other functions.
+const isHandler = (value: unknown): value is Handler => typeof value === 'function'
 
 /**
  * Lays the merchant's props over a component's own: class names are joined, the merchant's event handlers run first
@@ -14,7 +14,7 @@ export function mergeProps(own: object, given: object): Props {
     const before = merged[key]
     if (value === undefined) continue
     if (key === 'className') merged[key] = [before, value].filter(Boolean).join(' ')
-    else if (isHandler(key, before) && isHandler(key, value)) {
+    else if (isHandler(before) && isHandler(value)) {
       merged[key] = (...[event, ...rest]: Parameters<Handler>) => {
         value(event, ...rest)
         if (!event.defaultPrevented) before(event, ...rest)
