@@ -6,9 +6,10 @@ export type Body = Record<string, unknown>
 
 /** The object a request carries, as JSON or as a form without nesting. An empty body is an empty object. */
 export async function readBody(request: Request): Promise<Body> {
+  // Asked before the body is read: Bun forgets the type of a URLSearchParams body once it is gone.
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   const text = await readText(request)
   if (text === '') return {}
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
   if (type === 'application/x-www-form-urlencoded') return fromForm(new URLSearchParams(text))
   if (type !== 'application/json') {
     throw invalid('The body has to be application/json or application/x-www-form-urlencoded.')

@@ -1,0 +1,3 @@
+import { answer } from './shop.js'
+
+Deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => console.log(`port ${port}`) }, answer)
