@@ -12,6 +12,9 @@ const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
     include: [`${folder}/**/*${isFull ? '.full' : ''}.test.ts`],
     exclude: isFull ? [] : ['**/*.full.test.ts', '**/*.browser.test.ts'],
     passWithNoTests: true,
+    // Room for a machine that does other things as well; no test waits for time to pass.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
 
@@ -28,6 +31,7 @@ export default defineConfig({
         ...source,
         test: {
           name: 'react',
+          testTimeout: 30_000,
           environment: 'jsdom',
           isolate: false,
           include: isFull ? [] : ['packages/react/{src,test}/**/*.test.{ts,tsx}'],

@@ -6,6 +6,14 @@ export const sizeBudgets: { name: string; source: string; limit: number }[] = [
     limit: 1_000,
   },
   {
+    name: 'all readings and the error catalogue without its texts',
+    source: `export {
+  advancePayment, canCancelPayment, decideFulfilment, findIncompatibilities, getErrorEntry,
+  interpretInstructions, interpretPayment, nextPollDelay, sumInstructions,
+} from '@powens-pay/core'`,
+    limit: 3_000,
+  },
+  {
     name: 'button hook with the client',
     source: `export { createPaymentClient } from '@powens-pay/core'
 export { PaymentProvider, usePayButton } from '@powens-pay/react'`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closingLine, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts'
 import { findChromium } from './findChromium.ts'
@@ -45,8 +45,16 @@ const runners: Runner[] = isFull
 installMissing([
   { name: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-dejavu-core'] },
   { name: 'a Redis server', find: () => findProgram('redis-server'), packages: ['redis-server'] },
+  {
+    name: 'PostgreSQL',
+    find: () => globSync('/usr/lib/postgresql/*/bin/initdb').at(-1),
+    packages: ['postgresql'],
+  },
+  { name: 'Python', find: () => findProgram('python3'), packages: ['python3'] },
   { name: 'PHP', find: () => findProgram('php'), packages: ['php-cli'] },
 ])
+// What is installed somewhere else by a test is what a merchant installs: built.
+if (isFull) spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' })
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 

@@ -1,4 +1,4 @@
-import { createPaymentHandler, memoryStore, type Powens } from '@powens-pay/server-kit'
+import { createPaymentHandler, memoryStore, reconcilePayments, type Powens } from '@powens-pay/server-kit'
 import { decide } from './fulfilment.ts'
 import { createOrders } from './orders.ts'
 import { createPreparePayment, type Beneficiary } from './preparePayment.ts'
@@ -33,10 +33,14 @@ export function createShop(options: ShopOptions) {
     store: memoryStore({ singleInstance: true }),
     // Building the front end leaves NODE_ENV at production, whatever the shop is run for.
     environment: mode === 'powens' ? 'production' : 'development',
+    // Against Powens the shop stands behind whatever ends its https.
+    trustProxy: mode === 'powens',
     ...(webhookSecret && { webhook: { secrets: [webhookSecret] } }),
     preparePayment: createPreparePayment(sessions, orders, beneficiary),
     onPaymentUpdated: ({ orderId, changeId, outcome }) => orders.record(orderId, changeId, decide(outcome)),
   })
+  // The payer who never came back, and the webhook that never came.
+  const sweep = setInterval(() => void reconcilePayments(payments), 60_000)
   const api = createShopApi({ sessions, orders, mode, secure: origin.startsWith('https:') })
   const files = createFileServer(folder)
 
@@ -45,5 +49,12 @@ export function createShop(options: ShopOptions) {
     if (pathname.startsWith('/api/powens/')) return payments(request)
     return withSecurityHeaders(await (pathname.startsWith('/api/') ? api(request) : files(request)))
   }
-  return { handler, orders, close: () => payments.close() }
+  return {
+    handler,
+    orders,
+    close() {
+      clearInterval(sweep)
+      return payments.close()
+    },
+  }
 }
