@@ -10,3 +10,15 @@ export type { RunningBroker, StartBrokerOptions } from './broker/startBroker.ts'
 export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { Configuration, ConfigurationValues } from './configuration/Configuration.ts'
 export type { ConfigurationMistake } from './configuration/Mistake.ts'
+
+// Conformance
+export { runConformance } from './conformance/runConformance.ts'
+export type { RuleResult, RunConformanceOptions } from './conformance/runConformance.ts'
+export { rules } from './conformance/rules/index.ts'
+export { RuleBroken } from './conformance/Rule.ts'
+export type { Rule } from './conformance/Rule.ts'
+export type { Subject } from './conformance/Subject.ts'
+export { formatJunit } from './conformance/formatReports.ts'
+
+// OpenAPI
+export { buildOpenApi } from './openapi/buildOpenApi.ts'
