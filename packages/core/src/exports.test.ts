@@ -32,7 +32,6 @@ test('behavior: the surface of the package is this, and no more', () => {
       "getDomainHost",
       "getErrorEntry",
       "getErrorText",
-      "getNextStep",
       "getPayment",
       "getPaymentKind",
       "idempotencyKeyHeader",

@@ -127,9 +127,7 @@ export { formatDate } from './format/formatDate.ts'
 
 // Errors
 export { getErrorEntry, webviewErrors } from './errors/errorCatalogue.ts'
-export type { ErrorEntry, WebviewError } from './errors/errorCatalogue.ts'
-export { getNextStep } from './errors/getNextStep.ts'
-export type { ErrorNextStep } from './errors/getNextStep.ts'
+export type { ErrorEntry, ErrorNextStep, WebviewError } from './errors/errorCatalogue.ts'
 export { errorTexts, getErrorText } from './errors/errorTexts.ts'
 export { isCancellation } from './errors/isCancellation.ts'
 export { errorCodes } from './errors/codes.ts'

@@ -1,5 +1,4 @@
 import type { Open, PaymentErrorCode } from '../payment/states.ts'
-import { getNextStep, type ErrorNextStep } from './getNextStep.ts'
 
 /** Errors of the payment webview, as the callback's `error`. The list is open. (reference: Callback query parameters) */
 export const webviewErrors = [
@@ -10,6 +9,9 @@ export const webviewErrors = [
   'session_expired',
 ] as const
 export type WebviewError = (typeof webviewErrors)[number]
+
+/** What the payer had best do now. */
+export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
   /** As the reference spells it, or as it was given when nobody knows it. */
@@ -24,38 +26,34 @@ export interface ErrorEntry {
   nextStep: ErrorNextStep
 }
 
-type Facts = [fixableBy: ErrorEntry['fixableBy'], isRetrySafe: boolean]
+type Facts = [
+  fixableBy: ErrorEntry['fixableBy'],
+  isRetrySafe: boolean,
+  nextStep: ErrorNextStep,
+  /** As the reference spells them. */
+  codes: string,
+]
 
-const byPayer: Facts = ['payer', true]
-const byShop: Facts = ['merchant', false]
-const refusedByShop: Facts = ['merchant', true]
-
-const facts: Record<PaymentErrorCode | WebviewError, Facts> = {
-  invalidEmitter: byPayer,
-  insufficientFunds: byPayer,
-  invalidAmount: byShop,
-  invalidCurrency: byShop,
-  invalidDate: byShop,
-  invalidBeneficiary: byShop,
-  invalidLabel: byShop,
-  invalidReferenceId: byShop,
-  regulatoryReason: ['bank', false],
-  authenticationFailed: byPayer,
-  noAnswerFromCustomer: byPayer,
-  noSpecifiedReason: ['bank', true],
-  CancelledByUser: byPayer,
-  CancelledByClient: refusedByShop,
-  confirmationRefused: refusedByShop,
-  bankMessage: ['bank', false],
-  invalidValue: byShop,
-  websiteUnavailable: ['bank', true],
-  bug: byShop,
-  cancelled: byPayer,
-  access_denied: byPayer,
-  server_error: byShop,
-  tos_declined: byPayer,
-  session_expired: byPayer,
-}
+const facts: Facts[] = [
+  [
+    'payer',
+    true,
+    'try_again',
+    'authenticationFailed noAnswerFromCustomer CancelledByUser cancelled access_denied tos_declined session_expired',
+  ],
+  ['payer', true, 'choose_another_bank', 'invalidEmitter insufficientFunds'],
+  ['merchant', true, 'try_again', 'CancelledByClient confirmationRefused'],
+  ['merchant', false, 'wait', 'server_error'],
+  ['bank', true, 'choose_another_bank', 'noSpecifiedReason'],
+  ['bank', true, 'wait', 'websiteUnavailable'],
+  ['bank', false, 'ask_bank', 'regulatoryReason bankMessage'],
+  [
+    'merchant',
+    false,
+    'contact_shop',
+    'invalidAmount invalidCurrency invalidDate invalidBeneficiary invalidLabel invalidReferenceId invalidValue bug',
+  ],
+]
 
 /**
  * What a payment's `error_code` or the webview's `error` means: who can fix it, whether a retry is safe, what comes next.
@@ -64,7 +62,9 @@ const facts: Record<PaymentErrorCode | WebviewError, Facts> = {
  * careful one. `getErrorText` says the same in English. (reference: PaymentErrorCode)
  */
 export function getErrorEntry(code: string): ErrorEntry {
-  const known = Object.entries(facts).find(([name]) => name.toLowerCase() === code.toLowerCase())
-  const [name, [fixableBy, isRetrySafe]] = known ?? [code, byShop]
-  return { code: name, isKnown: !!known, fixableBy, isRetrySafe, nextStep: getNextStep(code) }
+  for (const [fixableBy, isRetrySafe, nextStep, codes] of facts) {
+    const name = codes.split(' ').find((known) => known.toLowerCase() === code.toLowerCase())
+    if (name) return { code: name, isKnown: true, fixableBy, isRetrySafe, nextStep }
+  }
+  return { code, isKnown: false, fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' }
 }
