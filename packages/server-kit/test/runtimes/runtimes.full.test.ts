@@ -1,9 +1,10 @@
-import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
 import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { httpFetch } from '../adapters/httpFetch.ts'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { installRuntimes, type Runtimes } from './installRuntimes.ts'
+import { installShop } from './installShop.ts'
+import { payAnOrder } from './payAnOrder.ts'
 import { startRuntime } from './startRuntime.ts'
 
 let runtimes: Runtimes
@@ -44,43 +45,22 @@ test.each<[string, Command]>([
   60_000,
 )
 
-/** Every step over HTTP; gives what the merchant was told. */
-async function payAnOrder(origin: string): Promise<string[]> {
-  const send = (url: string, init?: RequestInit): Promise<Response> => {
-    const { pathname, search } = new URL(url, 'https://shop.example')
-    return httpFetch(origin + pathname + search, init)
-  }
-  const navigation = { headers: { 'sec-fetch-mode': 'navigate' } }
-  const post = (path: string, body: string, headers: Record<string, string> = {}): Promise<Response> =>
-    send(`/api/powens${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: 'https://shop.example', ...headers },
-      body,
-    })
+// 340 MB, which is why it is installed here and not with the workspace.
+const next = { next: '16.4.6', react: '19.3.1', 'react-dom': '19.3.1' }
 
-  const created = await post('/payments', '{"input":{"orderId":"42"}}')
-  expect([created.status, created.headers.getSetCookie()]).toEqual([
-    201,
-    [expect.stringContaining('__Host-')],
-  ])
-  const { payment, paymentKey, redirectUrl } = (await created.json()) as CreatedPayment
-  const go = await send(redirectUrl!, navigation)
-  expect(go.status).toBe(303)
+test('the real Next.js serves a whole payment from a route file', { timeout: 600_000 }, async () => {
+  const folder = installShop(next)
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const program = join(folder, 'node_modules', 'next', 'dist', 'bin', 'next')
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  execFileSync(process.execPath, [program, 'build'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
 
-  const approved = await send(`/approve?url=${encodeURIComponent(go.headers.get('location')!)}`)
-  const back = await send((await approved.json()) as string, navigation)
-  expect(back.headers.get('location')).toContain(`https://shop.example/order#powens-payment=${payment.id}.`)
-
-  const key = { [paymentKeyHeader]: paymentKey }
-  const read = await send(`/api/powens/payments/${payment.id}`, { headers: key })
-  expect(await read.json()).toMatchObject({ payment: { state: 'done' } })
-
-  const live = await send(`/api/powens/payments/${payment.id}/events`, { headers: key })
-  expect(live.headers.get('content-type')).toContain('text/event-stream')
-  expect(await live.text()).toContain('"state":"done"')
-
-  expect((await post('/payments', '{"input":{"orderId":"42"}}')).status).toBe(409)
-  expect((await post('/webhooks', '{}')).status).toBe(401)
-  expect((await post('/payments', `{"input":"${'a'.repeat(65_536)}"}`)).status).toBe(413)
-  return (await (await send('/outcomes')).json()) as string[]
-}
+  const command = [process.execPath, program, 'start', '--port', '0', '--hostname', '127.0.0.1']
+  const { origin, stop } = await startRuntime(command, folder, env)
+  onTestFinished(stop)
+  expect(await payAnOrder(origin)).toContain('succeeded')
+})

@@ -8,9 +8,13 @@ export interface Runtime {
 }
 
 /** Starts a program that says on its third or first stream which port it took. */
-export function startRuntime(command: readonly string[], folder: string): Promise<Runtime> {
+export function startRuntime(
+  command: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Runtime> {
   const [program, ...parameters] = command as [string, ...string[]]
-  const child = spawn(program, parameters, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const child = spawn(program, parameters, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
   let said = ''
   child.stderr!.on('data', (chunk) => (said += String(chunk)))
   return new Promise((resolve, reject) => {
@@ -18,7 +22,7 @@ export function startRuntime(command: readonly string[], folder: string): Promis
     child.on('exit', () => reject(new Error(`${command.join(' ')} ended. It said:\n${said}`)))
     for (const stream of [child.stdout, child.stdio[3]]) {
       createInterface({ input: stream as Readable }).on('line', (line) => {
-        const port = /"?port"?:? ?(\d+)/.exec(line)?.[1]
+        const port = /(?:"port":|port |127\.0\.0\.1:)(\d+)/.exec(line)?.[1]
         if (port) resolve({ origin: `http://127.0.0.1:${port}`, stop: () => void child.kill() })
       })
     }

@@ -41,11 +41,10 @@ function openShop() {
   return { handler, sandbox, outcomes }
 }
 
-// Opened by the first request: a Worker may not draw random numbers before it.
-let shop
-
 export async function answer(request) {
-  shop ??= openShop()
+  // Opened by the first request, as a Worker may not draw random numbers before it; and kept where every copy of this
+  // module finds it, as Next has one for each route.
+  const shop = (globalThis.shop ??= openShop())
   const { pathname, searchParams } = new URL(request.url)
   if (pathname.startsWith('/api/powens/')) return shop.handler(request)
   if (pathname === '/outcomes') return Response.json(shop.outcomes)
