@@ -15,6 +15,8 @@ export interface PowensApiErrorDetails {
   retryAfter?: number | undefined
   /** Whether the call may have taken effect although no usable answer came. */
   isAmbiguous?: boolean | undefined
+  /** What is wrong with the answer, in words of ours alone. */
+  reason?: string | undefined
   cause?: unknown
 }
 
@@ -45,11 +47,12 @@ export class PowensApiError extends PaymentError {
 }
 
 function describe(code: PowensApiErrorCode, details: PowensApiErrorDetails): string {
-  const { call, upstreamStatus, powensCode, powensRequestId } = details
+  const { call, upstreamStatus, powensCode, powensRequestId, reason } = details
   const facts = [
     upstreamStatus && `status ${upstreamStatus}`,
     powensCode && `code ${powensCode}`,
     powensRequestId && `request ${powensRequestId}`,
+    reason,
   ].filter(Boolean)
   return `${errorCodes[code][1]} (${[call, ...facts].join(', ')})`
 }

@@ -1,6 +1,7 @@
 import { PaymentError } from '@powens-pay/core'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import { wait, type Wait } from '../internal/timers.ts'
+import { createResponseVerifier, type ResponseVerifier } from '../responses/createResponseVerifier.ts'
 import { createTokenBroker, type TokenBroker } from '../tokens/createTokenBroker.ts'
 import { parseDomain } from './domain.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
@@ -24,6 +25,14 @@ export interface PowensOptions {
   timeout?: number | undefined
   /** The longest answer that is read, in bytes. @default 4194304 */
   maxResponseBytes?: number | undefined
+  /**
+   * Asks Powens to sign its answers and believes no unsigned one. Powens has to enable it for the domain.
+   *
+   * Tokens come unsigned, and of a refusal only the code is read.
+   *
+   * @default false
+   */
+  verifyResponses?: boolean | undefined
   /** Waits between tries. @default setTimeout */
   wait?: Wait | undefined
   /** Only for stories and tests against the sandbox: in a page, the client's secret is everybody's. */
@@ -45,6 +54,8 @@ export interface Powens {
   readonly maxResponseBytes: number
   readonly wait: Wait
   readonly tokens: TokenBroker
+  /** Opens signed answers; `undefined` when none are asked for. */
+  readonly verifyResponse: ResponseVerifier | undefined
 }
 
 /**
@@ -85,9 +96,11 @@ export function createPowens(options: PowensOptions): Powens {
     maxResponseBytes,
   }
   const askSecret = typeof clientSecret === 'function' ? clientSecret : () => clientSecret
+  const tokens = createTokenBroker({ ...call, askSecret, mayChange: typeof clientSecret === 'function' })
   return {
     ...call,
-    tokens: createTokenBroker({ ...call, askSecret, mayChange: typeof clientSecret === 'function' }),
+    tokens,
+    verifyResponse: options.verifyResponses ? createResponseVerifier({ ...call, tokens }) : undefined,
   }
 }
 

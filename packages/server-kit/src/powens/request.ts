@@ -12,7 +12,8 @@ export interface ActionOptions {
   timeout?: number | undefined
 }
 
-export interface ApiCall extends Omit<OutgoingCall, 'token' | 'deadline' | 'signal'>, ActionOptions {
+export interface ApiCall
+  extends Omit<OutgoingCall, 'token' | 'deadline' | 'signal' | 'verify'>, ActionOptions {
   /** `null` for the calls that take no token. @default 'payments:admin' */
   scope?: ServiceScope | null | undefined
   /** A token of the caller's own, such as a payment's scoped token, instead of a service token. */
@@ -22,9 +23,10 @@ export interface ApiCall extends Omit<OutgoingCall, 'token' | 'deadline' | 'sign
 /** Calls Powens with a service token; a token that Powens no longer takes is replaced once. */
 export async function request(
   powens: Powens,
-  { timeout, token: ownToken, ...call }: ApiCall,
+  { timeout, token: ownToken, ...asked }: ApiCall,
 ): Promise<unknown> {
-  const { scope = 'payments:admin' } = call
+  const { scope = 'payments:admin' } = asked
+  const call = { ...asked, verify: powens.verifyResponse }
   const deadline = AbortSignal.timeout(timeout ?? powens.timeout)
   if (scope === null || ownToken !== undefined) return send(powens, { ...call, token: ownToken, deadline })
 
