@@ -1,5 +1,6 @@
 import { buildWebviewUrl, type BuildWebviewUrlParameters } from '@powens-pay/core'
 import type { Powens } from '../powens/createPowens.ts'
+import { getWebviewRoot } from '../powens/webviewRoot.ts'
 import type { ActionOptions } from '../powens/request.ts'
 import { createScopedToken } from '../tokens/createScopedToken.ts'
 
@@ -21,8 +22,8 @@ export async function getWebviewUrl(powens: Powens, parameters: GetWebviewUrlPar
 type UrlParameters = Omit<BuildWebviewUrlParameters, 'domain' | 'clientId' | 'baseUrl'>
 
 /** The webview's address for a scoped token that is at hand. */
-export function buildUrl({ domain, clientId, webviewUrl }: Powens, parameters: UrlParameters): string {
-  // A configured address stands in for webview.powens.com; the other family lies below the API's.
-  const baseUrl = parameters.family === 'domain' ? undefined : webviewUrl
-  return buildWebviewUrl({ ...parameters, domain, clientId, ...(baseUrl === undefined ? {} : { baseUrl }) })
+export function buildUrl(powens: Powens, parameters: UrlParameters): string {
+  const { domain, clientId } = powens
+  const family = parameters.family ?? powens.webviewFamily
+  return buildWebviewUrl({ ...parameters, domain, clientId, family, baseUrl: getWebviewRoot(powens, family) })
 }

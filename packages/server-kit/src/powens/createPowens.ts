@@ -5,6 +5,7 @@ import { createResponseVerifier, type ResponseVerifier } from '../responses/crea
 import { createTokenBroker, type TokenBroker } from '../tokens/createTokenBroker.ts'
 import { parseDomain } from './domain.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
+import type { WebviewFamily } from './webviewRoot.ts'
 
 export interface PowensOptions {
   /** The domain's name, such as `acme` or `acme-sandbox`, or its host `acme.biapi.pro`. */
@@ -17,6 +18,12 @@ export interface PowensOptions {
   apiUrl?: string | undefined
   /** Another address of the payer's pages, for the sandbox. @default 'https://webview.powens.com' */
   webviewUrl?: string | undefined
+  /**
+   * Which of the webview's two addresses payers are sent to: `webview.powens.com`, or below the domain's own API.
+   *
+   * @default 'webview'
+   */
+  webviewFamily?: WebviewFamily | undefined
   /** @default globalThis.fetch */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Milliseconds since 1970. @default Date.now */
@@ -48,6 +55,7 @@ export interface Powens {
   readonly apiUrl: string
   /** The configured address of the payer's pages; `undefined` for Powens's own. */
   readonly webviewUrl: string | undefined
+  readonly webviewFamily: WebviewFamily
   readonly fetch: (request: Request) => Promise<Response>
   readonly now: () => number
   readonly timeout: number
@@ -89,6 +97,7 @@ export function createPowens(options: PowensOptions): Powens {
             options.webviewUrl,
             'and payers would be sent there. Leave it out for Powens itself',
           ),
+    webviewFamily: options.webviewFamily ?? 'webview',
     fetch: options.fetch ?? ((request: Request) => globalThis.fetch(request)),
     now: options.now ?? Date.now,
     wait: options.wait ?? wait,

@@ -3,6 +3,7 @@ import { randomId } from '../../internal/bytes.ts'
 import { readLinkToken } from '../../keys/linkToken.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { createView } from '../../orders/createView.ts'
+import { getWebviewOrigin } from '../../powens/webviewRoot.ts'
 import type { Attempt } from '../../orders/OrderRecord.ts'
 import { chooseHandoffTexts } from '../handoffTexts.ts'
 import { isNavigation } from '../guards.ts'
@@ -61,6 +62,5 @@ async function find(
 
 /** Browsers check where a form's answer redirects to as well: the webview, or the return page. */
 function listFormTargets(broker: Broker): string {
-  const webview = new URL(broker.powens.webviewUrl ?? 'https://webview.powens.com').origin
-  return [...new Set(["'self'", webview, new URL(broker.returnUrl).origin])].join(' ')
+  return [...new Set(["'self'", getWebviewOrigin(broker.powens), new URL(broker.returnUrl).origin])].join(' ')
 }
