@@ -6,7 +6,7 @@ import {
   type PaymentError,
   type PaymentReference,
 } from '@powens-pay/core'
-import { queryOptions, skipToken, type Query } from '@tanstack/react-query'
+import { queryOptions, skipToken, type Query, type SkipToken } from '@tanstack/react-query'
 import { paymentQueryKey } from './keys.ts'
 import { readPayment, type CachedPayment, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
@@ -22,8 +22,20 @@ function getReadDelay({
   return !(data && readPayment(data).outcome.isFinal) && nextPollDelay((data?.reads ?? 0) + errorUpdateCount)
 }
 
+type Options = ReturnType<typeof createOptions>
+
+/** Of a payment that is known, which is what Suspense takes. */
+type KnownOptions = Omit<Options, 'queryFn'> & {
+  queryFn: Exclude<Options['queryFn'], SkipToken | undefined>
+}
+
 /** One payment, read again at widening intervals until its outcome is final. The key is not part of the query key. */
-export function paymentQueryOptions(
+export const paymentQueryOptions = createOptions as {
+  (client: PaymentClient, reference: PaymentReference, now?: () => number): KnownOptions
+  (client: PaymentClient, reference: PaymentReference | undefined, now?: () => number): Options
+}
+
+function createOptions(
   client: PaymentClient,
   reference: PaymentReference | undefined,
   now: () => number = Date.now,
