@@ -1,28 +1,16 @@
-import express, { type ErrorRequestHandler, type Express } from 'express'
-import express4 from 'express-4'
+import type express from 'express'
+import type { Express } from 'express'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { createServer } from 'node:http'
 import { toNodeHandler } from '../../src/adapters/node.ts'
 import { signWebhook } from '../../src/webhooks/signWebhook.ts'
 import { createShop, publicUrl, webhookSecret } from '../createShop.ts'
+import { expressVersions, serveExpress } from './serveExpress.ts'
 import { serverSuite } from './serverSuite.ts'
 import { listen } from './Served.ts'
 
-const answerError: ErrorRequestHandler = (_error, _request, response, _next) =>
-  void response.status(500).end()
-
-describe.each([
-  ['Express 5', express],
-  ['Express 4', express4 as unknown as typeof express],
-])('%s', (name, create) => {
-  serverSuite(name, (handler) => {
-    const app: Express = create()
-    app.use('/api/powens', toNodeHandler(handler))
-    // After the handler, as the rest of an application has it.
-    app.use(create.json())
-    app.use(answerError)
-    return listen(createServer(app))
-  })
+describe.each(Object.entries(expressVersions))('%s', (name, create) => {
+  serverSuite(name, serveExpress(create))
 
   async function deliver(parser: ReturnType<typeof express.json>) {
     const shop = createShop()

@@ -1,16 +1,4 @@
-import Koa from 'koa'
-import { createServer } from 'node:http'
-import { toNodeHandler } from '../../src/adapters/node.ts'
+import { serveKoa } from './serveKoa.ts'
 import { serverSuite } from './serverSuite.ts'
-import { listen } from './Served.ts'
 
-serverSuite('Koa', (handler) => {
-  const app = new Koa()
-  const payments = toNodeHandler(handler, { onError: () => undefined })
-  app.use((context, next) => {
-    if (!context.path.startsWith('/api/powens/')) return next()
-    context.respond = false
-    return payments(context.req, context.res)
-  })
-  return listen(createServer(app.callback()))
-})
+serverSuite('Koa', serveKoa)

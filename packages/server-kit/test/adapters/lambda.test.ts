@@ -1,42 +1,10 @@
 import { expect, test } from 'vitest'
-import { toLambdaHandler, type LambdaEvent, type LambdaReply } from '../../src/adapters/lambda.ts'
+import { toLambdaHandler, type LambdaEvent } from '../../src/adapters/lambda.ts'
 import { adapterSuite } from './adapterSuite.ts'
-import { toServed } from './toServed.ts'
 import { createDeferred } from './createDeferred.ts'
+import { serveLambda, toEvent } from './serveLambda.ts'
 
-/** What API Gateway makes of a request: cookies apart, a body that is no text as base64. */
-async function toEvent(request: Request): Promise<LambdaEvent> {
-  const { pathname, search } = new URL(request.url)
-  const bytes = new Uint8Array(await request.arrayBuffer())
-  const { cookie, ...headers } = Object.fromEntries(request.headers)
-  const isBase64Encoded = headers['content-encoding'] !== undefined
-  return {
-    version: '2.0',
-    rawPath: pathname,
-    rawQueryString: search.slice(1),
-    headers,
-    cookies: cookie?.split('; '),
-    requestContext: { domainName: 'shop.example', http: { method: request.method, sourceIp: '192.0.2.1' } },
-    ...(bytes.length > 0 && {
-      body: isBase64Encoded ? btoa(String.fromCharCode(...bytes)) : new TextDecoder().decode(bytes),
-    }),
-    isBase64Encoded,
-  }
-}
-
-function fromReply({ statusCode, headers, cookies, body, isBase64Encoded }: LambdaReply): Response {
-  const bytes = isBase64Encoded
-    ? Uint8Array.from(atob(body), (char) => char.charCodeAt(0))
-    : new TextEncoder().encode(body)
-  const response = new Response(bytes.length > 0 ? bytes : null, { status: statusCode, headers })
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie)
-  return response
-}
-
-adapterSuite('Lambda', (handler) => {
-  const lambda = toLambdaHandler(handler)
-  return toServed(async (request) => fromReply(await lambda(await toEvent(request))))
-})
+adapterSuite('Lambda', serveLambda)
 
 test('behavior: live status is one event a request, and the handler is told to stop', async () => {
   const stopped = createDeferred<string>()

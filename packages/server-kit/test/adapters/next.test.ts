@@ -1,18 +1,11 @@
-import { toNextHandler, type FetchHandler } from '../../src/adapters/next.ts'
+import { toNextHandler } from '../../src/adapters/next.ts'
 import { expect, test } from 'vitest'
 import { adapterSuite } from './adapterSuite.ts'
 import { liveSuite } from './liveSuite.ts'
-import type { Served } from './Served.ts'
-import { toServed } from './toServed.ts'
+import { serveNext } from './serveNext.ts'
 
-/** A route file exports functions from Request to Response, and Next calls them by method: HEAD through GET. */
-function serve(handler: FetchHandler): Served {
-  const { GET, POST } = toNextHandler(handler)
-  return toServed((request) => (request.method === 'POST' ? POST(request) : GET(request)))
-}
-
-adapterSuite('Next.js route handlers', serve)
-liveSuite('Next.js route handlers', serve)
+adapterSuite('Next.js route handlers', serveNext)
+liveSuite('Next.js route handlers', serveNext)
 
 test('parameters: after', async () => {
   const tasks: Promise<unknown>[] = []

@@ -3,16 +3,15 @@ import { toNodeHandler, type FetchHandler } from '../../src/adapters/node.ts'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { serveNode } from './serveNode.ts'
 import { serverSuite } from './serverSuite.ts'
 import { streamOf } from './streamOf.ts'
 import { listen, type Listening } from './Served.ts'
 
-const onError = (): void => undefined
-
-serverSuite('node:http', (handler) => listen(createServer(toNodeHandler(handler, { onError }))))
+serverSuite('node:http', serveNode)
 
 async function open(handler: FetchHandler): Promise<Listening> {
-  const served = await listen(createServer(toNodeHandler(handler, { onError })))
+  const served = await listen(createServer(toNodeHandler(handler, { onError: () => undefined })))
   onTestFinished(served.close)
   return served
 }
