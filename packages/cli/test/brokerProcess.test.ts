@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { freePort } from './freePort.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrokerProcess } from './startBrokerProcess.ts'
-import { startProcess, startProgram } from './startProcess.ts'
+import { startProgram } from './startProcess.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'powens-pay-process-'))
 const backendUrl = 'http://127.0.0.1:9'
@@ -41,18 +40,3 @@ test('behavior: a configuration with mistakes ends with 2 and names them all', a
   expect(await program.ended).toBe(2)
   expect(program.output()).toMatch(/POWENS_CLIENT_ID[^]*PORT/)
 })
-
-test('behavior: with Redis it is ready while Redis is there', async () => {
-  const port = await freePort()
-  const redis = startProcess('redis-server', ['--port', String(port), '--save', '', '--appendonly', 'no'], {
-    cwd: folder,
-  })
-  await redis.until('Ready to accept connections')
-  const broker = await startBrokerProcess({ sandbox, backendUrl, store: `redis://127.0.0.1:${port}` })
-  const ready = async () => (await fetch(`${broker.managementUrl}/ready`)).status
-  expect(await ready()).toBe(200)
-  await redis.stop()
-  await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 8_000 })
-  broker.child.kill('SIGKILL')
-  await broker.ended
-}, 20_000)

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPayment, createPaymentClient, getPayment } from '@powens-pay/core'
+import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
+import { toNodeHandler } from '@powens-pay/server-kit/node'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { freePort } from './freePort.ts'
+import { navigate } from './navigate.ts'
+import { startBrokerProcess, webhookSecret, type BrokerProcess } from './startBrokerProcess.ts'
+import { startProcess, type StartedProcess } from './startProcess.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'powens-pay-redis-'))
+const told: { id: string; orderId: string; state: string }[] = []
+const backend = createServer((request, response) => void answer(request, response))
+const answer = toNodeHandler(async (request) => {
+  const { data } = (await request.json()) as { data: { orderId: string; payment: { state: string } } }
+  if (request.url.endsWith('/prepare')) return Response.json(prepared)
+  const id = request.headers.get('webhook-id') ?? ''
+  told.push({ id, orderId: data.orderId, state: data.payment.state })
+  return new Response(null, { status: 204 })
+})
+const prepared = {
+  orderId: 'R1',
+  request: {
+    instructions: [
+      {
+        amount: '4.20',
+        currency: 'EUR',
+        label: 'done - R1',
+        execution_date_type: 'instant',
+        beneficiary: {
+          scheme_name: 'iban',
+          identification: 'FR1420041010050500013M02606',
+          label: 'Fournil SAS',
+        },
+      },
+    ],
+  },
+}
+
+let sandbox: StartedSandbox
+let redis: StartedProcess
+let start: () => Promise<BrokerProcess>
+let broker: BrokerProcess
+
+beforeAll(async () => {
+  const redisPort = await freePort()
+  const words = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  redis = startProcess('redis-server', words, { cwd: folder })
+  sandbox = await startSandbox()
+  await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve))
+  await redis.until('Ready to accept connections')
+  const port = await freePort()
+  start = () =>
+    startBrokerProcess({
+      sandbox,
+      backendUrl: `http://127.0.0.1:${(backend.address() as AddressInfo).port}`,
+      store: `redis://127.0.0.1:${redisPort}`,
+      port,
+    })
+  broker = await start()
+  sandbox.webhooks.register({ url: `${broker.publicUrl}/webhooks`, secret: webhookSecret })
+})
+afterAll(async () => {
+  broker.child.kill('SIGKILL')
+  await Promise.all([broker.ended, redis.stop(), sandbox.close()])
+  backend.closeAllConnections()
+  backend.close()
+  rmSync(folder, { recursive: true })
+})
+
+test('behavior: killed between a payment and its webhook, the next broker tells every change once and in order', async () => {
+  const client = createPaymentClient({ basePath: broker.publicUrl })
+  const { payment, paymentKey, redirectUrl } = await createPayment(client, { input: { orderId: 'R1' } })
+  const { location: webview } = await navigate(redirectUrl ?? '')
+  broker.child.kill('SIGKILL')
+  await broker.ended
+
+  const callback = await sandbox.payer.approve(webview)
+  await sandbox.webhooks.flush()
+  const missed = sandbox.webhooks.attempts.length
+  expect(missed).toBeGreaterThan(0)
+  expect(sandbox.webhooks.attempts.map(({ status }) => status)).not.toContain(204)
+
+  broker = await start()
+  await sandbox.clock.advance(60_000)
+  await sandbox.webhooks.retry()
+  await sandbox.webhooks.flush()
+  expect(sandbox.webhooks.attempts.slice(missed).map(({ status }) => status)).toContain(204)
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ orderId: 'R1', state: 'done' }), 8_000)
+  const numbers = told.map(({ id }) => Number(id.split('-').at(-1)))
+  expect(numbers).toEqual(numbers.map((_, place) => place + 1))
+
+  // The callback and the key mean the same payment to the next broker.
+  const page = await navigate(callback ?? '')
+  expect(page.location).toContain(`#powens-payment=${payment.id}.`)
+  expect(await getPayment(client, { paymentId: payment.id, paymentKey })).toMatchObject({ state: 'done' })
+  expect(sandbox.payments.list()).toHaveLength(1)
+})
+
+test('behavior: it is ready while Redis is there', async () => {
+  const ready = async () => (await fetch(`${broker.managementUrl}/ready`)).status
+  expect(await ready()).toBe(200)
+  await redis.stop()
+  await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 8_000 })
+})
