@@ -14,6 +14,7 @@ import { findStandardWebhookFault } from '../src/standardWebhooks/verifyStandard
 import type { CrashMessage, CrashPoint } from './crashPoints.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
+import { compileCache } from './startProcess.ts'
 
 export interface ToldChange {
   changeId: string
@@ -89,6 +90,7 @@ export async function startCrashSite() {
         execArgv: ['--conditions=@powens-pay/source'],
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
         env: {
+          NODE_COMPILE_CACHE: compileCache,
           NOW: String(clock.now()),
           POWENS_DOMAIN: sandbox.domain,
           POWENS_CLIENT_ID: sandbox.clientId,

@@ -57,8 +57,14 @@ export function startProcess(
   }
 }
 
+/** Where Node keeps sources it has compiled: half the start of every further process. */
+export const compileCache = fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url))
+
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 /** Starts `powens-pay` from its sources. */
 export const startProgram = (words: string[], options?: StartProcessOptions): StartedProcess =>
-  startProcess(process.execPath, ['--conditions=@powens-pay/source', main, ...words], options)
+  startProcess(process.execPath, ['--conditions=@powens-pay/source', main, ...words], {
+    ...options,
+    environment: { NODE_COMPILE_CACHE: compileCache, ...options?.environment },
+  })

@@ -2,6 +2,7 @@ import { interpretPayment, isPaymentView, paymentStates } from '@powens-pay/core
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createExampleChange, exampleStates } from '../src/webhooks/examplePayment.ts'
 import { freePort } from './freePort.ts'
+import { runHere } from './runHere.ts'
 import { startProgram, type StartedProcess } from './startProcess.ts'
 
 const environment = {
@@ -19,11 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => listener.stop())
 
-async function trigger(words: string[], env: Record<string, string> = environment) {
-  const program = startProgram(['webhooks', 'trigger', ...words], { environment: env })
-  const code = await program.ended
-  return { code, output: program.output() }
-}
+const trigger = (words: string[], env: Record<string, string> = environment) =>
+  runHere(['webhooks', 'trigger', ...words], env)
 
 test.each([
   ['a webhook of Powens', ['--payment=7', '--state=done'], 'powens  genuine  payment 7  done'],
@@ -37,6 +35,12 @@ test.each([
 ])('behavior: %s is sent and shown', async (_, words, line) => {
   expect(await trigger([`${url}/hooks`, ...words])).toMatchObject({ code: 0, output: '204 taken\n' })
   await vi.waitFor(() => expect(listener.output()).toContain(`POST /hooks  ${line}`))
+})
+
+test('behavior: it ends as a program by itself, with what it found as exit code', async () => {
+  const program = startProgram(['webhooks', 'trigger', `${url}/program`], { environment })
+  expect(await program.ended).toBe(0)
+  expect(program.output()).toBe('204 taken\n')
 })
 
 test('behavior: another secret is not genuine', async () => {

@@ -1,0 +1,28 @@
+import { commands } from '../src/program/commands.ts'
+import { createRedactor } from '../src/program/createRedactor.ts'
+import { runProgram } from '../src/program/runProgram.ts'
+
+/** Runs a command line in this process, and gives what a shell would see of it. */
+export async function runHere(
+  words: string[],
+  environment: Record<string, string>,
+): Promise<{ code: number; output: string }> {
+  let output = ''
+  const { hide, redact } = createRedactor()
+  const print = (text: string): void => void (output += redact(text))
+  const code = await runProgram(
+    commands,
+    words,
+    {
+      environment,
+      print,
+      printError: print,
+      readFile: () => Promise.reject(new Error('No file is read here.')),
+      writeFile: () => Promise.reject(new Error('No file is written here.')),
+      stopped: new Promise(() => undefined),
+      hide,
+    },
+    '0.0.0',
+  )
+  return { code, output }
+}
