@@ -86,6 +86,9 @@ test('behavior: killed between a payment and its webhook, the next broker tells 
   expect(sandbox.webhooks.attempts.map(({ status }) => status)).not.toContain(204)
 
   broker = await start()
+  // Without the store a second click would be a second payment.
+  const again = await createPayment(client, { input: { orderId: 'R1' } })
+  expect(again.payment.id).toBe(payment.id)
   await sandbox.clock.advance(60_000)
   await sandbox.webhooks.retry()
   await sandbox.webhooks.flush()
