@@ -1,3 +1,7 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isPaymentError } from '@powens-pay/core'
 import { build } from 'vite'
@@ -6,8 +10,15 @@ import { startShop } from './startShop.ts'
 
 try {
   const config = readConfig(process.env)
-  await build({ root: fileURLToPath(new URL('..', import.meta.url)), logLevel: 'warn' })
-  const shop = await startShop(config)
+  // A folder of its own, so that a second shop does not empty what the first one serves.
+  const folder = await mkdtemp(join(tmpdir(), 'powens-pay-shop-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  await build({
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    logLevel: 'warn',
+    build: { outDir: folder, emptyOutDir: false },
+  })
+  const shop = await startShop(config, { folder })
 
   if (shop.sandbox) {
     console.log(`Using the embedded sandbox: no money moves. Its control page: ${shop.sandbox.url}`)

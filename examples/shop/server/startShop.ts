@@ -15,10 +15,15 @@ const builtFrontEnd = fileURLToPath(new URL('../dist', import.meta.url))
 export interface StartShopOptions {
   /** What sends the calls to Powens. @default the global fetch */
   fetch?: typeof fetch
+  /** The built front end. @default dist */
+  folder?: string
 }
 
 /** Listens, and with no credentials starts a sandbox beside the shop. */
-export async function startShop(config: ShopConfig, options: StartShopOptions = {}) {
+export async function startShop(
+  config: ShopConfig,
+  { folder = builtFrontEnd, ...options }: StartShopOptions = {},
+) {
   let listener: RequestListener = (_request, response) => response.writeHead(503).end()
   const server = createServer((request, response) => listener(request, response))
   const port = await listen(server, config)
@@ -34,7 +39,7 @@ export async function startShop(config: ShopConfig, options: StartShopOptions = 
       config.mode === 'powens'
         ? connectToPowens(config, options)
         : await connectToSandbox(`${origin}/api/powens/webhooks`, options)
-    const shop = createShop({ ...connection, mode: config.mode, origin, folder: builtFrontEnd })
+    const shop = createShop({ ...connection, mode: config.mode, origin, folder })
     listener = toNodeHandler(shop.handler)
     return {
       port,
@@ -54,7 +59,7 @@ export async function startShop(config: ShopConfig, options: StartShopOptions = 
   }
 }
 
-function connectToPowens(config: ShopConfig & { mode: 'powens' }, options: StartShopOptions) {
+function connectToPowens(config: ShopConfig & { mode: 'powens' }, options: Pick<StartShopOptions, 'fetch'>) {
   const { domain, clientId, clientSecret, paymentSecret, webhookSecret, beneficiary } = config
   return {
     powens: createPowens({ domain, clientId, clientSecret, ...options }),
@@ -65,7 +70,7 @@ function connectToPowens(config: ShopConfig & { mode: 'powens' }, options: Start
   }
 }
 
-async function connectToSandbox(webhookUrl: string, options: StartShopOptions) {
+async function connectToSandbox(webhookUrl: string, options: Pick<StartShopOptions, 'fetch'>) {
   const webhookSecret = 'sandbox-webhook-secret-of-the-example-shop'
   const sandbox = await startSandbox({ port: 0, webhook: { url: webhookUrl, secret: webhookSecret } })
   const { domain, clientId, clientSecret, apiUrl, webviewUrl } = sandbox
