@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { paymentKeyHeader } from '@powens-pay/core'
 import { expect, test, vi } from 'vitest'
+import type { Broker } from '../../src/orders/Broker.ts'
 import type { Attempt } from '../../src/orders/OrderRecord.ts'
 import { createVerdict, loadKit, type Kit } from './loadKit.ts'
 
@@ -126,21 +127,55 @@ test('R11: a view that were not an allow-list would be heard', async () => {
   expect((await listen(kit)).violations).not.toEqual([])
 })
 
-test('R14: the scoped token is in one redirect and nowhere else', async () => {
-  const kit = await loadKit()
+/** R14: where the scoped token is besides the one redirect, and what of that redirect would pass it on. */
+async function followToken(kit: Kit) {
+  const { verdict, expectThat } = createVerdict()
   const shop = kit.createShop()
   const ada = shop.browser()
   const created = await ada.create()
-  const location = await ada.follow(created.redirectUrl ?? '')
+  const link = created.redirectUrl ?? ''
+  const redirect = link.startsWith(kit.publicUrl) ? await ada.send('', { url: link }) : null
+  const location = redirect?.headers.get('location') ?? link
   const code = new URL(location).searchParams.get('code') ?? ''
   expect(code.length).toBeGreaterThan(10)
+  expectThat(redirect?.headers.get('cache-control') === 'no-store', 'a cache may keep the redirect')
+  expectThat(redirect?.headers.get('referrer-policy') === 'no-referrer', 'the redirect tells the referrer')
+  expectThat((await redirect?.text()) === '', 'the redirect has a body')
+
   const page = await ada.comeBack(await shop.sandbox.payer.approve(location))
+  const view = await ada.read(created)
   const stored = await shop.handlerOptions.store?.read('order:42')
-  const everything = inspect([created, await ada.read(created), page, shop.changes, shop.events, stored], {
-    depth: 9,
-  })
-  expect(everything).not.toContain(code)
-  expect(everything).toContain(created.paymentKey)
+  for (const [name, where] of Object.entries({ created, view, page, stored, ...shop })) {
+    if (['sandbox', 'powens', 'handler', 'handlerOptions', 'browser'].includes(name)) continue
+    expectThat(!inspect(where, { depth: 9 }).includes(code), `in ${name}`)
+  }
+  // What is looked through holds what a page may hold.
+  expect(inspect([created, page, stored], { depth: 9 })).toContain(created.paymentKey)
+  return verdict
+}
+
+test('R14: the scoped token is in one redirect and nowhere else', async () => {
+  expect(await followToken(await loadKit())).toEqual({ cases: 11, violations: [] })
+})
+
+test('R14: a link that led to the webview itself would be seen', async () => {
+  const createGoUrl = async (broker: Broker, _: string, { paymentId, key }: Attempt) => {
+    const { getWebviewUrl } = await import('../../src/actions/getWebviewUrl.ts')
+    const { powens, redirectUri } = broker
+    return getWebviewUrl(powens, { paymentId: paymentId ?? 0, redirectUri, state: key })
+  }
+  const kit = await loadKit(['handler/links.ts', { createGoUrl }])
+  expect((await followToken(kit)).violations).toContain('in created')
+})
+
+test('R14: a redirect without its headers would be seen', async () => {
+  const replyRedirect = (location: string) =>
+    new Response(null, { status: 303, headers: { Location: location } })
+  const kit = await loadKit(['handler/reply.ts', { replyRedirect }])
+  expect((await followToken(kit)).violations).toEqual([
+    'a cache may keep the redirect',
+    'the redirect tells the referrer',
+  ])
 })
 
 test('behavior: the view of each kind has these keys and no others', async () => {
