@@ -41,9 +41,9 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
       ref,
       own: { ...buttonProps, className: 'powens-pay-button' },
       given,
-      // The attribute lets the stylesheet keep the widest label's width, so that the button does not jump.
+      // The attribute lets the stylesheet keep the width of the wider label to come, so that the button does not jump.
       content: (
-        <span className="powens-pay-button-label" data-widest={messages.leaving}>
+        <span className="powens-pay-button-label" data-widest={`${messages.creating}\n${messages.leaving}`}>
           {label}
         </span>
       ),
