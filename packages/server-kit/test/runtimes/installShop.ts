@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const packages = join(import.meta.dirname, '..', '..', '..')
 const ours = ['core', 'sandbox', 'server-kit']
 
-/** Builds, packs and installs the packages as a merchant gets them, with more beside them; gives the folder. */
+/** Packs and installs the built the packages as a merchant gets them, with more beside them; gives the folder. */
 export function installShop(more: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-shop-'))
   cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
@@ -14,7 +14,6 @@ export function installShop(more: Readonly<Record<string, string>>): string {
     execFileSync('pnpm', parameters, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
   }
   for (const name of ours) {
-    run(['run', 'build'], join(packages, name))
     run(['pack', '--out', join(folder, `${name}.tgz`)], join(packages, name))
   }
   const tarballs = Object.fromEntries(ours.map((name) => [`@powens-pay/${name}`, `file:./${name}.tgz`]))
