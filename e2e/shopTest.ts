@@ -73,6 +73,8 @@ export async function placeOrder(
 ) {
   await page.goto(shop.url)
   await page.getByLabel('Customer').selectOption({ label: customer })
+  // Signing in draws the page anew; what is chosen before that would be chosen too early.
+  await expect(page.getByRole('button', { name: 'Place order' })).toBeEnabled()
   await page.getByLabel('Sandbox: what the bank will do').selectOption(scenario)
   await page.getByRole('button', { name: 'Place order' }).click()
   await expect(page.getByRole('heading', { name: /^Order F/ })).toBeVisible()

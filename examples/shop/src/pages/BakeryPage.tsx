@@ -11,6 +11,8 @@ export function BakeryPage() {
   const { language, words } = useWords()
   const { data: shop } = useQuery(shopQuery)
   const [cart, setCart] = useState<Record<string, number>>(breakfast)
+  // Kept here like the cart: the basket is drawn anew while another customer signs in.
+  const [scenario, setScenario] = useState<string>()
   const change = (id: string, by: number) =>
     setCart(({ [id]: quantity = 0, ...others }) =>
       quantity + by > 0 ? { ...others, [id]: quantity + by } : others,
@@ -55,6 +57,8 @@ export function BakeryPage() {
         cart={cart}
         products={shop.products}
         scenarios={shop.scenarios}
+        scenario={scenario ?? shop.scenarios[0]}
+        onScenario={setScenario}
         signedIn={shop.customer !== undefined}
       />
     </div>
@@ -65,12 +69,13 @@ interface BasketProps {
   cart: Record<string, number>
   products: Product[]
   scenarios: string[]
+  scenario: string | undefined
+  onScenario: (scenario: string) => void
   signedIn: boolean
 }
 
-function Basket({ cart, products, scenarios, signedIn }: BasketProps) {
+function Basket({ cart, products, scenarios, scenario, onScenario, signedIn }: BasketProps) {
   const { language, words } = useWords()
-  const [scenario, setScenario] = useState(scenarios[0])
   const order = useMutation({
     mutationFn: () => placeOrder(cart, scenario),
     onSuccess: ({ id }) => goTo(`/orders/${id}`),
@@ -107,7 +112,7 @@ function Basket({ cart, products, scenarios, signedIn }: BasketProps) {
       {scenarios.length > 0 && (
         <label className="scenario">
           {words.scenario}
-          <select value={scenario} onChange={(event) => setScenario(event.target.value)}>
+          <select value={scenario} onChange={(event) => onScenario(event.target.value)}>
             {scenarios.map((value) => (
               <option key={value} value={value}>
                 {words.scenarios[value] ?? value}
