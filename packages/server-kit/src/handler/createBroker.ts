@@ -5,6 +5,7 @@ import { createKeyRing } from '../keys/createKeyRing.ts'
 import type { Broker, RateLimit } from '../orders/Broker.ts'
 import { createHub } from '../orders/createHub.ts'
 import { createOrders } from '../orders/createOrders.ts'
+import { limitCalls } from '../orders/upstreamBudget.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
 import { chooseSecrets, checkWebhookSecrets } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
@@ -46,7 +47,7 @@ export function createBroker(options: PaymentHandlerOptions): { broker: Broker; 
   }
 
   const broker: Broker = {
-    powens,
+    powens: limitCalls(powens, store),
     ring: createKeyRing(chooseSecrets(options.secret, isProduction, emit)),
     store,
     orders: createOrders({

@@ -3,7 +3,6 @@ import { PowensApiError } from '../errors/PowensApiError.ts'
 import type { PreparedPayment } from '../handler/options.ts'
 import type { Broker } from './Broker.ts'
 import { settleAttempt, updateAttempt } from './settleAttempt.ts'
-import { spendOnCreating } from './upstreamBudget.ts'
 import type { Attempt, OrderRecord } from './OrderRecord.ts'
 
 /** Whether the payment may exist although nobody told us so. */
@@ -18,7 +17,6 @@ export async function createAtPowens(
   const { orderId } = prepared
   const observedAt = broker.now()
   try {
-    await spendOnCreating(broker, 'POST /payments')
     const payment = await createPayment(broker.powens, {
       request: { ...prepared.request, client_redirect_uri: broker.redirectUri, client_state: attempt.key },
     })

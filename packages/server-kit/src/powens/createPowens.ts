@@ -62,6 +62,8 @@ export interface Powens {
   readonly maxResponseBytes: number
   readonly wait: Wait
   readonly tokens: TokenBroker
+  /** Runs before each try of a call; what it throws is why there was none. */
+  readonly beforeTry?: ((call: { method: string; path: string }) => Promise<void>) | undefined
   /** Opens signed answers; `undefined` when none are asked for. */
   readonly verifyResponse: ResponseVerifier | undefined
 }

@@ -10,7 +10,7 @@ import { toApiError } from './toApiError.ts'
 /** The part of a `Powens` that reaches its server. */
 export type Transport = Pick<
   Powens,
-  'apiUrl' | 'clientId' | 'fetch' | 'now' | 'timeout' | 'maxResponseBytes' | 'wait'
+  'apiUrl' | 'clientId' | 'fetch' | 'now' | 'timeout' | 'maxResponseBytes' | 'wait' | 'beforeTry'
 >
 
 export interface OutgoingCall {
@@ -61,6 +61,7 @@ export async function send(transport: Transport, call: OutgoingCall): Promise<un
 
 async function sendOnce(transport: Transport, call: OutgoingCall, signal: AbortSignal): Promise<unknown> {
   const name = `${call.method} ${call.path}`
+  if (transport.beforeTry) await transport.beforeTry(call)
   const request = buildRequest(transport, call, signal)
   let response: Response
   try {

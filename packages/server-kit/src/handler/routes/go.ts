@@ -5,7 +5,6 @@ import { verifyPaymentKey } from '../../keys/paymentKey.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { isResumable } from '../../orders/createView.ts'
 import type { Attempt } from '../../orders/OrderRecord.ts'
-import { spendOnCreating } from '../../orders/upstreamBudget.ts'
 import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { linkTrace } from '../tracing.ts'
@@ -53,13 +52,8 @@ function mint(broker: Broker, paymentId: number): Promise<string> {
   const known = broker.minted.get(paymentId)
   if (known) return known.token
 
-  const token = mintAtPowens(broker, paymentId)
+  const token = createScopedToken(broker.powens, { paymentId }).then((minted) => minted.token)
   broker.minted.set(paymentId, { token, until: now + mintedFor })
   token.catch(() => broker.minted.delete(paymentId))
   return token
-}
-
-async function mintAtPowens(broker: Broker, paymentId: number): Promise<string> {
-  await spendOnCreating(broker, `POST /payments/${paymentId}/scopedtoken`)
-  return (await createScopedToken(broker.powens, { paymentId })).token
 }
