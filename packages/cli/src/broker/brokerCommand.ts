@@ -7,8 +7,9 @@ import { startBroker } from './startBroker.ts'
 
 const settings = fieldKeys
   .map((key) => {
-    const { variable, isRequired, help }: Field = fields[key]
-    return `  ${variable}${isRequired ? ' (required)' : ''}\n      ${help}`
+    const { variable, isRequired, help, default: standard }: Field = fields[key]
+    const note = isRequired ? ' (required)' : standard ? ` (default: ${standard})` : ''
+    return `  ${variable}${note}\n      ${help}`
   })
   .join('\n')
 

@@ -2,6 +2,7 @@ import { createPayment, createPaymentClient } from '@powens-pay/core'
 import { createSandbox } from '@powens-pay/sandbox'
 import { memoryStore } from '@powens-pay/server-kit'
 import { expect, test } from 'vitest'
+import type { RawValues } from '../configuration/rawValues.ts'
 import { readConfiguration } from '../configuration/readConfiguration.ts'
 import { findStandardWebhookFault } from '../standardWebhooks/verifyStandardWebhook.ts'
 import { createBroker } from './createBroker.ts'
@@ -30,9 +31,10 @@ const prepared = { orderId: '42', request: { instructions: [instruction] } }
 type Backend = (request: Request) => Response | Promise<Response>
 
 /** A broker between a sandbox and a backend, all in this process on a told clock. */
-function open(backend: Backend) {
+function open(backend: Backend, changes: RawValues = {}) {
   const lines: string[] = []
   const calls: Request[] = []
+  const asked: string[] = []
   const sandbox = createSandbox({
     webhook: {
       url: `${publicUrl}/webhooks`,
@@ -56,6 +58,7 @@ function open(backend: Backend) {
     merchantSecrets: merchantSecret,
     merchantTimeout: '100',
     forwardCookies: ['sid'],
+    ...changes,
   })
   if (!configuration) throw new Error(JSON.stringify(mistakes))
   const store = memoryStore({ singleInstance: true, now: clock.now })
@@ -66,7 +69,10 @@ function open(backend: Backend) {
     metrics,
     now: clock.now,
     log: createLog((line) => lines.push(line), 'debug', clock.now),
-    powensFetch: (request) => sandbox.fetch(request),
+    powensFetch(request) {
+      asked.push(request.url)
+      return sandbox.fetch(request)
+    },
     async merchantFetch(request) {
       calls.push(request.clone())
       return backend(request)
@@ -89,6 +95,7 @@ function open(backend: Backend) {
     broker,
     health,
     calls,
+    asked,
     lines,
     pay: () => createPayment(client, { input: { orderId: '42', note: 'é' } }),
     manage: (path: string, init?: RequestInit) => manage(new Request(`http://localhost:8081${path}`, init)),
@@ -195,6 +202,28 @@ test('behavior: a change that is not taken becomes a dead letter, and is deliver
   expect(calls.at(-1)?.headers.get('webhook-id')).toBe(letter?.changeId)
   expect(await (await manage('/dead-letters')).json()).toEqual({ deadLetters: [] })
   expect((await redeliver()).status).toBe(404)
+})
+
+test.each([
+  ['false', 7],
+  ['true', 501],
+])('parameters: verifyResponses %s: an unsigned answer makes payment %i', async (verifyResponses, id) => {
+  const { pay, asked, sandbox } = open(answering(200, prepared), { verifyResponses })
+  sandbox.faults.replaceNext('POST /payments', () => Response.json({ ...sandbox.payments.list()[0], id: 7 }))
+  expect((await pay()).payment.id).toBe(id)
+  expect(asked.some((url) => url.endsWith('/payments?sign_response=true'))).toBe(verifyResponses === 'true')
+})
+
+test.each([
+  ['webview', 'https://webview.powens.com/payment'],
+  ['domain', 'https://acme.biapi.pro/2.0/auth/webview/payment'],
+])('parameters: webviewFamily %s', async (webviewFamily, page) => {
+  const { pay, broker } = open(answering(200, prepared), { webviewFamily, apiUrl: [], webviewUrl: [] })
+  const { redirectUrl } = await pay()
+  const link = await broker.handler(
+    new Request(redirectUrl ?? '', { headers: { 'sec-fetch-mode': 'navigate' } }),
+  )
+  expect(link.headers.get('location')).toMatch(new RegExp(`^${page}\\?`))
 })
 
 test('behavior: a page cannot redeliver', async () => {

@@ -74,7 +74,7 @@ export function createBroker(options: BrokerOptions): Broker {
       deadLetters.park(event.changeId).catch((error: unknown) => log('error', 'error', describeError(error)))
   }
 
-  const { clientSecret, domain, clientId, apiUrl, webviewUrl } = configuration
+  const { clientSecret, domain, clientId, apiUrl, webviewUrl, webviewFamily, verifyResponses } = configuration
   const handler = createPaymentHandler({
     powens: createPowens({
       domain,
@@ -82,6 +82,8 @@ export function createBroker(options: BrokerOptions): Broker {
       clientSecret,
       apiUrl,
       webviewUrl,
+      webviewFamily,
+      verifyResponses,
       fetch: options.powensFetch,
       now,
     }),

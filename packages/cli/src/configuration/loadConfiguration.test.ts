@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fields, type Field } from './fields.ts'
 import { formatMistakes } from './formatMistakes.ts'
 import { loadConfiguration } from './loadConfiguration.ts'
 
@@ -33,7 +34,11 @@ test('default', async () => {
     forwardHeaders: ['authorization', 'accept-language'],
     port: 8080,
     trustProxy: false,
+    verifyResponses: false,
+    webviewFamily: 'webview',
+    allowedOrigins: [],
   })
+  expect(configuration).not.toHaveProperty('apiUrl')
 })
 
 test('behavior: every mistake is named at once', async () => {
@@ -49,6 +54,8 @@ test('behavior: every mistake is named at once', async () => {
     FORWARD_HEADERS: 'authorization, content-length',
     PORT: '80800',
     STORE: 'postgres://db',
+    POWENS_VERIFY_RESPONSES: 'perhaps',
+    POWENS_WEBVIEW_FAMILY: 'pages',
   })
   expect(configuration).toBeNull()
   expect(mistakes.map(({ setting }) => setting).sort()).toEqual([
@@ -59,10 +66,22 @@ test('behavior: every mistake is named at once', async () => {
     'POWENS_CLIENT_ID',
     'POWENS_CLIENT_SECRET',
     'POWENS_DOMAIN',
+    'POWENS_VERIFY_RESPONSES',
+    'POWENS_WEBVIEW_FAMILY',
     'PUBLIC_URL',
     'RETURN_URL',
     'STORE',
   ])
+})
+
+test('behavior: every default is a value its own setting would take', async () => {
+  const set = Object.values(fields as Record<string, Field>).flatMap(({ variable, default: standard }) =>
+    standard === undefined ? [] : [[variable, standard]],
+  )
+  expect(set.length).toBeGreaterThan(10)
+  const { configuration, mistakes } = await load({ ...complete, ...Object.fromEntries(set) })
+  expect(mistakes).toEqual([])
+  expect(configuration).toEqual((await load(complete)).configuration)
 })
 
 test('behavior: each mistake says what, why and what to do', async () => {

@@ -1,4 +1,4 @@
-import { defaults, type Configuration, type ConfigurationValues } from './Configuration.ts'
+import type { Configuration, ConfigurationValues } from './Configuration.ts'
 import { fieldKeys, fields, type Field, type FieldKey } from './fields.ts'
 import { findContradictions } from './findContradictions.ts'
 import { Mistake, type ConfigurationMistake } from './Mistake.ts'
@@ -19,21 +19,18 @@ export function readConfiguration(raw: Partial<Record<FieldKey, RawValue>>): Rea
 
   for (const key of fieldKeys) {
     const field: Field = fields[key]
-    const texts = toTexts(raw[key], field.isList ?? false)
-    if (texts.length === 0) {
-      if (field.isRequired) mistakes.push({ setting: field.variable, message: `is not set. ${field.help}` })
-      continue
-    }
     try {
-      const read = texts.map((text) => field.read(text))
-      values[key] = field.isList ? read : read[0]
+      const value = readField(field, raw[key])
+      if (value !== undefined) values[key] = value
+      else if (field.isRequired)
+        mistakes.push({ setting: field.variable, message: `is not set. ${field.help}` })
     } catch (error) {
       if (!(error instanceof Mistake)) throw error
       mistakes.push({ setting: field.variable, message: error.message })
     }
   }
 
-  const complete = { ...defaults, ...values } as Partial<Configuration> as Configuration
+  const complete = { ...readDefaults(), ...values } as Partial<Configuration> as Configuration
   mistakes.push(...findContradictions(complete))
   return {
     configuration: mistakes.length > 0 ? null : complete,
@@ -42,8 +39,21 @@ export function readConfiguration(raw: Partial<Record<FieldKey, RawValue>>): Rea
   }
 }
 
-/** A single value stays whole; a list is parted by commas and white space, which no entry of one can hold. */
-function toTexts(raw: RawValue | undefined, isList: boolean): string[] {
-  const texts = (Array.isArray(raw) ? raw : [raw ?? '']).map((text) => text.trim())
-  return (isList ? texts.flatMap((text) => text.split(/[\s,]+/)) : texts).filter(Boolean)
+/** `undefined` for what is not set. */
+function readField({ read, isList }: Field, raw: RawValue | undefined): unknown {
+  // A single value stays whole; a list is parted by commas and white space, which no entry of one can hold.
+  const texts = [raw ?? []].flat().flatMap((text) => (isList ? text.split(/[\s,]+/) : text.trim()))
+  const values = texts.filter(Boolean).map((text) => read(text))
+  if (values.length === 0) return undefined
+  return isList ? values : values[0]
+}
+
+function readDefaults(): Record<string, unknown> {
+  return Object.fromEntries(
+    fieldKeys.flatMap((key) => {
+      const field: Field = fields[key]
+      const value = readField(field, field.default) ?? (field.isList ? [] : undefined)
+      return value === undefined ? [] : [[key, value]]
+    }),
+  )
 }

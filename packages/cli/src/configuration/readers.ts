@@ -1,3 +1,4 @@
+import { getDomainHost } from '@powens-pay/core'
 import { Mistake } from './Mistake.ts'
 
 /** Hosts that never leave this machine. */
@@ -5,6 +6,16 @@ export const isLoopback = (hostname: string): boolean =>
   /^(?:localhost|.+\.localhost|\[::1\]|127(?:\.\d{1,3}){3})$/.test(hostname)
 
 export const readText = (text: string): string => text
+
+export function readDomain(text: string): string {
+  try {
+    return getDomainHost(text).replace(/\.biapi\.pro$/, '')
+  } catch {
+    throw new Mistake(
+      'is not a Powens domain, so no payment could be created. Write its label, such as acme, or its host, acme.biapi.pro.',
+    )
+  }
+}
 
 /** An absolute http or https URL without credentials, query or fragment; no trailing slash. */
 export function readUrl(text: string): string {

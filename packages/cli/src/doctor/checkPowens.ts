@@ -1,5 +1,6 @@
 import { isPaymentError } from '@powens-pay/core'
 import type { ConfigurationValues } from '../configuration/Configuration.ts'
+import { checkSignatures } from './checkSignatures.ts'
 import { error, ok, warning, type Finding } from './Finding.ts'
 
 export interface CheckPowensOptions {
@@ -53,6 +54,12 @@ export async function checkPowens({
   }
   const findings = [...checkClock(answer, now()), await checkToken(answer)]
   findings.push(...(await checkConnectors(ask)))
+  if (values.verifyResponses) {
+    const { apiUrl } = values
+    findings.push(
+      await checkSignatures({ domain, clientId, clientSecret, apiUrl, fetch, now, timeout: patience }),
+    )
+  }
   if (configToken) findings.push(...(await checkDomain(ask, configToken)))
   return findings
 }

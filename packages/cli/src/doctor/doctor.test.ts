@@ -7,6 +7,7 @@ import { runProgram } from '../program/runProgram.ts'
 import { checkConfiguration } from './checkConfiguration.ts'
 import { checkDeployment } from './checkDeployment.ts'
 import { checkPowens } from './checkPowens.ts'
+import { checkSignatures } from './checkSignatures.ts'
 import { doctorCommand } from './doctorCommand.ts'
 import type { Finding } from './Finding.ts'
 import { scanFolder } from './scanFolder.ts'
@@ -51,7 +52,11 @@ test.each([
   expect(levels(checkConfiguration({ ...values, ...change }, []))).toContain(expected)
 })
 
-function askSandbox(change: { clientSecret?: string } = {}, skew = 0, configToken?: string) {
+function askSandbox(
+  change: { clientSecret?: string; verifyResponses?: boolean } = {},
+  skew = 0,
+  configToken?: string,
+) {
   const sandbox = createSandbox()
   const { domain, clientId, clientSecret, apiUrl, clock } = sandbox
   const fetchDated = async (request: Request) => {
@@ -75,6 +80,23 @@ test.each([
   ['a clock that is ten minutes off', {}, -600_000, 'clock error'],
 ])('checkPowens: behavior: %s', async (_, change, skew, expected) => {
   expect(levels(await askSandbox(change, skew))).toContain(expected)
+})
+
+test.each([
+  ['signs its answers', 'signed', 'signatures ok'],
+  ['does not', 'plain', 'signatures error'],
+  ['is away', 'away', 'signatures warning'],
+])('checkSignatures: behavior: a Powens that %s', async (_, kind, expected) => {
+  const sandbox = createSandbox()
+  const { domain, clientId, clientSecret, apiUrl, clock } = sandbox
+  if (kind === 'plain') sandbox.faults.replaceNext('GET /connectors', () => Response.json({ connectors: [] }))
+  if (kind === 'away') sandbox.faults.failNext('GET /connectors', { status: 404 })
+  const options = { domain, clientId, clientSecret, apiUrl, now: clock.now, fetch: sandbox.fetch }
+  expect(levels([await checkSignatures(options)])).toEqual([expected])
+})
+
+test('checkPowens: behavior: signatures are looked at where they are asked for', async () => {
+  expect(levels(await askSandbox({ verifyResponses: true }))).toContain('signatures ok')
 })
 
 test('checkPowens: parameters: configToken', async () => {
