@@ -156,6 +156,7 @@ export const brokenServers: Record<string, Break> = {
     return pathOf(request) === '/payments/find' ? Response.json(null, { status: response.status }) : response
   },
   read: paymentChanged((payment) => ({ ...payment, orderId: undefined })),
+  'read-outcome': paymentChanged((payment) => ({ ...payment, revision: 0 })),
   'read-private': paymentChanged((payment) => ({ ...payment, beneficiary: 'FR1420041010050500013M02606' })),
   'read-without-key': answering(isRead, (response, _, request) =>
     request.headers.has('powens-payment-key') ? response : withStatus(response, 404),

@@ -34,6 +34,7 @@ export type {
   FulfilmentPolicy,
   FulfilmentRule,
 } from './payment/decideFulfilment.ts'
+export { getNextStep } from './payment/getNextStep.ts'
 export { getPaymentKind } from './payment/getPaymentKind.ts'
 export type { KindReadable } from './payment/getPaymentKind.ts'
 export { interpretInstructions } from './payment/interpretInstructions.ts'

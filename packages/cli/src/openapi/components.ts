@@ -6,6 +6,7 @@ import {
   foundPaymentSchema,
   handoffSchema,
   orderInputBodySchema,
+  outcomeSchema,
   paymentRequestSchema,
   paymentViewSchema,
   problemSchema,
@@ -13,7 +14,6 @@ import {
   resumedPaymentSchema,
 } from '@powens-pay/core/models'
 import * as z from 'zod'
-import { outcomeSchema } from './outcomeSchema.ts'
 
 type JsonSchema = Record<string, unknown>
 

@@ -8,9 +8,34 @@ import type {
   PaymentErrorCode,
   PaymentState,
 } from '../payment/states.ts'
+import type { IncompatibilityType } from '../connector/incompatibilityCodes.ts'
 import type { ErrorCode } from '../errors/codes.ts'
+import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
 
-// The twins of the hand-written `guards.ts`; a property test keeps both equal.
+// What the wire promises. `guards.ts` asks for the part of it that a page cannot do without.
+
+/** A `PaymentOutcome` as it travels. */
+export const outcomeSchema = z.looseObject({
+  status: z.enum([
+    'requires_action',
+    'processing',
+    'active',
+    'stopped',
+    'succeeded',
+    'accepted',
+    'partially_succeeded',
+    'failed',
+    'unknown',
+  ]),
+  bucket: z.enum(['paid', 'in_progress', 'at_risk', 'not_paid', 'cannot_tell']),
+  isFinal: z.boolean(),
+  source: z.enum(['confirmed', 'pushed']),
+  needsReview: z.boolean(),
+  action: z.enum(['validate', 'approve_in_app', 'confirm', 'confirm_cancellation']).optional(),
+  reason: z.enum(['cancelled', 'rejected', 'expired']).optional(),
+  errorCode: z.string().nullable().optional(),
+  state: z.string().optional(),
+})
 
 const money = { amount: z.string(), currency: z.string() }
 const base = {
@@ -27,6 +52,9 @@ const base = {
   review: z.enum(['conflict', 'payment_mismatch']).nullable(),
   cancellable: z.boolean(),
   resumable: z.boolean(),
+  outcome: outcomeSchema,
+  nextStep: open<ErrorNextStep>().nullable(),
+  revision: z.int(),
 }
 const dated = { execution_date_type: open<ExecutionDateType>(), execution_date: z.string().nullable() }
 
@@ -71,7 +99,9 @@ export const connectorViewSchema = z.looseObject({
   color: z.string().nullable(),
   isMostUsed: z.boolean(),
   is_app_to_app_used: z.looseObject({ android: z.boolean().nullable(), ios: z.boolean().nullable() }),
-  incompatibilities: z.array(z.looseObject({ code: z.string(), limit: z.string().nullable() })),
+  incompatibilities: z.array(
+    z.looseObject({ code: z.string(), type: open<IncompatibilityType>(), limit: z.string().nullable() }),
+  ),
 })
 export const connectorViewListSchema = z.looseObject({ connectors: z.array(connectorViewSchema) })
 

@@ -1,3 +1,6 @@
+import type { IncompatibilityType } from '../connector/incompatibilityCodes.ts'
+import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
+import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
 import type {
   ExecutionDateType,
   ExecutionFrequency,
@@ -27,8 +30,14 @@ interface PaymentViewBase {
   review: 'conflict' | 'payment_mismatch' | null
   /** The payer may still ask for it to be cancelled. */
   cancellable: boolean
-  /** The payer may still be sent to the bank for it. */
+  /** The payer may still be sent to the bank to approve it. A cancellation that waits for the payer is no part of this. */
   resumable: boolean
+  /** What the state means, read by the server: a page shows it and needs no reading of its own. */
+  outcome: PaymentOutcome
+  /** What the payer had best do now, where there is something to do. */
+  nextStep: Open<ErrorNextStep> | null
+  /** Counts the payment's changes: of two views the one with more is the newer. */
+  revision: number
 }
 
 /** A single transfer. Amounts are exact decimal strings such as `"9.50"`. */
@@ -87,8 +96,8 @@ export interface ConnectorView {
   isMostUsed: boolean
   /** The bank's own app takes the approval on that kind of phone; `null`: Powens does not know. */
   is_app_to_app_used: { android: boolean | null; ios: boolean | null }
-  /** Why it cannot carry this payment, in Powens's codes; empty when it can. */
-  incompatibilities: { code: string; limit: string | null }[]
+  /** What speaks against this payment, in Powens's codes; a bank with none of type `incompatible` can carry it. */
+  incompatibilities: { code: string; type: Open<IncompatibilityType>; limit: string | null }[]
 }
 
 /** `POST /payments` */

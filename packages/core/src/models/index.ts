@@ -104,6 +104,7 @@ export {
   handoffSchema,
   instructionViewSchema,
   orderInputBodySchema,
+  outcomeSchema,
   paymentViewSchema,
   problemSchema,
   readPaymentSchema,

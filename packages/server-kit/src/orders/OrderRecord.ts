@@ -1,4 +1,4 @@
-import type { BelievedPayment, PaymentKind, PaymentOutcome, PaymentView } from '@powens-pay/core'
+import type { BelievedPayment, PaymentKind, PaymentView } from '@powens-pay/core'
 import type { Terms } from './terms.ts'
 
 /** What is kept of one instruction: neither accounts nor identities. */
@@ -55,7 +55,7 @@ export interface Attempt {
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */
   deliveries: string[]
-  /** How many changes the merchant was, or will be, told. */
+  /** How many changes the merchant was, or will be, told; a view's `revision`. */
   changes: number
 }
 
@@ -64,7 +64,6 @@ export interface Change {
   changeId: string
   paymentId: number
   payment: PaymentView
-  outcome: PaymentOutcome
   duplicateOf?: number | undefined
   /** The span of the payment's creation. */
   trace: string

@@ -1,8 +1,8 @@
 import {
   canCancelPayment,
+  getNextStep,
   interpretPayment,
   sumInstructions,
-  type PaymentOutcome,
   type PaymentView,
 } from '@powens-pay/core'
 import type { Attempt, StoredPayment } from './OrderRecord.ts'
@@ -19,20 +19,27 @@ export function createView(orderId: string, attempt: Attempt): PaymentView {
     amount: sum?.amount ?? first?.amount ?? '',
     currency: sum?.currency ?? first?.currency ?? '',
   }
+  const { kind } = attempt
+  const { source, wasPending: wasActive } = believed
+  const review = believed.conflict ? 'conflict' : attempt.isMismatch ? 'payment_mismatch' : null
+  const outcome = interpretPayment(payment, { source, kind, wasActive, review })
   const base = {
     ...rest,
     orderId,
-    source: believed.source,
-    review: believed.conflict ? 'conflict' : attempt.isMismatch ? 'payment_mismatch' : null,
+    source,
+    review,
     cancellable: canCancelPayment(payment),
     resumable: isResumable(payment) && !attempt.isMismatch,
+    outcome,
+    nextStep: getNextStep(outcome),
+    revision: attempt.changes,
   } as const
   const dates = {
     execution_date_type: first?.execution_date_type ?? '',
     execution_date: first?.execution_date ?? null,
   }
 
-  switch (attempt.kind) {
+  switch (kind) {
     case 'one_time':
       return { ...base, ...money, ...dates, kind: 'one_time' }
     case 'bulk': {
@@ -53,13 +60,11 @@ export function createView(orderId: string, attempt: Attempt): PaymentView {
         frequency: first?.frequency ?? '',
         start_date: first?.start_date ?? '',
         end_date: first?.end_date ?? null,
-        wasActive: believed.wasPending,
+        wasActive,
       }
   }
 }
 
-/** The payer may still be sent to the bank: for the approval, or to approve a cancellation that waits for it. */
+/** The payer may still be sent to the bank for the approval. */
 export const isResumable = (payment: Pick<StoredPayment, 'state'>): boolean =>
   payment.state === 'created' || payment.state === 'validating'
-
-export const readOutcome = (view: PaymentView): PaymentOutcome => interpretPayment(view)

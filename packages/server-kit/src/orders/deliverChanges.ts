@@ -39,7 +39,7 @@ async function claim(broker: Broker, orderId: string): Promise<Change | null> {
 }
 
 async function hand(broker: Broker, orderId: string, change: Change): Promise<{ error: unknown } | null> {
-  const { changeId, payment, outcome, duplicateOf } = change
+  const { changeId, payment, duplicateOf } = change
   let timer: ReturnType<typeof setTimeout> | undefined
   const patience = new Promise<never>((_, reject) => {
     const late = new Error(`onPaymentUpdated took longer than ${broker.deliveryTimeout} ms.`)
@@ -50,7 +50,7 @@ async function hand(broker: Broker, orderId: string, change: Change): Promise<{ 
       orderId,
       changeId,
       payment,
-      outcome,
+      outcome: payment.outcome,
       ...(duplicateOf === undefined ? {} : { duplicateOf }),
     }
     await Promise.race([(async () => broker.onPaymentUpdated(news))(), patience])

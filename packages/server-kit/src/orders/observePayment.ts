@@ -1,7 +1,7 @@
 import { advancePayment, type Payment } from '@powens-pay/core'
 import type { Broker } from './Broker.ts'
 import { unchanged } from './createOrders.ts'
-import { createView, readOutcome } from './createView.ts'
+import { createView } from './createView.ts'
 import { findPaidBefore } from './findPaidBefore.ts'
 import type { Attempt, OrderRecord } from './OrderRecord.ts'
 import { toStoredPayment } from './storedPayment.ts'
@@ -102,14 +102,12 @@ function describe({ believed, isMismatch }: Attempt): string | null {
 }
 
 function addChange(order: OrderRecord, attempt: Attempt, paymentId: number): { changeId: string } {
-  const payment = createView(order.orderId, attempt)
-  const outcome = readOutcome(payment)
+  attempt.changes += 1
   const duplicateOf = findPaidBefore(order, attempt)
   const change = {
-    changeId: `${paymentId}-${++attempt.changes}`,
+    changeId: `${paymentId}-${attempt.changes}`,
     paymentId,
-    payment,
-    outcome,
+    payment: createView(order.orderId, attempt),
     ...(duplicateOf === null ? {} : { duplicateOf }),
     trace: attempt.trace,
     failures: 0,

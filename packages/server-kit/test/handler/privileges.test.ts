@@ -1,4 +1,4 @@
-import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
+import { paymentKeyHeader, type ConnectorView, type CreatedPayment } from '@powens-pay/core'
 import { expect, test } from 'vitest'
 import { createShop, instruct, origin, publicUrl, returnUrl, type Shop } from '../createShop.ts'
 
@@ -202,7 +202,7 @@ test('POST /connectors: each bank with what keeps it from carrying this payment'
   const ada = shop.browser()
   const list = async () =>
     (await (await ada.post('/connectors', { input: { orderId: '42' } })).json()) as {
-      connectors: { uuid: string; incompatibilities: unknown[]; isMostUsed: boolean }[]
+      connectors: ConnectorView[]
     }
   const { connectors } = await list()
   expect(connectors.length).toBeGreaterThan(3)
@@ -210,6 +210,13 @@ test('POST /connectors: each bank with what keeps it from carrying this payment'
   expect(connectors.map(({ isMostUsed }) => isMostUsed)).toEqual(
     connectors.map(({ isMostUsed }) => isMostUsed).toSorted((a, b) => Number(b) - Number(a)),
   )
+
+  // A bank's maximum is no hard limit: it is worth telling, and the bank may carry the payment all the same.
+  shop.orders.set('42', { customer: 'ada', instructions: [instruct('900000', 'done - order')] })
+  const types = (await list()).connectors.flatMap(({ incompatibilities }) =>
+    incompatibilities.map(({ code, type }) => `${code} ${type}`),
+  )
+  expect(types).toContain('maxAmount warning')
 
   const execution = { execution_date_type: 'periodic', frequency: 'daily', start_date: '2030-01-01' }
   shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50', 'done - order', execution)] })

@@ -1,4 +1,5 @@
-import { paymentKeyHeader } from '@powens-pay/core'
+import { isDeepStrictEqual } from 'node:util'
+import { getNextStep, interpretPayment, paymentKeyHeader, type PaymentView } from '@powens-pay/core'
 import { readPaymentSchema } from '@powens-pay/core/models'
 import { must, mustAnswer, type Rule } from '../Rule.ts'
 
@@ -23,6 +24,34 @@ export const readingRules: readonly Rule[] = [
       const { error } = readPaymentSchema.safeParse(await response.json().catch(() => null))
       const places = error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
       must(!error, `The answer is not as the contract has it (${places?.join('; ')}).`)
+    },
+  },
+  {
+    name: 'read-outcome',
+    promise:
+      'A payment carries what its state means: the outcome, what comes next, and a revision that grows.',
+    because: 'pages show the outcome as it is told, and take the view of the higher revision for the newer.',
+    async check(visitor) {
+      const { id, key } = await visitor.pay()
+      let revision = -1
+      for (const patch of [
+        {},
+        { state: 'validating' },
+        { state: 'rejected', error_code: 'insufficientFunds' },
+      ]) {
+        if ('state' in patch) await visitor.tell(id, { patch })
+        const { payment } = (await visitor.readJson(await visitor.read(id, key))) as { payment: PaymentView }
+        const { outcome, nextStep } = payment
+        const meant = interpretPayment(payment)
+        must(
+          isDeepStrictEqual(outcome, meant),
+          `The outcome of ${payment.state} is ${JSON.stringify(outcome)} instead of ${JSON.stringify(meant)}.`,
+        )
+        const step = getNextStep(meant)
+        must(nextStep === step, `What comes next is ${String(nextStep)} instead of ${String(step)}.`)
+        must(payment.revision > revision, `The revision went from ${revision} to ${payment.revision}.`)
+        revision = payment.revision
+      }
     },
   },
   {

@@ -1,4 +1,4 @@
-import { findIncompatibilities, type Connector, type ConnectorView } from '@powens-pay/core'
+import { findIncompatibilities, isPaymentError, type Connector, type ConnectorView } from '@powens-pay/core'
 import { listConnectors } from '../../actions/listConnectors.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { guardBrowserPost } from '../guards.ts'
@@ -39,6 +39,10 @@ function readBanks(broker: Broker): Promise<BankList> {
         listConnectors(broker.powens, { top: mostUsed }),
       ])
       return (broker.banks.current = { all, top: new Set(top.map(({ uuid }) => uuid)), readAt })
+    } catch (error) {
+      // Yesterday's banks are nearly today's.
+      if (known && isPaymentError(error)) return known
+      throw error
     } finally {
       broker.banks.pending = undefined
     }
@@ -59,9 +63,6 @@ function toView(
     color: color ?? null,
     isMostUsed: top.has(uuid),
     is_app_to_app_used: { android, ios },
-    // A beneficiary that the payer has to trust first is the bank's to ask for, on its own page.
-    incompatibilities: findIncompatibilities(connector, request, { now })
-      .filter(({ code }) => code !== 'trustBenef')
-      .map(({ code, limit }) => ({ code, limit })),
+    incompatibilities: findIncompatibilities(connector, request, { now }),
   }
 }
