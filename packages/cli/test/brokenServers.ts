@@ -1,10 +1,16 @@
 import { paymentStates } from '@powens-pay/core'
-import { signWebhook, type PaymentHandler } from '@powens-pay/server-kit'
+import { signWebhook, type PaymentChange, type PaymentHandler } from '@powens-pay/server-kit'
 import type { Subject } from '../src/conformance/Subject.ts'
+import type { Told } from './createReferenceSubject.ts'
 
 type Fetch = Subject['fetch']
 /** Makes of the real handler one that breaks a single rule. */
-type Break = (handler: PaymentHandler, sandbox: Subject['sandbox'], webhookSecret: string) => Fetch
+type Break = (
+  handler: PaymentHandler,
+  sandbox: Subject['sandbox'],
+  webhookSecret: string,
+  told: Told,
+) => Fetch
 
 const pathOf = (request: Request): string => new URL(request.url).pathname.replace('/api/powens', '')
 const isCreate = (request: Request): boolean => request.method === 'POST' && pathOf(request) === '/payments'
@@ -81,6 +87,14 @@ const paymentChanged = (change: (payment: Record<string, unknown>) => object): B
       value['payment'] ? { ...value, payment: change(value['payment'] as Record<string, unknown>) } : value,
     ),
   )
+
+/** Tells the merchant otherwise. */
+const telling =
+  (change: (tell: Told['tell']) => Told['tell']): Break =>
+  (handler, _, __, told) => {
+    told.tell = change(told.tell)
+    return handler
+  }
 
 const newOrder = (): object => ({ input: { orderId: `mine-too-${Math.random()}` } })
 
@@ -307,6 +321,39 @@ export const brokenServers: Record<string, Break> = {
       }
     }
   },
+  told: telling((tell) => (change) => {
+    const outcome = { ...change.outcome, bucket: 'in_progress' } as PaymentChange['outcome']
+    return tell({ ...change, outcome })
+  }),
+  'told-once': telling((tell) => async (change) => {
+    await tell(change)
+    if (change.payment.state === 'done') await tell({ ...change, changeId: `${change.changeId}-too` })
+  }),
+  'told-in-order': telling((tell) => {
+    const held = new Map<number, PaymentChange>()
+    const refused = new Set<number>()
+    return async (change) => {
+      const { id, state } = change.payment
+      // It keeps the rule about refusals, and mixes up only what was taken at once.
+      if (state === 'pending' && !refused.has(id)) return void held.set(id, change)
+      await tell(change).catch((error: unknown) => {
+        refused.add(id)
+        throw error
+      })
+      const late = held.get(id)
+      held.delete(id)
+      if (late) await tell(late)
+    }
+  }),
+  'told-again': telling((tell) => {
+    const refused = new Set<string>()
+    return async (change) => {
+      const isAgain = refused.has(change.changeId)
+      refused.add(change.changeId)
+      await tell(isAgain ? { ...change, changeId: `${change.changeId}-again` } : change)
+      refused.delete(change.changeId)
+    }
+  }),
   'body-size': answering(isCreate, (response) =>
     response.status === 413 ? withStatus(response, 400) : response,
   ),

@@ -11,6 +11,40 @@ test('default: the handler keeps every rule', async () => {
     [],
   )
   expect(results).toHaveLength(rules.length)
+  expect(results.filter(({ isSkipped }) => isSkipped)).toEqual([])
+})
+
+test('behavior: what nobody hears is not called kept', async () => {
+  const { merchant: _, ...deaf } = createReferenceSubject()
+  const chosen = rules.filter(({ name }) => name.startsWith('told') || name === 'read')
+  const results = await runConformance(deaf, { rules: chosen, now: () => 0 })
+  expect(results.map(({ rule, isSkipped }) => [rule.name, isSkipped])).toEqual([
+    ['read', false],
+    ['told', true],
+    ['told-once', true],
+    ['told-in-order', true],
+    ['told-again', true],
+  ])
+  expect(results.map(formatResult).join('') + formatTotal(results)).toMatchInlineSnapshot(`
+    "kept    read
+    unseen  told
+    unseen  told-once
+    unseen  told-in-order
+    unseen  told-again
+
+    1 of 5 rules kept, 4 not looked at: they need --changes-port.
+    "
+  `)
+  expect(formatJunit(results)).toContain('failures="0" errors="0" skipped="4"')
+})
+
+test('behavior: a merchant who is never told is found out', async () => {
+  const deaf = createReferenceSubject((handler, _, __, told) => {
+    told.tell = async () => undefined
+    return handler
+  })
+  const results = await runConformance(deaf, { rules: rules.filter(({ name }) => name === 'told') })
+  expect(results[0]?.fault).toBe('The merchant was not told that a payment is done.')
 })
 
 test('behavior: for every rule there is a server that breaks it', () => {
@@ -31,14 +65,14 @@ test.each(Object.entries(brokenServers).map(([name, damage], index) => ({ name, 
 
 test('formatJunit: default', async () => {
   const subject = createReferenceSubject(
-    (handler) => brokenServers['go-referrer']?.(handler, null as never, '') ?? handler,
+    (handler) => brokenServers['go-referrer']?.(handler, null as never, '', null as never) ?? handler,
   )
   const chosen = rules.filter(({ name }) => name.startsWith('go'))
   const results = await runConformance(subject, { rules: chosen, now: () => 0 })
   expect(formatJunit(results)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>
-    <testsuites name="powens-pay conformance" tests="3" failures="1" errors="0" time="0.000">
-      <testsuite name="powens-pay.conformance" tests="3" failures="1" errors="0" time="0.000">
+    <testsuites name="powens-pay conformance" tests="3" failures="1" errors="0" skipped="0" time="0.000">
+      <testsuite name="powens-pay.conformance" tests="3" failures="1" errors="0" skipped="0" time="0.000">
         <testcase classname="powens-pay.conformance" name="go" time="0.000" />
         <testcase classname="powens-pay.conformance" name="go-referrer" time="0.000">
           <failure message="The header is missing.">The link carries Referrer-Policy: no-referrer.</failure>
@@ -64,6 +98,6 @@ test('formatJunit: default', async () => {
 test('formatJunit: behavior: what a server said cannot break the document', () => {
   const [rule] = rules
   if (!rule) throw new Error('There are no rules.')
-  const xml = formatJunit([{ rule, fault: '<a href="&">\u0007', seconds: 0 }])
+  const xml = formatJunit([{ rule, fault: '<a href="&">\u0007', isSkipped: false, seconds: 0 }])
   expect(xml).toContain('message="&#60;a href=&#34;&#38;&#34;&#62;?"')
 })

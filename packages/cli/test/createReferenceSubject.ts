@@ -4,19 +4,37 @@ import {
   createPowens,
   memoryStore,
   PaymentRefusedError,
+  type PaymentChange,
   type PaymentHandler,
   type PreparedRequest,
 } from '@powens-pay/server-kit'
+import { createMerchant, type Merchant } from '../src/conformance/createMerchant.ts'
 import type { Subject } from '../src/conformance/Subject.ts'
 
 const webhookSecret = 'webhook-secret-of-the-conformance-kit'
 
+/** How the handler tells its merchant: what a broken server does otherwise. */
+export interface Told {
+  tell: (change: PaymentChange) => Promise<void>
+}
+
+async function post(merchant: Merchant, change: PaymentChange): Promise<void> {
+  const body = JSON.stringify({ type: 'payment.updated', data: change })
+  const { ok } = await merchant.answer(new Request('http://merchant.test/', { method: 'POST', body }))
+  if (!ok) throw new Error('The merchant did not take the change.')
+}
+
 /** The handler of server-kit over a sandbox, on a told clock: what the kit is held against. */
 export function createReferenceSubject(
-  wrap: (handler: PaymentHandler, sandbox: Subject['sandbox'], webhookSecret: string) => Subject['fetch'] = (
-    handler,
-  ) => handler,
+  wrap: (
+    handler: PaymentHandler,
+    sandbox: Subject['sandbox'],
+    webhookSecret: string,
+    told: Told,
+  ) => Subject['fetch'] = (handler) => handler,
 ): Subject {
+  const merchant = createMerchant()
+  const told: Told = { tell: (change) => post(merchant, change) }
   const sandbox = createSandbox()
   const { domain, clientId, clientSecret, apiUrl, webviewUrl, clock } = sandbox
   const url = 'https://shop.example/api/powens'
@@ -41,17 +59,19 @@ export function createReferenceSubject(
       if (typeof orderId !== 'string' || !orderId.startsWith('mine-')) throw new PaymentRefusedError()
       return { orderId, request: exampleRequest }
     },
-    onPaymentUpdated: () => undefined,
+    onPaymentUpdated: (change) => told.tell(change),
     onEvent: () => undefined,
     onError: () => undefined,
   })
   let orders = 0
   return {
     url,
-    fetch: wrap(handler, sandbox, webhookSecret),
+    fetch: wrap(handler, sandbox, webhookSecret, told),
     createInput: () => ({ orderId: `mine-${++orders}` }),
     foreignInput: { orderId: 'somebody-elses' },
     webhookSecret,
+    merchant,
+    patience: 200,
     sandbox,
   }
 }

@@ -7,6 +7,8 @@ export interface Rule {
   promise: string
   /** What happens to money or people when it does not. */
   because: string
+  /** What the merchant is told has to be heard; without it the rule is not looked at. */
+  needsMerchant?: true
   /** Throws `RuleBroken`. */
   check: (visitor: Visitor) => Promise<void>
 }

@@ -1,7 +1,9 @@
 import { startSandbox } from '@powens-pay/sandbox/node'
+import { listen } from '../broker/listen.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { UsageError } from '../program/UsageError.ts'
+import { createMerchant } from './createMerchant.ts'
 import { formatJunit, formatResult, formatTotal } from './formatReports.ts'
 import { rules } from './rules/index.ts'
 import { runConformance } from './runConformance.ts'
@@ -27,6 +29,10 @@ export const conformanceCommand: Command = {
       value: 'PORT',
       help: 'Where to run the Powens your server has to speak to. Default: 4400.',
     },
+    'changes-port': {
+      value: 'PORT',
+      help: 'Where to hear what the merchant is told, for the rules about that.',
+    },
     'public-url': { value: 'URL', help: 'The address webhooks are signed for, when it is not URL.' },
     rule: { value: 'NAME', isList: true, help: 'Only this rule. May be repeated.' },
     junit: { value: 'FILE', help: 'Write the results as JUnit XML too.' },
@@ -35,7 +41,8 @@ export const conformanceCommand: Command = {
     'It starts a sandbox. Configure your server to use it, with these settings of the broker or their like:',
     '  POWENS_API_URL=http://127.0.0.1:4400/2.0  POWENS_WEBVIEW_URL=http://127.0.0.1:4400/webview',
     '  POWENS_DOMAIN=acme  POWENS_CLIENT_ID=12345678  POWENS_CLIENT_SECRET=conformance-client-secret',
-    'and let it create more than sixty payments a minute (for the broker: CREATE_LIMIT=0).',
+    'With --changes-port 4401 let it tell each change to http://127.0.0.1:4401 (for the broker: MERCHANT_CHANGES_URL).',
+    'Let it create more than sixty payments a minute (for the broker: CREATE_LIMIT=0).',
     'The secret that signs webhooks is read from POWENS_WEBHOOK_SECRET.',
     '',
     `Rules:\n${rules.map(({ name, promise }) => `  ${name}\n      ${promise}`).join('\n')}`,
@@ -53,25 +60,28 @@ export const conformanceCommand: Command = {
         'POWENS_WEBHOOK_SECRET is not set, so no webhook could be signed. Set it to what your server verifies with.',
       )
     terminal.hide([webhookSecret])
-    const createInput = readTemplate(input.text('input'))
+    const known = {
+      url,
+      publicUrl: input.text('public-url'),
+      fetch: sendRequest,
+      createInput: readTemplate(input.text('input')),
+      foreignInput: readJson(
+        '--foreign-input',
+        input.text('foreign-input') ?? '{"orderId":"of-somebody-else"}',
+      ),
+      headers: readHeaders(input.list('header')),
+      webhookSecret,
+    }
     const chosen = chooseRules(input.list('rule'))
+    const changesPort = readPort('--changes-port', input.text('changes-port'))
+    const sandboxPort = readPort('--sandbox-port', input.text('sandbox-port')) ?? 4400
 
-    const sandbox = await startSandbox({ port: readPort(input.text('sandbox-port')), ...credentials })
+    const merchant = createMerchant()
+    const listener = changesPort === null ? null : await listen(merchant.answer, '127.0.0.1', changesPort)
+    const sandbox = await startSandbox({ port: sandboxPort, ...credentials })
     try {
       const results = await runConformance(
-        {
-          url,
-          publicUrl: input.text('public-url'),
-          fetch: sendRequest,
-          createInput,
-          foreignInput: readJson(
-            '--foreign-input',
-            input.text('foreign-input') ?? '{"orderId":"of-somebody-else"}',
-          ),
-          headers: readHeaders(input.list('header')),
-          webhookSecret,
-          sandbox,
-        },
+        { ...known, sandbox, merchant: listener ? merchant : undefined },
         { rules: chosen, onResult: (result) => terminal.print(formatResult(result)) },
       )
       terminal.print(formatTotal(results))
@@ -80,6 +90,7 @@ export const conformanceCommand: Command = {
       return results.some(({ fault }) => fault !== null) ? exitCodes.found : exitCodes.done
     } finally {
       await sandbox.close()
+      await listener?.close(0)
     }
   },
 }
@@ -87,9 +98,10 @@ export const conformanceCommand: Command = {
 /** Known before it starts, so that the server can be configured first. They open nothing but this sandbox. */
 export const credentials = { domain: 'acme', clientId: '12345678', clientSecret: 'conformance-client-secret' }
 
-function readPort(text = '4400'): number {
+function readPort(option: string, text: string | undefined): number | null {
+  if (text === undefined) return null
   if (/^\d{1,5}$/.test(text) && Number(text) < 65_536) return Number(text)
-  throw new UsageError('--sandbox-port is not a port. Write a number below 65536.')
+  throw new UsageError(`${option} is not a port. Write a number below 65536.`)
 }
 
 function chooseRules(names: readonly string[]) {

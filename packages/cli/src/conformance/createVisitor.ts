@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { paymentKeyHeader } from '@powens-pay/core'
 import { signWebhook } from '@powens-pay/server-kit'
+import type { Telling } from './createMerchant.ts'
 import { RuleBroken } from './Rule.ts'
 import type { Subject } from './Subject.ts'
 
@@ -123,6 +125,20 @@ export function createVisitor(subject: Subject) {
     )
   }
 
+  const tellingsOf = ({ id }: Pick<VisitedPayment, 'id'>): Telling[] =>
+    (subject.merchant?.tellings ?? []).filter(({ paymentId }) => paymentId === id)
+
+  /** Waits until the merchant has taken the news that a payment is in a state; `null` when it never comes. */
+  async function hear(payment: VisitedPayment, state: string): Promise<Telling | null> {
+    const end = performance.now() + (subject.patience ?? 30_000)
+    for (;;) {
+      const heard = tellingsOf(payment).find((telling) => telling.isTaken && telling.state === state)
+      if (heard) return heard
+      if (performance.now() > end) return null
+      await sleep(20)
+    }
+  }
+
   return {
     subject,
     sandbox,
@@ -135,6 +151,11 @@ export function createVisitor(subject: Subject) {
     look,
     callBack,
     tell,
+    /** What the merchant was told of a payment, oldest first. */
+    tellingsOf,
+    hear,
+    /** The merchant does not take the next change. */
+    refuseNextChange: () => subject.merchant?.refuseNext(),
     /** As a browser that was never here. */
     stranger: () => createVisitor(subject),
     /** How many payments Powens knows. */
