@@ -1,4 +1,5 @@
 import type { ExecutionDateType } from '@powens-pay/core'
+import { dateTypes, frequencies, oneTimeDateTypes } from '../payment/executionDates.ts'
 import type { FieldJson, UseCase } from '../payment/PaymentRecord.ts'
 
 type Amounts = Partial<Record<ExecutionDateType, number>>
@@ -66,22 +67,12 @@ export interface Bank {
   behaviour: BankBehaviour
 }
 
-const everyFrequency = [
-  'weekly',
-  'two-weekly',
-  'monthly',
-  'two-monthly',
-  'quarterly',
-  'four-monthly',
-  'semiannually',
-  'yearly',
-]
-
 const defaultSettings: PaymentSettingsJson = {
   available_validate_mechanisms: ['webauth'],
   beneficiary_types: ['iban'],
-  execution_date_types: ['first_open_day', 'instant', 'deferred', 'periodic'],
-  execution_frequencies: everyFrequency,
+  execution_date_types: [...dateTypes],
+  // Most banks do not support it. (reference: 2.5)
+  execution_frequencies: frequencies.filter((frequency) => frequency !== 'daily'),
   maximum_number_of_instructions: 10,
   providing_payer_account: 'optional',
   partial_status_tracking: [],
@@ -94,7 +85,7 @@ const defaultSettings: PaymentSettingsJson = {
   maximum_amount: null,
   minimum_date_delta_days: 0,
   maximum_date_delta_days: null,
-  bulk_execution_date_types: ['first_open_day', 'instant', 'deferred'],
+  bulk_execution_date_types: [...oneTimeDateTypes],
   bulk_providing_payer_account: 'optional',
   trusted_beneficiaries_required_for_bulk: false,
 }

@@ -1,26 +1,12 @@
-import type { ExecutionDateType } from '@powens-pay/core'
 import { invalid, missing } from '../http/Refusal.ts'
 import type { Body } from '../http/readBody.ts'
 import { isDate, toDate } from '../time.ts'
 import { checkAccount } from './checkAccount.ts'
 import { checkIdentity } from './checkIdentity.ts'
 import { findCurrency } from './currencies.ts'
+import { dateTypes, frequencies } from './executionDates.ts'
 import type { InstructionRecord } from './PaymentRecord.ts'
 import { readObject, readText, requireText } from './readers.ts'
-
-const dateTypes: readonly string[] = ['first_open_day', 'instant', 'deferred', 'periodic']
-
-const frequencies = new Set([
-  'daily',
-  'weekly',
-  'two-weekly',
-  'monthly',
-  'two-monthly',
-  'quarterly',
-  'four-monthly',
-  'semiannually',
-  'yearly',
-])
 
 /** What a request says of one transfer; ids and states come later. */
 export type CheckedInstruction = Omit<InstructionRecord, 'reference_id' | 'beneficiary' | 'state'> & {
@@ -34,7 +20,8 @@ export function checkInstruction(instruction: Body, now: number): CheckedInstruc
   const known = findCurrency(currency)
   if (!known) throw invalid('The parameter currency is unknown.')
   const dateType = requireText(instruction, 'execution_date_type')
-  if (!dateTypes.includes(dateType)) throw invalid('The parameter execution_date_type is unknown.')
+  const knownType = dateTypes.find((type) => type === dateType)
+  if (!knownType) throw invalid('The parameter execution_date_type is unknown.')
   const beneficiary = readObject(instruction, 'beneficiary')
   if (!beneficiary) throw missing('beneficiary')
   const account = checkAccount(beneficiary)
@@ -45,7 +32,7 @@ export function checkInstruction(instruction: Body, now: number): CheckedInstruc
     amount: checkAmount(instruction['amount'], known.precision),
     currency,
     label: requireText(instruction, 'label'),
-    execution_date_type: dateType as ExecutionDateType,
+    execution_date_type: knownType,
     ...checkDates(instruction, dateType, now),
     beneficiary: account,
     beneficiary_identity: checkIdentity(readObject(instruction, 'beneficiary_identity')),
@@ -84,7 +71,7 @@ function checkDates(instruction: Body, dateType: string, now: number) {
   const endDate = date('end_date')
   const frequency = requireText(instruction, 'frequency')
   if (!startDate) throw missing('start_date')
-  if (!frequencies.has(frequency)) throw invalid('The parameter frequency is unknown.')
+  if (!frequencies.includes(frequency)) throw invalid('The parameter frequency is unknown.')
   if (endDate && endDate < startDate) throw invalid('The parameter end_date is before start_date.')
   return { ...none, start_date: startDate, end_date: endDate, frequency }
 }

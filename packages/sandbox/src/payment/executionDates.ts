@@ -1,0 +1,19 @@
+import type { ExecutionDateType } from '@powens-pay/core'
+
+/** When a transfer that happens once is executed. (reference: 2.4) */
+export const oneTimeDateTypes: readonly ExecutionDateType[] = ['first_open_day', 'instant', 'deferred']
+
+export const dateTypes: readonly ExecutionDateType[] = [...oneTimeDateTypes, 'periodic']
+
+/** How often a standing order is executed. (reference: 2.5) */
+export const frequencies: readonly string[] = [
+  'daily',
+  'weekly',
+  'two-weekly',
+  'monthly',
+  'two-monthly',
+  'quarterly',
+  'four-monthly',
+  'semiannually',
+  'yearly',
+]
