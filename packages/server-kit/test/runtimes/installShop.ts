@@ -1,20 +1,30 @@
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { runOrTell } from './runOrTell.ts'
 
 const packages = join(import.meta.dirname, '..', '..', '..')
 const ours = ['core', 'sandbox', 'server-kit']
 
-/** Packs and installs the built the packages as a merchant gets them, with more beside them; gives the folder. */
+/** Packs and installs the built packages as a merchant gets them, with more beside them; gives the folder. */
 export function installShop(more: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-shop-'))
-  cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
-  const run = (parameters: string[], cwd: string): void => {
-    execFileSync('pnpm', parameters, { cwd, stdio: ['ignore', 'ignore', 'inherit'] })
+  try {
+    install(folder, more)
+    return folder
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
   }
+}
+
+function install(folder: string, more: Readonly<Record<string, string>>): void {
+  cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
   for (const name of ours) {
-    run(['pack', '--out', join(folder, `${name}.tgz`)], join(packages, name))
+    const cwd = join(packages, name)
+    if (!existsSync(join(cwd, 'dist', 'index.js')))
+      throw new Error(`${name} is not built, so its package would be empty. Run pnpm build first.`)
+    runOrTell('pnpm', ['pack', '--out', join(folder, `${name}.tgz`)], { cwd })
   }
   const tarballs = Object.fromEntries(ours.map((name) => [`@powens-pay/${name}`, `file:./${name}.tgz`]))
   const manifest = { private: true, type: 'module', dependencies: { ...tarballs, ...more } }
@@ -29,6 +39,6 @@ export function installShop(more: Readonly<Record<string, string>>): string {
     'allowBuilds: { esbuild: false, sharp: false }',
   ]
   writeFileSync(join(folder, 'pnpm-workspace.yaml'), [...settings, 'overrides:', ...overrides, ''].join('\n'))
-  run(['install', '--no-frozen-lockfile'], folder)
-  return folder
+  // What the store holds is not asked of the registry again: an install that worked once works the next time.
+  runOrTell('pnpm', ['install', '--no-frozen-lockfile', '--prefer-offline'], { cwd: folder })
 }

@@ -1,23 +1,25 @@
-import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { installRuntimes, type Runtimes } from './installRuntimes.ts'
 import { installShop } from './installShop.ts'
 import { payAnOrder } from './payAnOrder.ts'
+import { runOrTell } from './runOrTell.ts'
 import { startRuntime } from './startRuntime.ts'
 
-let runtimes: Runtimes
+let runtimes: Runtimes | undefined
 
 beforeAll(() => {
   runtimes = installRuntimes()
   const { folder, esbuild } = runtimes
   // As wrangler does: one module, with the conditions of a Worker.
   const options = ['--bundle', '--format=esm', '--conditions=workerd,worker', '--outfile=worker.bundle.js']
-  execFileSync(esbuild, ['worker.js', ...options, '--log-level=error'], { cwd: folder })
+  runOrTell(esbuild, ['worker.js', ...options, '--log-level=error'], { cwd: folder })
 }, 300_000)
 
-afterAll(() => rmSync(runtimes.folder, { recursive: true, force: true }))
+afterAll(() => {
+  if (runtimes) rmSync(runtimes.folder, { recursive: true, force: true })
+})
 
 type Command = (runtimes: Runtimes) => string[]
 
@@ -35,11 +37,12 @@ test.each<[string, Command]>([
 ])(
   '%s serves a whole payment from the packed packages',
   async (_name, command) => {
-    const { origin, stop } = await startRuntime(command(runtimes), runtimes.folder)
+    const installed = runtimes as Runtimes
+    const { origin, stop } = await startRuntime(command(installed), installed.folder)
     try {
       expect(await payAnOrder(origin)).toContain('succeeded')
     } finally {
-      stop()
+      await stop()
     }
   },
   60_000,
@@ -53,11 +56,7 @@ test('the real Next.js serves a whole payment from a route file', { timeout: 600
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const program = join(folder, 'node_modules', 'next', 'dist', 'bin', 'next')
   const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
-  execFileSync(process.execPath, [program, 'build'], {
-    cwd: folder,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  runOrTell(process.execPath, [program, 'build'], { cwd: folder, env })
 
   const command = [process.execPath, program, 'start', '--port', '0', '--hostname', '127.0.0.1']
   const { origin, stop } = await startRuntime(command, folder, env)

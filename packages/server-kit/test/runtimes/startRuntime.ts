@@ -4,7 +4,8 @@ import type { Readable } from 'node:stream'
 
 export interface Runtime {
   origin: string
-  stop: () => void
+  /** Ends when the program has. */
+  stop: () => Promise<void>
 }
 
 /** Starts a program that says on its third or first stream which port it took. */
@@ -15,6 +16,11 @@ export function startRuntime(
 ): Promise<Runtime> {
   const [program, ...parameters] = command as [string, ...string[]]
   const child = spawn(program, parameters, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = (): Promise<void> => {
+    child.kill()
+    return ended
+  }
   let said = ''
   child.stderr!.on('data', (chunk) => (said += String(chunk)))
   return new Promise((resolve, reject) => {
@@ -23,7 +29,7 @@ export function startRuntime(
     for (const stream of [child.stdout, child.stdio[3]]) {
       createInterface({ input: stream as Readable }).on('line', (line) => {
         const port = /(?:"port":|port |127\.0\.0\.1:)(\d+)/.exec(line)?.[1]
-        if (port) resolve({ origin: `http://127.0.0.1:${port}`, stop: () => void child.kill() })
+        if (port) resolve({ origin: `http://127.0.0.1:${port}`, stop })
       })
     }
   })
