@@ -98,6 +98,12 @@ test('a body of 10 MB gets the error envelope', async () => {
   expect({ status, code: body['code'] }).toEqual({ status: 400, code: 'invalidValue' })
 })
 
+test('options that cannot be are refused before anything listens', async () => {
+  const sandbox = await start()
+  const port = Number(new URL(sandbox.url).port)
+  await expect(startSandbox({ port, domain: 'a.b' })).rejects.toThrow('domain is "a.b"')
+})
+
 test('a port that is taken is said', async () => {
   const sandbox = await start()
   await expect(startSandbox({ port: Number(new URL(sandbox.url).port) })).rejects.toThrow('EADDRINUSE')

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { createWallClock } from './clock.ts'
 import { createSandbox, type Sandbox } from './createSandbox.ts'
-import type { SandboxOptions } from './settings.ts'
+import { settle, type SandboxOptions } from './settings.ts'
 
 /** A sandbox on a port. */
 export interface StartOptions extends Omit<SandboxOptions, 'baseUrl'> {
@@ -29,6 +29,8 @@ const remember = 10_000
  */
 export async function startSandbox(options: StartOptions = {}): Promise<StartedSandbox> {
   const { port = 0, host = '127.0.0.1', ...rest } = options
+  // Options that cannot be are refused before anything listens.
+  settle(rest)
   let sandbox: Sandbox | undefined
   const server = createServer((request, response) => {
     if (sandbox) void answer(sandbox, request, response)

@@ -52,6 +52,8 @@ export interface SandboxOptions {
   banks?: readonly Bank[]
   /** What `/config` starts with, such as `'payment.auto_confirmation': '0'`. */
   config?: Record<string, string>
+  /** The redirect URLs registered with the client application; any other is refused. @default any is taken */
+  redirectUris?: readonly string[]
   /** The most a payment may be, as 10 EUR on a sandbox domain. @default no limit */
   maximumAmount?: number
   /** Calls of the API a minute, as 30 on a sandbox domain. @default no limit */
@@ -94,6 +96,8 @@ export interface SandboxSettings {
   readonly webviewUrl: string
   readonly phases: Phases
   readonly webhookBehaviour: WebhookBehaviour
+  /** `null` when any is taken. */
+  readonly redirectUris: readonly string[] | null
   readonly maximumAmount: number
   readonly callsPerMinute: number
   readonly remember: number
@@ -136,6 +140,7 @@ export function settle(options: SandboxOptions): {
       webviewUrl: options.baseUrl === undefined ? 'https://webview.powens.com' : `${baseUrl}/webview`,
       phases: { ...defaultPhases, ...options.phases },
       webhookBehaviour: { rule: 'every_change', gzip: false, ...options.webhookBehaviour },
+      redirectUris: options.redirectUris ?? null,
       maximumAmount: options.maximumAmount ?? Infinity,
       callsPerMinute: options.callsPerMinute ?? Infinity,
       remember: options.remember ?? Infinity,

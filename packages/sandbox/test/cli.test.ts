@@ -43,3 +43,11 @@ test('powens-sandbox: a port that is taken is said, with what to do', async () =
   expect(output).toContain(`port ${port} is taken. Stop what listens there, or choose another with --port`)
   server.close()
 }, 20_000)
+
+test('powens-sandbox: a wrong flag is a sentence, and ends with 2', async () => {
+  const child = start('--prot', '1')
+  let output = ''
+  for await (const chunk of child.stderr) output += String(chunk)
+  expect(output).toBe("Unknown option '--prot'. See powens-sandbox --help.\n")
+  expect(child.exitCode ?? (await once(child, 'exit'))[0]).toBe(2)
+}, 20_000)

@@ -238,6 +238,20 @@ test.each([
   expect(status).toBe(expected)
 })
 
+test('registered redirect URLs: another one creates nothing and cancels nothing', async () => {
+  const sandbox = createSandbox({ redirectUris: ['https://shop.example/return'] })
+  const token = await getToken(sandbox)
+  const { id } = await openPayment(sandbox, token)
+  const refused = { status: 400, body: { code: 'invalidValue' } }
+  for (const other of ['https://shop.example/return/', 'https://evil.example/return']) {
+    const body = paymentRequest({}, { client_redirect_uri: other })
+    expect(await call(sandbox, 'POST', '/payments', { token, body })).toMatchObject(refused)
+    const cancelling = { cancel: true, client_redirect_uri: other }
+    expect(await call(sandbox, 'POST', `/payments/${id}`, { token, body: cancelling })).toMatchObject(refused)
+  }
+  expect(sandbox.payments.list().map(({ state }) => state)).toEqual(['created'])
+})
+
 test('calls a minute: the one too many is told how long to wait', async () => {
   const sandbox = createSandbox({ callsPerMinute: 3 })
   const statuses: number[] = []

@@ -28,7 +28,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
     requireRight(token, 'cancel')
     if (body['cancel'] !== true) throw invalid('The parameter cancel has to be true.')
     cancelPayment(world, record, {
-      client_redirect_uri: requireRedirectUri(body),
+      client_redirect_uri: requireRedirectUri(body, world.settings.redirectUris),
       client_state: readText(body, 'client_state'),
     })
   } else if ('confirm' in body) {

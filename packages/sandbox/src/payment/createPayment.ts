@@ -12,7 +12,7 @@ import { readObject, readText, requireRedirectUri } from './readers.ts'
 /** A payment from the body of `POST /payments`, or a refusal that leaves nothing behind. */
 export function createPayment(world: World, body: Body): PaymentRecord {
   const now = world.clock.now()
-  const clientRedirectUri = requireRedirectUri(body)
+  const clientRedirectUri = requireRedirectUri(body, world.settings.redirectUris)
   const clientState = readText(body, 'client_state')
   const instructions = checkInstructions(body['instructions'], now)
   checkMaximumAmount(world, instructions)

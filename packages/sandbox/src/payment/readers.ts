@@ -1,5 +1,6 @@
 import { invalid, missing } from '../http/Refusal.ts'
 import type { Body } from '../http/readBody.ts'
+import type { SandboxSettings } from '../settings.ts'
 
 /** The text under a key, or `null` when it is absent. */
 export function readText(body: Body, key: string, maximum = 2000): string | null {
@@ -32,8 +33,8 @@ export function readFlag(query: URLSearchParams, key: string): boolean {
 
 const dangerousSchemes = new Set(['javascript:', 'data:', 'vbscript:', 'blob:', 'file:'])
 
-/** An absolute URL without a query, as Powens wants its redirect URIs. */
-export function requireRedirectUri(body: Body): string {
+/** An absolute URL without a query, as Powens wants its redirect URIs, and one that the client has registered. */
+export function requireRedirectUri(body: Body, registered: SandboxSettings['redirectUris']): string {
   const text = requireText(body, 'client_redirect_uri')
   if (!URL.canParse(text)) throw invalid('The parameter client_redirect_uri has to be an absolute URL.')
   const { protocol, hostname } = new URL(text)
@@ -43,6 +44,10 @@ export function requireRedirectUri(body: Body): string {
   }
   if (text.includes('?')) {
     throw invalid('The parameter client_redirect_uri may not have a query; use client_state.')
+  }
+  // That they are registered is documented; how an unknown one is refused, and how they are compared, is not.
+  if (registered && !registered.includes(text)) {
+    throw invalid('The parameter client_redirect_uri is not registered with this client.')
   }
   return text
 }

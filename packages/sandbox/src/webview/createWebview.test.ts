@@ -71,6 +71,14 @@ test.each([
   expect(text).toContain('data-page="error"')
 })
 
+test('parameters: a redirect_uri that is not registered is refused', async () => {
+  const { sandbox, url } = await setUp({ redirectUris: ['https://shop.example/return'] })
+  const page = new URL(inLanguage(url, 'en'))
+  expect((await get(sandbox.fetch, page.href)).response.status).toBe(200)
+  page.searchParams.set('redirect_uri', 'https://evil.example/return')
+  expect((await get(sandbox.fetch, page.href)).response.status).toBe(403)
+})
+
 test('parameters: neither a service token nor the token of another payment opens it', async () => {
   const { sandbox, url, token } = await setUp()
   const other = await openPayment(sandbox, token)

@@ -50,9 +50,14 @@ export function createWebview(world: World): (request: Request, path: string) =>
     const isForeign = domain !== null && domain.split('.')[0] !== world.settings.domain
     if (isForeign && domain !== new URL(world.settings.baseUrl).host) return null
     const redirectUri = query.get('redirect_uri')
-    if (redirectUri !== null && !URL.canParse(redirectUri)) return null
+    if (redirectUri !== null && !mayReturnTo(redirectUri)) return null
     const record = world.store.payments.get(token.paymentId ?? 0)
     return record ? { world, record, language, url, stylesheet } : null
+  }
+
+  function mayReturnTo(redirectUri: string): boolean {
+    const { redirectUris } = world.settings
+    return redirectUris === null ? URL.canParse(redirectUri) : redirectUris.includes(redirectUri)
   }
 
   function show(visit: Visit): Response {
