@@ -31,7 +31,7 @@ export const fields = {
   clientSecret: {
     variable: 'POWENS_CLIENT_SECRET',
     read: read.readText,
-    help: 'Its secret.',
+    help: 'Secret of that client application.',
     isRequired: true,
     isSecret: true,
   },

@@ -76,6 +76,7 @@ export const conformanceCommand: Command = {
     const changesPort = readPort('--changes-port', input.text('changes-port'))
     const sandboxPort = readPort('--sandbox-port', input.text('sandbox-port')) ?? 4400
 
+    await mustBeThere(url)
     const merchant = createMerchant()
     const listener = changesPort === null ? null : await listen(merchant.answer, '127.0.0.1', changesPort)
     const sandbox = await startSandbox({ port: sandboxPort, ...credentials })
@@ -93,6 +94,15 @@ export const conformanceCommand: Command = {
       await listener?.close(0)
     }
   },
+}
+
+/** Whatever it answers; a server that is not there breaks no rule. */
+async function mustBeThere(url: string): Promise<void> {
+  try {
+    await sendRequest(new Request(url))
+  } catch {
+    throw new UsageError(`${new URL(url).host} cannot be reached. Start your server, then run this again.`)
+  }
 }
 
 /** Known before it starts, so that the server can be configured first. They open nothing but this sandbox. */

@@ -78,5 +78,6 @@ function formatFindings(findings: readonly Finding[]): string {
   const lines = findings.map(({ level, what, why, cure }) =>
     [`${marks[level]}  ${what}`, ...[why, cure].filter(Boolean).map((text) => `         ${text}`)].join('\n'),
   )
-  return `${lines.join('\n')}\n\n${count('error')} errors, ${count('warning')} warnings, ${count('ok')} ok.\n`
+  const number = (level: 'error' | 'warning') => `${count(level)} ${level}${count(level) === 1 ? '' : 's'}`
+  return `${lines.join('\n')}\n\n${number('error')}, ${number('warning')}, ${count('ok')} ok.\n`
 }

@@ -62,6 +62,9 @@ export async function scanFolder(folder: string, secrets: NamedSecrets): Promise
         'Build the front end first, or name another folder.',
       ),
     )
-  else if (findings.length === 0) findings.push(ok('leak', `${files} files hold none of the secrets.`))
+  else if (findings.length === 0)
+    findings.push(
+      ok('leak', `None of the secrets is in the ${files} file${files === 1 ? '' : 's'} of ${folder}.`),
+    )
   return findings
 }

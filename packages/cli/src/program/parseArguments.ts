@@ -23,10 +23,12 @@ export function parseArguments(
   const { values, positionals } = parse(name, words, config)
   const required = expected.filter((text) => !text.startsWith('['))
   if (!values['help'] && positionals.length < required.length)
-    throw new UsageError(`powens-pay ${name} needs ${required.slice(positionals.length).join(' and ')}.`)
+    throw new UsageError(
+      `powens-pay ${name} needs ${required.slice(positionals.length).join(' and ')}. See powens-pay ${name} --help.`,
+    )
   if (positionals.length > expected.length)
     throw new UsageError(
-      `powens-pay ${name} does not know what to do with "${positionals[expected.length]}".`,
+      `powens-pay ${name} does not know what to do with "${positionals[expected.length]}". See powens-pay ${name} --help.`,
     )
 
   return {
@@ -37,11 +39,12 @@ export function parseArguments(
   }
 }
 
-type Config = Record<string, { type: 'string' | 'boolean'; multiple: boolean }>
+type Config = Record<string, { type: 'string' | 'boolean'; multiple: boolean; short?: string }>
 
 function parse(name: string, args: string[], options: Config) {
   try {
-    return parseArgs({ args, options, allowPositionals: true, strict: true })
+    const known: Config = { ...options, help: { type: 'boolean', multiple: false, short: 'h' } }
+    return parseArgs({ args, options: known, allowPositionals: true, strict: true })
   } catch (error) {
     const [what = ''] = (error as Error).message.split('. ')
     throw new UsageError(`${what.replace(/\.$/, '')}. See powens-pay ${name} --help.`)

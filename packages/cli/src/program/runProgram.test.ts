@@ -46,6 +46,27 @@ test('default', async () => {
   })
 })
 
+test('behavior: -h is --help', async () => {
+  expect((await run([greet], 'greet', '-h')).out).toContain('Usage: powens-pay greet NAME')
+})
+
+test.each([
+  ['webhooks', 'powens-pay webhooks does nothing alone. There are: webhooks trigger, webhooks listen.'],
+  ['doctro', 'powens-pay has no command "doctro". There are: broker, doctor,'],
+])('behavior: %s names what there is', async (word, sentence) => {
+  expect((await run(commands, word)).err).toContain(sentence)
+})
+
+test('behavior: a port that is taken is named', async () => {
+  const taken = {
+    ...greet,
+    run: () => Promise.reject(Object.assign(new Error(), { code: 'EADDRINUSE', port: 4400 })),
+  }
+  expect((await run([taken], 'greet', 'Ada')).err).toBe(
+    'Port 4400 is taken, so nothing could listen there. Choose another, or stop what uses it.\n',
+  )
+})
+
 test('behavior: --version', async () => {
   expect(await run([greet], '--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' })
 })
@@ -102,6 +123,12 @@ test('createRedactor: a secret is hidden as it is and as it travels', () => {
   ]
   for (const text of travelling)
     expect(redact(`before ${text} after`)).toMatch(/^before "?\[secret\]"? after$/)
+})
+
+test('createRedactor: a secret of three letters is not looked for in every word', () => {
+  const { hide, redact } = createRedactor()
+  hide(['and'])
+  expect(redact('sandbox')).toBe('sandbox')
 })
 
 test.each([

@@ -22,10 +22,7 @@ export async function runProgram(
     const isAsked = first === undefined || first === '--help' || first === '-h' || first === 'help'
     if (first === undefined) terminal.printError(formatOverview(commands))
     else if (isAsked) terminal.print(formatOverview(commands))
-    else
-      terminal.printError(
-        `powens-pay has no command "${words.slice(0, 2).join(' ')}". See powens-pay --help.\n`,
-      )
+    else terminal.printError(describeUnknown(commands, first))
     return isAsked && first !== undefined ? exitCodes.done : exitCodes.misused
   }
 
@@ -42,11 +39,23 @@ export async function runProgram(
   }
 }
 
+function describeUnknown(commands: readonly Command[], first: string): string {
+  const names = commands.map(({ name }) => name)
+  const begun = names.filter((name) => name.startsWith(`${first} `))
+  return begun.length > 0
+    ? `powens-pay ${first} does nothing alone. There are: ${begun.join(', ')}. See powens-pay --help.\n`
+    : `powens-pay has no command "${first}". There are: ${names.join(', ')}. See powens-pay --help.\n`
+}
+
 function describe(error: unknown, isDebugging: boolean): string {
   if (error instanceof UsageError || isPaymentError(error)) return (error as Error).message
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+  const { code, port, address } = (error ?? {}) as NodeJS.ErrnoException & { port?: number; address?: string }
   if (code === 'EADDRINUSE')
-    return 'The address is taken, so nothing could listen there. Choose another port, or stop what uses it.'
+    return `Port ${port} is taken, so nothing could listen there. Choose another, or stop what uses it.`
+  if (code === 'EADDRNOTAVAIL')
+    return `${address} is no address of this machine, so nothing could listen there. Name one that is.`
+  if (code === 'EACCES' && port !== undefined)
+    return `Port ${port} is not yours to take. Choose one above 1023.`
   if (isDebugging && error instanceof Error) return error.stack ?? error.message
   const name = typeof code === 'string' ? code : error instanceof Error ? error.name : 'an error'
   return `powens-pay could not go on (${name}). Run it again with --debug to see where.`
