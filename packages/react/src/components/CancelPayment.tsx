@@ -53,7 +53,11 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
         },
       },
       given,
-      content: words[status],
+      content: (
+        <span className="powens-pay-button-label" data-widest={Object.values(words).join('\n')}>
+          {words[status]}
+        </span>
+      ),
     })
     return (
       <>

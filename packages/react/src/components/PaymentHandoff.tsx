@@ -8,6 +8,8 @@ import { describeError } from '../messages/describeError.ts'
 import { describeOutcome } from '../messages/describeStatus.ts'
 import { useMessages } from '../messages/useMessages.ts'
 
+// Where the code will be, so that it moves nothing when it comes.
+const place = <div className="powens-pay-qr" />
 const QrCode = lazy(async () => ({ default: (await import('../handoff/index.ts')).QrCode }))
 
 export interface PaymentHandoffState {
@@ -50,9 +52,9 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
               {status === 'idle' ? messages.payOnPhone : messages.tryAgain}
             </button>
           )}
-          {isOpen && !isBegun && (
-            <Suspense fallback={<div className="powens-pay-qr" />}>
-              <QrCode text={url} label={messages.qrCode} />
+          {(status === 'starting' || status === 'open') && (
+            <Suspense fallback={place}>
+              {isOpen ? <QrCode text={url} label={messages.qrCode} /> : place}
             </Suspense>
           )}
           <LiveRegion className="powens-pay-handoff-words">

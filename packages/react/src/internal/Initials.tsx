@@ -1,19 +1,11 @@
 'use client'
 import type { ReactElement } from 'react'
+import { chooseInk } from './chooseInk.ts'
 
 export interface InitialsProps {
   name: string
   /** Hex without `#`. */
   color: string | null
-}
-
-/** Black or white, whichever stands out from the colour. (WCAG relative luminance) */
-function chooseInk(hex: string): string {
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4
-  })
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 ? '#000' : '#fff'
 }
 
 /** A bank without a logo: its initials on its colour. Attributes, not styles, so that a strict CSP lets it be. */
