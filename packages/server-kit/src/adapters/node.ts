@@ -27,8 +27,11 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
+import { answerOf } from '../handler/answers.ts'
+import { toResponse, type Reply } from '../handler/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
 import { toRequest } from './node/LazyRequest.ts'
+import { sendReply } from './node/sendReply.ts'
 import { sendResponse } from './node/sendResponse.ts'
 
 export type { FetchHandler }
@@ -44,13 +47,26 @@ export type NodeHandler = (
   next?: (error?: unknown) => void,
 ) => Promise<void>
 
-/** Serves a fetch-shaped handler from Node: `(request, response, next?)`. */
+/**
+ * Serves a fetch-shaped handler from Node: `(request, response, next?)`.
+ *
+ * A handler of your own gets a request that reads as a `Request` does, and is one to `instanceof`. What looks inside,
+ * `fetch(request)` and `new Request(request)`, takes its `clone()`.
+ */
 export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions = {}): NodeHandler {
   const { onError = console.error } = options
+  const answer = answerOf(handler)
+  const respond = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const request = toRequest(incoming, outgoing)
+    const { remoteAddress } = incoming.socket
+    if (!answer) return sendResponse(await handler(request, { remoteAddress }), incoming, outgoing)
+    const reply = await answer(request, { remoteAddress })
+    if (isText(reply)) sendReply(reply, incoming, outgoing)
+    else await sendResponse(toResponse(reply), incoming, outgoing)
+  }
   return async (incoming, outgoing, next) => {
     try {
-      const { remoteAddress } = incoming.socket
-      await sendResponse(await handler(toRequest(incoming, outgoing), { remoteAddress }), incoming, outgoing)
+      await respond(incoming, outgoing)
     } catch (error) {
       if (outgoing.headersSent) outgoing.destroy()
       else if (next) return next(error)
@@ -59,6 +75,9 @@ export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions
     }
   }
 }
+
+const isText = (reply: Reply): reply is Reply & { body: string | null } =>
+  reply.body === null || typeof reply.body === 'string'
 
 function sendProblem(outgoing: ServerResponse): void {
   const problem = toProblem(createPaymentError('internal_error'))

@@ -1,6 +1,7 @@
 import { createPaymentError, paymentKeyHeader } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import { equalText } from '../internal/bytes.ts'
+import { showRequest } from '../internal/lightRequest.ts'
 import { isSameBrowser } from '../keys/browserCookie.ts'
 import { verifyPaymentKey, type VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import { adoptPayment } from '../orders/adoptPayment.ts'
@@ -72,5 +73,7 @@ export async function hasPrivilege(
   action: PrivilegedAction,
 ): Promise<boolean> {
   if (await isSameBrowser(request, broker.isSecure, key)) return true
-  return (await broker.authorize?.({ request, orderId: order.orderId, paymentId, action })) === true
+  if (!broker.authorize) return false
+  const context = { request: showRequest(request), orderId: order.orderId, paymentId, action }
+  return (await broker.authorize(context)) === true
 }

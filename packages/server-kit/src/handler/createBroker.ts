@@ -1,6 +1,7 @@
 import { PaymentError } from '@powens-pay/core'
 import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
+import { showRequest } from '../internal/lightRequest.ts'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import type { Broker, RateLimit } from '../orders/Broker.ts'
 import { createHub } from '../orders/createHub.ts'
@@ -109,8 +110,10 @@ function chooseRateLimit({
   trustProxy = false,
 }: PaymentHandlerOptions): RateLimit | null {
   if (rateLimit === false) return null
-  const key: RateLimit['key'] =
-    rateLimitKey ?? ((request, { remoteAddress }) => findCaller(request, remoteAddress, trustProxy))
+  const key: RateLimit['key'] = (request, context) =>
+    rateLimitKey
+      ? rateLimitKey(showRequest(request), context)
+      : findCaller(request, context.remoteAddress, trustProxy)
   return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
 }
 

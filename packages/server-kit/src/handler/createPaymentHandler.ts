@@ -2,11 +2,13 @@ import { randomId } from '../internal/bytes.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import type { Broker } from '../orders/Broker.ts'
 import { rememberBroker } from '../orders/brokers.ts'
+import { rememberAnswer } from './answers.ts'
 import { allowOrigin } from './cors.ts'
 import { createBroker } from './createBroker.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
 import { findRoute } from './router.ts'
+import { toResponse, type Reply } from './toResponse.ts'
 import { withSpan, type PaymentSpan } from './tracing.ts'
 
 /** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
@@ -26,26 +28,28 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
   const { broker, close } = createBroker(options)
 
-  const handler = async (request: Request, context?: HandlerContext): Promise<Response> => {
-    const requestId = randomId()
+  const answer = async (request: Request, context?: HandlerContext): Promise<Reply> => {
     let route = 'none'
     try {
       const found = findRoute(broker.basePath, request)
       route = found.name
-      const response = await withSpan(broker.tracer, route, (span) =>
+      const reply = await withSpan(broker.tracer, route, (span) =>
         found.answer(withContext(broker, context, span), request),
       )
-      allowOrigin(broker, request, response)
-      return response
+      allowOrigin(broker, request, reply)
+      return reply
     } catch (error) {
-      const { response, problem } = replyProblem(error, requestId)
-      if (response.status === 500) broker.onError(error, { requestId })
-      allowOrigin(broker, request, response)
-      broker.emit({ type: 'request.failed', requestId, route, status: response.status, code: problem.code })
-      return response
+      const requestId = randomId()
+      const { reply, problem } = replyProblem(error, requestId)
+      if (reply.status === 500) broker.onError(error, { requestId })
+      allowOrigin(broker, request, reply)
+      broker.emit({ type: 'request.failed', requestId, route, status: reply.status, code: problem.code })
+      return reply
     }
   }
-  return rememberBroker(Object.assign(handler, { close }), broker)
+  const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
+    toResponse(await answer(request, context))
+  return rememberAnswer(rememberBroker(Object.assign(handler, { close }), broker), answer)
 }
 
 function withContext(broker: Broker, context: HandlerContext | undefined, span: PaymentSpan | null): Broker {

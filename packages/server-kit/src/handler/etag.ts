@@ -3,4 +3,4 @@ import { sha256 } from '../internal/hmac.ts'
 
 /** A short name for exactly these bytes. */
 export const tagOf = async (body: string): Promise<string> =>
-  toBase64Url(await sha256(toUtf8(body))).slice(0, 22)
+  toBase64Url((await sha256(toUtf8(body))).subarray(0, 16))

@@ -1,5 +1,6 @@
 import { createPaymentError, PaymentError } from '@powens-pay/core'
 import { PaymentRefusedError } from '../errors/PaymentRefusedError.ts'
+import { showRequest } from '../internal/lightRequest.ts'
 import { isOrderId, isReturnPath } from '../keys/paymentKey.ts'
 import type { Broker } from '../orders/Broker.ts'
 import { checkPaymentRequest } from '../powens/checkPaymentRequest.ts'
@@ -21,7 +22,7 @@ export async function prepare(
   }
   const answer: PreparedPayment | null | undefined = await broker.preparePayment({
     input,
-    request,
+    request: showRequest(request),
     connectorUuid,
   })
   if (!answer) throw new PaymentRefusedError()

@@ -1,6 +1,6 @@
 import { createPaymentError, isPaymentError } from '@powens-pay/core'
 import { fromUtf8 } from '../internal/bytes.ts'
-import { readBytes } from '../internal/readBytes.ts'
+import { readRequest } from '../internal/lightRequest.ts'
 import { parseStrictJson } from './checkJson.ts'
 
 export const mostBodyBytes = 64 * 1024
@@ -10,12 +10,15 @@ const slowestBody = 10_000
 export async function readBody(request: Request, slowest: number = slowestBody): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > mostBodyBytes) throw createPaymentError('body_too_large')
-  const patience = AbortSignal.timeout(slowest)
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), slowest)
   try {
-    return await readBytes(request.body, mostBodyBytes, patience)
+    return await readRequest(request, mostBodyBytes, patience.signal)
   } catch (error) {
     if (isPaymentError(error)) throw error
-    throw createPaymentError(patience.aborted ? 'request_timeout' : 'invalid_request')
+    throw createPaymentError(patience.signal.aborted ? 'request_timeout' : 'invalid_request')
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -5,6 +5,7 @@ import {
   toProblem,
   type PaymentError,
 } from '@powens-pay/core'
+import type { Reply } from './toResponse.ts'
 
 /** On every answer: none is kept, guessed at, or told to the next site. */
 const always = {
@@ -15,34 +16,35 @@ const always = {
 
 export type ReplyHeaders = Readonly<Record<string, string>>
 
-export const replyJson = (status: number, body: unknown, headers: ReplyHeaders = {}): Response =>
-  new Response(JSON.stringify(body), {
-    status,
-    headers: { ...always, 'Content-Type': 'application/json', ...headers },
-  })
+/** JSON that is written already. */
+export const replyText = (status: number, body: string, headers: ReplyHeaders = {}): Reply => ({
+  status,
+  headers: { ...always, 'Content-Type': 'application/json', ...headers },
+  body,
+})
 
-export const replyEmpty = (status: number, headers: ReplyHeaders = {}): Response =>
-  new Response(null, { status, headers: { ...always, ...headers } })
+export const replyJson = (status: number, body: unknown, headers: ReplyHeaders = {}): Reply =>
+  replyText(status, JSON.stringify(body), headers)
+
+export const replyEmpty = (status: number, headers: ReplyHeaders = {}): Reply => ({
+  status,
+  headers: { ...always, ...headers },
+  body: null,
+})
 
 /** 303, so that the browser goes on with GET whatever it came with. */
-export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Response =>
+export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Reply =>
   replyEmpty(303, { Location: location, ...headers })
 
-export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Response =>
-  new Response(html, {
-    status,
-    headers: { ...always, 'Content-Type': 'text/html; charset=utf-8', ...headers },
-  })
+export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Reply =>
+  replyText(status, html, { 'Content-Type': 'text/html; charset=utf-8', ...headers })
 
 /** The only place where an error becomes an answer. What nobody expected says nothing of itself. */
-export function replyProblem(
-  error: unknown,
-  requestId: string,
-): { response: Response; problem: PaymentError } {
+export function replyProblem(error: unknown, requestId: string): { reply: Reply; problem: PaymentError } {
   const problem = toPublicError(error)
   const body = { ...toProblem(problem), requestId }
   const headers = { 'Content-Type': problemContentType, ...retryAfter(problem) }
-  return { problem, response: replyJson(body.status, body, headers) }
+  return { problem, reply: replyJson(body.status, body, headers) }
 }
 
 function toPublicError(error: unknown): PaymentError {

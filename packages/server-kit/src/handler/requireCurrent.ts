@@ -24,12 +24,27 @@ export async function requireCurrent(
   return reread(broker, known)
 }
 
-/** The payment after a read from Powens, if what is stored may be old. */
+/** A payment that was found a while ago, as the store and, if that may be old, Powens have it now. */
 export async function reread(broker: Broker, known: KnownPayment): Promise<CurrentPayment> {
   await refreshIfStale(broker, known.order.orderId, known.attempt)
+  return readStored(broker, known)
+}
+
+/** As `reread`, of a payment that was found in the store just now. */
+export async function refresh(broker: Broker, known: KnownPayment): Promise<CurrentPayment> {
+  const isAsked = await refreshIfStale(broker, known.order.orderId, known.attempt)
+  return isAsked ? readStored(broker, known) : toCurrent(broker, known)
+}
+
+async function readStored(broker: Broker, known: KnownPayment): Promise<CurrentPayment> {
   const order = (await broker.orders.find(known.order.orderId)) ?? known.order
   const attempt = order.attempts.find(({ id }) => id === known.attempt.id) ?? known.attempt
-  linkTrace(broker.span, attempt)
-  if (!attempt.believed) throw createPaymentError('invalid_payment_key')
-  return { ...known, order, attempt, believed: attempt.believed }
+  return toCurrent(broker, { ...known, order, attempt })
+}
+
+function toCurrent(broker: Broker, known: KnownPayment): CurrentPayment {
+  const { believed } = known.attempt
+  linkTrace(broker.span, known.attempt)
+  if (!believed) throw createPaymentError('invalid_payment_key')
+  return { ...known, believed }
 }

@@ -14,20 +14,39 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary)
 }
 
-export const toBase64Url = (bytes: Uint8Array): string =>
-  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const values = new Map(Array.from(alphabet, (char, value) => [char.charCodeAt(0), value]))
+
+export function toBase64Url(bytes: Uint8Array): string {
+  let text = ''
+  let bits = 0
+  let count = 0
+  for (const byte of bytes) {
+    bits = (bits << 8) | byte
+    for (count += 8; count >= 6; count -= 6) text += alphabet[(bits >> (count - 6)) & 63]
+    bits &= (1 << count) - 1
+  }
+  return count > 0 ? text + alphabet[(bits << (6 - count)) & 63] : text
+}
 
 /** `null` for anything that is not canonical base64url: two spellings of one token would be two tokens. */
 export function fromBase64Url(text: string): Bytes | null {
-  if (!/^[\w-]*$/.test(text)) return null
-  try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
-      char.charCodeAt(0),
-    )
-    return toBase64Url(bytes) === text ? bytes : null
-  } catch {
-    return null
+  const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
+  let bits = 0
+  let count = 0
+  let length = 0
+  for (let index = 0; index < text.length; index++) {
+    const value = values.get(text.charCodeAt(index))
+    if (value === undefined) return null
+    bits = (bits << 6) | value
+    count += 6
+    if (count < 8) continue
+    count -= 8
+    bytes[length++] = bits >> count
+    bits &= (1 << count) - 1
   }
+  // What is left over is less than a byte and zero, or there was another spelling.
+  return count < 6 && bits === 0 ? bytes : null
 }
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {

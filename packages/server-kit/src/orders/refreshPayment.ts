@@ -26,14 +26,19 @@ export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt
   })
 }
 
-/** As `refreshPayment`, only when what is stored may be old; a Powens that fails leaves what is stored. */
-export async function refreshIfStale(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
-  if (!isStale(attempt, broker.now()) || !(await mayRead(broker))) return
+/**
+ * As `refreshPayment`, only when what is stored may be old; a Powens that fails leaves what is stored.
+ *
+ * Says whether Powens was asked, and with it whether the store may know more now.
+ */
+export async function refreshIfStale(broker: Broker, orderId: string, attempt: Attempt): Promise<boolean> {
+  if (!isStale(attempt, broker.now()) || !(await mayRead(broker))) return false
   try {
     await refreshPayment(broker, orderId, attempt)
   } catch (error) {
     reportReadFailure(broker, attempt, error)
   }
+  return true
 }
 
 export function reportReadFailure(broker: Broker, { paymentId }: Attempt, error: unknown): void {

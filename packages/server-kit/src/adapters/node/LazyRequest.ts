@@ -1,7 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Bytes } from '../../internal/bytes.ts'
+import { light, type LightRequest } from '../../internal/lightRequest.ts'
+import { readBytes } from '../../internal/readBytes.ts'
+import { collectBody } from './collectBody.ts'
 import { openBody } from './openBody.ts'
 import { readHeaders } from './readHeaders.ts'
 import { readUrl } from './readUrl.ts'
+
+const decoder = new TextDecoder()
 
 /**
  * A `Request` over Node's own request, each part made when it is first asked for.
@@ -9,13 +15,15 @@ import { readUrl } from './readUrl.ts'
  * Node's `Request` costs more than the rest of a small request together, and a handler seldom needs all of it. What is
  * not here is answered by a real one.
  */
-class LazyRequest {
+class LazyRequest implements LightRequest {
   readonly #incoming: IncomingMessage
   readonly #outgoing: ServerResponse
   #url: string | undefined
   #headers: Headers | undefined
   #body: ReadableStream<Uint8Array> | null | undefined
-  #bodyUsed = false
+  /** The body was read as a stream, or in one piece. */
+  #streamUsed = false
+  #wholeUsed = false
   #abort: AbortController | undefined
   #real: Request | undefined
 
@@ -39,31 +47,58 @@ class LazyRequest {
   get body(): ReadableStream<Uint8Array> | null {
     if (this.#real) return this.#real.body
     if (this.#body === undefined) {
-      const hasNone = this.method === 'GET' || this.method === 'HEAD'
-      this.#body = hasNone ? null : openBody(this.#incoming, () => (this.#bodyUsed = true))
+      this.#body = this.#hasBody ? openBody(this.#incoming, () => (this.#streamUsed = true)) : null
     }
     return this.#body
   }
 
   get bodyUsed(): boolean {
-    return this.#real?.bodyUsed ?? this.#bodyUsed
+    return this.#wholeUsed || (this.#real?.bodyUsed ?? this.#streamUsed)
   }
 
   get signal(): AbortSignal {
     return (this.#abort ??= abortOnClose(this.#outgoing)).signal
   }
 
-  static real(request: LazyRequest): Request {
-    const { url, method, headers, body, signal } = request
-    return (request.#real ??= new Request(url, {
-      method,
-      headers,
-      body,
-      signal,
-      duplex: 'half',
-    } as RequestInit))
+  async text(): Promise<string> {
+    return decoder.decode(await this.readWhole())
+  }
+
+  async json(): Promise<unknown> {
+    return JSON.parse(await this.text())
+  }
+
+  get [light](): LightRequest {
+    return this
+  }
+
+  async readWhole(limit = Number.POSITIVE_INFINITY, signal?: AbortSignal): Promise<Bytes> {
+    if (this.bodyUsed) throw usedBody()
+    if (this.#body !== undefined || this.#real || !this.#hasBody) return readBytes(this.body, limit, signal)
+    this.#wholeUsed = true
+    return collectBody(this.#incoming, limit, signal)
+  }
+
+  withoutBody(): Request {
+    const { url, method, headers, signal } = this
+    return new Request(url, { method, headers, signal })
+  }
+
+  get real(): Request {
+    if (this.#real) return this.#real
+    const { url, method, headers, signal } = this
+    // What was read in one piece is gone; there is still all the rest.
+    const body = this.#wholeUsed ? null : this.body
+    this.#real = new Request(url, { method, headers, body, signal, duplex: 'half' } as RequestInit)
+    return this.#real
+  }
+
+  get #hasBody(): boolean {
+    return this.method !== 'GET' && this.method !== 'HEAD'
   }
 }
+
+const usedBody = (): TypeError => new TypeError('The body of this request has been read already.')
 
 function abortOnClose(outgoing: ServerResponse): AbortController {
   const controller = new AbortController()
@@ -79,19 +114,23 @@ function abortOnClose(outgoing: ServerResponse): AbortController {
 Object.setPrototypeOf(LazyRequest.prototype, Request.prototype)
 for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(Request.prototype))) {
   if (Object.hasOwn(LazyRequest.prototype, name)) continue
-  const read = (request: LazyRequest): unknown => Reflect.get(LazyRequest.real(request), name)
   const getter = {
-    get(this: LazyRequest) {
-      return read(this)
+    get(this: LazyRequest): unknown {
+      return Reflect.get(this.real, name)
     },
   }
   const method = {
-    value(this: LazyRequest, ...parameters: unknown[]) {
-      return (read(this) as (...parameters: unknown[]) => unknown).apply(LazyRequest.real(this), parameters)
+    value(this: LazyRequest, ...parameters: unknown[]): unknown {
+      const real = this.real
+      if (!this.bodyUsed) return (Reflect.get(real, name) as Method).apply(real, parameters)
+      if (name === 'clone') throw usedBody()
+      return Promise.reject(usedBody())
     },
   }
   Object.defineProperty(LazyRequest.prototype, name, 'get' in descriptor ? getter : method)
 }
+
+type Method = (...parameters: unknown[]) => unknown
 
 /** A request of Node as the web's `Request`. */
 export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request =>

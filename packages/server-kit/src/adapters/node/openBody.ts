@@ -1,24 +1,22 @@
 import type { IncomingMessage } from 'node:http'
-import { PaymentError } from '@powens-pay/core'
+import { brokenOff, findKeptBytes, stopReading } from './readState.ts'
 
 type Controller = ReadableStreamDefaultController<Uint8Array>
 
-/** What frameworks and platforms add to a request whose body they have read. */
-type ReadRequest = IncomingMessage & { body?: unknown; rawBody?: unknown }
-
 /** A request's bytes as they came, read no faster than they are asked for. */
 export function openBody(incoming: IncomingMessage, onRead: () => void): ReadableStream<Uint8Array> {
-  const source = findSource(incoming)
+  let source: Source | undefined
   return new ReadableStream<Uint8Array>(
     {
-      start: (controller) => source.start?.(controller),
       pull: (controller) => {
         onRead()
+        source ??= findSource(incoming, controller)
         source.pull(controller)
       },
       cancel: () => {
         onRead()
-        source.cancel?.()
+        source?.cancel?.()
+        stopReading(incoming)
       },
     },
     { highWaterMark: 0 },
@@ -26,17 +24,13 @@ export function openBody(incoming: IncomingMessage, onRead: () => void): Readabl
 }
 
 interface Source {
-  start?: (controller: Controller) => void
   pull: (controller: Controller) => void
   cancel?: () => void
 }
 
-function findSource(incoming: ReadRequest): Source {
-  // The untouched bytes that a framework kept: express.raw(), NestJS's rawBody, cloud functions.
-  const kept = [incoming.rawBody, incoming.body].find((bytes) => bytes instanceof Uint8Array)
-  if (kept) return { pull: (controller) => giveWhole(controller, kept) }
-  const isRead = incoming.readableDidRead || incoming.readableEnded
-  return isRead ? { pull: (controller) => controller.error(parsedBody()) } : followBody(incoming)
+function findSource(incoming: IncomingMessage, controller: Controller): Source {
+  const kept = findKeptBytes(incoming)
+  return kept ? { pull: () => giveWhole(controller, kept) } : followBody(incoming, controller)
 }
 
 function giveWhole(controller: Controller, bytes: Uint8Array): void {
@@ -44,49 +38,34 @@ function giveWhole(controller: Controller, bytes: Uint8Array): void {
   controller.close()
 }
 
-function followBody(incoming: IncomingMessage): Source {
-  let off = (): void => undefined
-  const start = (controller: Controller): void => {
-    const listeners = {
-      data: (chunk: Uint8Array) => {
-        incoming.pause()
-        controller.enqueue(chunk)
-      },
-      end: () => {
-        off()
-        controller.close()
-      },
-      error: (error: unknown) => {
-        off()
-        controller.error(error)
-      },
-      close: () => {
-        off()
-        controller.error(new Error('The connection was closed before the whole body had arrived.'))
-      },
-    }
-    off = () => {
-      for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
-      // A socket that breaks later has nobody to tell.
-      incoming.on('error', () => undefined)
-    }
-    // Paused first: a listener for data would start the flow by itself.
-    incoming.pause()
-    for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+function followBody(incoming: IncomingMessage, controller: Controller): Source {
+  const listeners = {
+    data: (chunk: Uint8Array) => {
+      incoming.pause()
+      controller.enqueue(chunk)
+    },
+    end: () => {
+      off()
+      controller.close()
+    },
+    error: (error: unknown) => {
+      off()
+      controller.error(error)
+    },
+    close: () => {
+      off()
+      controller.error(brokenOff())
+    },
   }
-  const cancel = (): void => {
-    off()
-    incoming.pause()
-    // The message alone would go on filling its own buffer. Nothing else can come on this connection but its rest.
-    if (!incoming.complete && incoming.httpVersionMajor < 2) incoming.socket.pause()
+  const off = (): void => {
+    for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
+    // A socket that breaks later has nobody to tell.
+    incoming.on('error', () => undefined)
   }
-  return { start, pull: () => void incoming.resume(), cancel }
+  // What is closed already will say so no more.
+  if (incoming.destroyed) controller.error(brokenOff())
+  // Paused first: a listener for data would start the flow by itself.
+  incoming.pause()
+  for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+  return { pull: () => void incoming.resume(), cancel: off }
 }
-
-const parsedBody = (): PaymentError =>
-  new PaymentError(
-    'configuration_error',
-    'The body of this request had been read before the payment handler got it. A webhook is signed over its raw ' +
-      'bytes, which no parser gives back, so nothing can be verified. Mount the handler before express.json() or any ' +
-      'other body parser, or leave its path out of that parser.',
-  )

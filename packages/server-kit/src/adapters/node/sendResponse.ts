@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isRefused } from './isRefused.ts'
 
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 type Read = Awaited<ReturnType<Reader['read']>>
-
-/** Bytes of a body nobody asked for that a connection is worth. */
-const mostThrownAway = 64 * 1024
 
 /** Bytes that are sooner copied than written by themselves. */
 const mostInOneWrite = 16 * 1024
@@ -96,13 +94,6 @@ function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> | und
     outgoing.on('drain', go)
     outgoing.on('close', go)
   })
-}
-
-/** More is on its way than Node should read only to throw it away, or a reader stopped halfway. */
-function isRefused({ complete, httpVersionMajor, readableDidRead, headers }: IncomingMessage): boolean {
-  if (complete || httpVersionMajor > 1) return false
-  const isLong = Number(headers['content-length'] ?? 0) > mostThrownAway
-  return readableDidRead || isLong || headers['transfer-encoding'] !== undefined
 }
 
 /** HEAD speaks of the length GET would have; 204 and 304 have none by definition. */

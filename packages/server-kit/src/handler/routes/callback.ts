@@ -10,12 +10,13 @@ import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { linkTrace } from '../tracing.ts'
 import { replyEmpty, replyRedirect } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 
 /** The payer waits for Powens no longer than this; the read itself goes on. */
 const patience = 2_000
 
 /** `GET /callback`: where Powens sends the payer back to. Of its query only the key and the id count. */
-export async function callbackRoute(broker: Broker, request: Request): Promise<Response> {
+export async function callbackRoute(broker: Broker, request: Request): Promise<Reply> {
   // A prefetch is not the payer coming back.
   if (!isNavigation(request)) return replyEmpty(204)
   const callback = parseCallback(request.url)

@@ -9,10 +9,11 @@ import { refreshPayment, reportReadFailure } from '../../orders/refreshPayment.t
 import { readBankUrl } from '../bankUrl.ts'
 import { guardBrowserPost } from '../guards.ts'
 import { replyJson } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 import { requireCurrent } from '../requireCurrent.ts'
 
 /** `POST /payments/{id}/cancel`: settled at once, to be approved at the bank, or `not_cancellable`. */
-export async function cancelPaymentRoute(broker: Broker, request: Request, id: string): Promise<Response> {
+export async function cancelPaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
   guardBrowserPost(broker, request)
   const { order, attempt, believed, paymentId } = await requireCurrent(broker, request, id, 'cancel')
   const { orderId } = order

@@ -4,13 +4,14 @@ import type { Broker } from '../../orders/Broker.ts'
 import { isResumable } from '../../orders/createView.ts'
 import { guardBrowserPost } from '../guards.ts'
 import { replyJson } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 import { requireCurrent } from '../requireCurrent.ts'
 
 /** Long enough to find the phone. */
 const handoffLifetime = 10 * 60 * 1000
 
 /** `POST /payments/{id}/handoff`: a link that goes on with this payment on another device. */
-export async function createHandoffRoute(broker: Broker, request: Request, id: string): Promise<Response> {
+export async function createHandoffRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
   guardBrowserPost(broker, request)
   const { order, attempt, believed } = await requireCurrent(broker, request, id, 'handoff')
   const isPayable = attempt.stage === 'live' && !attempt.isMismatch && isResumable(believed.payment)

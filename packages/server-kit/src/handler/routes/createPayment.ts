@@ -11,11 +11,12 @@ import { createGoUrl } from '../links.ts'
 import { prepare } from '../prepare.ts'
 import { linkTrace } from '../tracing.ts'
 import { replyJson } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 
 const idempotencyLifetime = 24 * 60 * 60 * 1000
 
 /** `POST /payments` */
-export async function createPaymentRoute(broker: Broker, request: Request): Promise<Response> {
+export async function createPaymentRoute(broker: Broker, request: Request): Promise<Reply> {
   guardBrowserPost(broker, request)
   await limitCreations(broker, request)
   const { prepared, input } = await prepare(broker, request, ['input', 'connectorUuid'])

@@ -9,9 +9,10 @@ import { isNavigation } from '../guards.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { linkTrace } from '../tracing.ts'
 import { replyEmpty, replyRedirect } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 
 /** `GET /go/{token}` */
-export async function goRoute(broker: Broker, request: Request, token: string): Promise<Response> {
+export async function goRoute(broker: Broker, request: Request, token: string): Promise<Reply> {
   if (!isNavigation(request)) return replyEmpty(204)
   const link = await readLinkToken(broker.ring, 'go', token)
   if (!link) return replyRedirect(buildErrorUrl(broker, 'not_found'))
@@ -22,7 +23,7 @@ export async function goRoute(broker: Broker, request: Request, token: string): 
 }
 
 /** Sends the payer to the webview, or to the return page when there is nothing left to approve. */
-export async function leaveForBank(broker: Broker, attempt: Attempt | undefined): Promise<Response> {
+export async function leaveForBank(broker: Broker, attempt: Attempt | undefined): Promise<Reply> {
   if (!attempt?.believed || attempt.paymentId === null)
     return replyRedirect(buildErrorUrl(broker, 'not_found'))
   linkTrace(broker.span, attempt)

@@ -10,16 +10,17 @@ import { isNavigation } from '../guards.ts'
 import { buildErrorUrl } from '../links.ts'
 import { renderHandoffPage } from '../renderHandoffPage.ts'
 import { replyEmpty, replyHtml, replyRedirect } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 import { leaveForBank } from './go.ts'
 
 /**
  * `GET /handoff/{token}`: shows a phone what it is about to pay. A link may have been sent by anybody, so only the button
  * leads on.
  */
-export async function handoffPageRoute(broker: Broker, request: Request, token: string): Promise<Response> {
+export async function handoffPageRoute(broker: Broker, request: Request, token: string): Promise<Reply> {
   if (!isNavigation(request)) return replyEmpty(204)
   const found = await find(broker, token)
-  if (found instanceof Response) return found
+  if (isReply(found)) return found
   const { orderId, attempt } = found
   const view = createView(orderId, attempt)
   const { status } = interpretPayment(view)
@@ -37,20 +38,17 @@ export async function handoffPageRoute(broker: Broker, request: Request, token: 
 }
 
 /** `POST /handoff/{token}`: the button of that page. */
-export async function handoffRoute(broker: Broker, request: Request, token: string): Promise<Response> {
+export async function handoffRoute(broker: Broker, request: Request, token: string): Promise<Reply> {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
   if ((origin !== null && origin !== broker.origin) || (site !== null && site !== 'same-origin')) {
     throw createPaymentError('forbidden_origin')
   }
   const found = await find(broker, token)
-  return found instanceof Response ? found : leaveForBank(broker, found.attempt)
+  return isReply(found) ? found : leaveForBank(broker, found.attempt)
 }
 
-async function find(
-  broker: Broker,
-  token: string,
-): Promise<{ orderId: string; attempt: Attempt } | Response> {
+async function find(broker: Broker, token: string): Promise<{ orderId: string; attempt: Attempt } | Reply> {
   const link = await readLinkToken(broker.ring, 'handoff', token)
   if (!link) return replyRedirect(buildErrorUrl(broker, 'not_found'))
   if (link.expiresAt <= broker.now()) return replyRedirect(buildErrorUrl(broker, 'link_expired'))
@@ -59,6 +57,8 @@ async function find(
   if (!attempt?.believed) return replyRedirect(buildErrorUrl(broker, 'not_found'))
   return { orderId: link.orderId, attempt }
 }
+
+const isReply = (found: object): found is Reply => 'status' in found
 
 /** Browsers check where a form's answer redirects to as well: the webview, or the return page. */
 function listFormTargets(broker: Broker): string {

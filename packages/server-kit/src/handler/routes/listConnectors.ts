@@ -5,9 +5,10 @@ import { guardBrowserPost } from '../guards.ts'
 import type { PreparedRequest } from '../options.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 
 /** `POST /connectors`: the banks, each with what keeps it from carrying this payment. Creates nothing. */
-export async function listConnectorsRoute(broker: Broker, request: Request): Promise<Response> {
+export async function listConnectorsRoute(broker: Broker, request: Request): Promise<Reply> {
   guardBrowserPost(broker, request)
   const { prepared } = await prepare(broker, request, ['input'])
   const { all, top } = await readBanks(broker)

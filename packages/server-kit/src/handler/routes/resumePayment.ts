@@ -6,10 +6,11 @@ import { readBankUrl } from '../bankUrl.ts'
 import { guardBrowserPost } from '../guards.ts'
 import { createGoUrl } from '../links.ts'
 import { replyJson } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 import { requireCurrent } from '../requireCurrent.ts'
 
 /** `POST /payments/{id}/resume` */
-export async function resumePaymentRoute(broker: Broker, request: Request, id: string): Promise<Response> {
+export async function resumePaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
   guardBrowserPost(broker, request)
   const { order, attempt, believed, paymentId } = await requireCurrent(broker, request, id, 'resume')
   if (attempt.stage === 'live' && !attempt.isMismatch && isResumable(believed.payment)) {

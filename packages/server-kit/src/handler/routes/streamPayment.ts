@@ -3,6 +3,7 @@ import type { Broker } from '../../orders/Broker.ts'
 import { createView } from '../../orders/createView.ts'
 import { isFinalState } from '../../orders/isFinalState.ts'
 import { requirePayment, type KnownPayment } from '../authenticate.ts'
+import type { Reply } from '../toResponse.ts'
 import { tagOf } from '../etag.ts'
 import { reread } from '../requireCurrent.ts'
 
@@ -14,10 +15,12 @@ const look = 5_000
 const mostStreams = 1_000
 
 /** `GET /payments/{id}/events`: the payment now, and again at each change, until its state is final. */
-export async function streamPaymentRoute(broker: Broker, request: Request, id: string): Promise<Response> {
+export async function streamPaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
   const known = await requirePayment(broker, request, id)
   if (broker.streams.size >= mostStreams) throw createPaymentError('rate_limited')
-  return new Response(createStream(broker, known, request), {
+  return {
+    status: 200,
+    body: createStream(broker, known, request),
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -26,7 +29,7 @@ export async function streamPaymentRoute(broker: Broker, request: Request, id: s
       // Proxies that buffer would keep the news to themselves.
       'X-Accel-Buffering': 'no',
     },
-  })
+  }
 }
 
 /** Pulled by the reader: a slow one gets the latest state, not a backlog. */

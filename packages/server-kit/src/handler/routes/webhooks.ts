@@ -11,9 +11,10 @@ import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhoo
 import { mostBodyBytes, readBody } from '../readJsonBody.ts'
 import { linkTrace } from '../tracing.ts'
 import { replyEmpty } from '../reply.ts'
+import type { Reply } from '../toResponse.ts'
 
 /** `POST /webhooks`: answered 204 only once the news is written. */
-export async function webhooksRoute(broker: Broker, request: Request): Promise<Response> {
+export async function webhooksRoute(broker: Broker, request: Request): Promise<Reply> {
   if (broker.webhookSecrets.length === 0) throw createPaymentError('not_found')
   const webhook = await verify(broker, request)
   const order = await take(broker, webhook)

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { createPaymentError } from '@powens-pay/core'
+import { brokenOff, findKeptBytes, stopReading } from './readState.ts'
+
+/** A request's body whole, straight from Node's message, unless it holds more than `limit` bytes. */
+export async function collectBody(
+  incoming: IncomingMessage,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = findKeptBytes(incoming)
+  if (!kept) return collect(incoming, limit, signal)
+  if (kept.length > limit) throw createPaymentError('body_too_large')
+  return new Uint8Array(kept)
+}
+
+function collect(
+  incoming: IncomingMessage,
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let length = 0
+    const fail = (error: unknown): void => {
+      off()
+      incoming.pause()
+      // Not at once: within an event for data the message itself would start its socket again.
+      queueMicrotask(() => stopReading(incoming))
+      reject(error as Error)
+    }
+    const listeners = {
+      data: (chunk: Uint8Array) => {
+        length += chunk.length
+        chunks.push(chunk)
+        if (length > limit) fail(createPaymentError('body_too_large'))
+      },
+      end: () => {
+        off()
+        resolve(join(chunks, length))
+      },
+      error: fail,
+      close: () => fail(brokenOff()),
+    }
+    const abort = (): void => fail(signal?.reason)
+    const off = (): void => {
+      signal?.removeEventListener('abort', abort)
+      for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
+      // A socket that breaks later has nobody to tell.
+      incoming.on('error', () => undefined)
+    }
+    if (signal?.aborted) return reject(signal.reason as Error)
+    // What is closed already will say so no more.
+    if (incoming.destroyed) return reject(brokenOff())
+    signal?.addEventListener('abort', abort)
+    for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+  })
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.length
+  }
+  return whole
+}
