@@ -25,8 +25,10 @@ function receive(Orders $orders, string $path): void
     // The raw bytes: parsed and written again they would no longer match their signature.
     $body = file_get_contents('php://input');
     $headers = array_change_key_case(getallheaders());
+    $secret = getenv('MERCHANT_SECRET')
+        ?: throw new RuntimeException("MERCHANT_SECRET is not set, so no call could be verified. Set it to the broker's.");
     try {
-        $messageId = (new StandardWebhooks(getenv('MERCHANT_SECRET')))->verify($headers, $body, time());
+        $messageId = (new StandardWebhooks($secret))->verify($headers, $body, time());
     } catch (NotGenuine $reason) {
         answer(401, ['message' => "Not from the broker: {$reason->getMessage()}."]);
         return;

@@ -13,7 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from shop import Orders, build_request
 from standard_webhooks import NotGenuine, verify
 
-SECRET = os.environ["MERCHANT_SECRET"]
+SECRET = os.environ.get("MERCHANT_SECRET") or sys.exit(
+    "MERCHANT_SECRET is not set, so no call could be verified. Set it to the broker's."
+)
 LONGEST_BODY = 256 * 1024
 orders = Orders()
 

@@ -37,11 +37,11 @@ try {
     })
 } catch (error) {
   const isOurs = error instanceof ShopConfigError || isPaymentError(error)
-  const code = (error as NodeJS.ErrnoException).code
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number }
   if (isOurs) console.error((error as Error).message)
   else if (code === 'EADDRINUSE')
     console.error(
-      'The port is taken, so the shop cannot listen. Set PORT to another one, and register its addresses.',
+      `Port ${port} is taken, so the shop cannot listen. Stop what listens there, or set PORT to another one.`,
     )
   else throw error
   process.exitCode = 1

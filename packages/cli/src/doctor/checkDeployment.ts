@@ -78,12 +78,13 @@ function checkWebhooks(publicUrl: string, answer: Response | null): Finding {
 }
 
 function* checkPage(returnUrl: string, answer: Response | null): Iterable<Finding> {
-  if (!answer) {
+  const isMissing = answer !== null && [404, 410].includes(answer.status)
+  if (!answer || isMissing || answer.status >= 500) {
     yield error(
       'return-page',
-      `${returnUrl} cannot be reached.`,
+      `${returnUrl} ${answer ? `is answered ${answer.status}` : 'cannot be reached'}.`,
       'Payers come back to an error.',
-      'Check RETURN_URL.',
+      'Set RETURN_URL to the page of the shop that shows what became of the payment.',
     )
     return
   }

@@ -140,6 +140,8 @@ test.each([
   ['another program at PUBLIC_URL', { payments: new Response('hello') }, 'reachability error'],
   ['webhooks that are off', { webhooks: problem(404) }, 'webhooks error'],
   ['webhooks that take anything', { webhooks: new Response(null, { status: 204 }) }, 'webhooks error'],
+  ['a return page that is not there', { order: new Response(null, { status: 404 }) }, 'return-page error'],
+  ['a return page that fails', { order: new Response(null, { status: 502 }) }, 'return-page error'],
   [
     'a page that may be framed',
     { order: page({ ...good, 'content-security-policy': "default-src 'self'" }) },
