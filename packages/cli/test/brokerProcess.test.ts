@@ -31,7 +31,7 @@ test('behavior: a port that is taken is a sentence and 2', async () => {
   const first = await startBrokerProcess({ sandbox, backendUrl, store: 'memory:' })
   const port = Number(new URL(first.publicUrl).port)
   const second = startBrokerProcess({ sandbox, backendUrl, store: 'memory:', port })
-  await expect(second).rejects.toThrow('The address is taken')
+  await expect(second).rejects.toThrow(`Port ${port} is taken`)
   await first.stop()
 })
 

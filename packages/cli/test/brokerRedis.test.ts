@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPayment, createPaymentClient, getPayment, type PaymentError } from '@powens-pay/core'
 import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
-import { toNodeHandler } from '@powens-pay/server-kit/node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { listen, type Listener } from '../src/broker/listen.ts'
+import { makeInstruction } from './exampleInstruction.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import { startBrokerProcess, webhookSecret, type BrokerProcess } from './startBrokerProcess.ts'
@@ -14,33 +13,17 @@ import { startProcess, type StartedProcess } from './startProcess.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'powens-pay-redis-'))
 const told: { id: string; orderId: string; state: string }[] = []
-const backend = createServer((request, response) => void answer(request, response))
-const answer = toNodeHandler(async (request) => {
+
+async function answer(request: Request): Promise<Response> {
   const { data } = (await request.json()) as { data: { orderId: string; payment: { state: string } } }
-  if (request.url.endsWith('/prepare')) return Response.json(prepared)
+  if (request.url.endsWith('/prepare'))
+    return Response.json({ orderId: 'R1', request: { instructions: [makeInstruction('done - R1')] } })
   const id = request.headers.get('webhook-id') ?? ''
   told.push({ id, orderId: data.orderId, state: data.payment.state })
   return new Response(null, { status: 204 })
-})
-const prepared = {
-  orderId: 'R1',
-  request: {
-    instructions: [
-      {
-        amount: '4.20',
-        currency: 'EUR',
-        label: 'done - R1',
-        execution_date_type: 'instant',
-        beneficiary: {
-          scheme_name: 'iban',
-          identification: 'FR1420041010050500013M02606',
-          label: 'Fournil SAS',
-        },
-      },
-    ],
-  },
 }
 
+let backend: Listener
 let sandbox: StartedSandbox
 let redis: StartedProcess
 let start: () => Promise<BrokerProcess>
@@ -51,13 +34,13 @@ beforeAll(async () => {
   const words = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   redis = startProcess('redis-server', words, { cwd: folder })
   sandbox = await startSandbox()
-  await new Promise<void>((resolve) => backend.listen(0, '127.0.0.1', resolve))
+  backend = await listen(answer, '127.0.0.1', 0)
   await redis.until('Ready to accept connections')
   const port = await freePort()
   start = () =>
     startBrokerProcess({
       sandbox,
-      backendUrl: `http://127.0.0.1:${(backend.address() as AddressInfo).port}`,
+      backendUrl: backend.url,
       store: `redis://127.0.0.1:${redisPort}`,
       port,
     })
@@ -67,8 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   broker.child.kill('SIGKILL')
   await Promise.all([broker.ended, redis.stop(), sandbox.close()])
-  backend.closeAllConnections()
-  backend.close()
+  await backend.close(0)
   rmSync(folder, { recursive: true })
 })
 

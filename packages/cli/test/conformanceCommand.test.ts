@@ -1,40 +1,25 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox } from '@powens-pay/sandbox/node'
-import { toNodeHandler } from '@powens-pay/server-kit/node'
 import { expect, test } from 'vitest'
+import { listen } from '../src/broker/listen.ts'
 import { credentials } from '../src/conformance/conformanceCommand.ts'
+import { makeInstruction } from './exampleInstruction.ts'
 import { freePort } from './freePort.ts'
 import { startBrokerProcess, webhookSecret } from './startBrokerProcess.ts'
 import { startProgram } from './startProcess.ts'
 
 /** A backend that lets anyone with the session pay any order that is called `mine-…`. */
 async function startBackend() {
-  const handler = toNodeHandler(async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     const { data } = (await request.json()) as { data: { input?: { orderId?: string } } }
     const orderId = data.input?.orderId ?? ''
     const isKnown = request.headers.get('cookie') === 'sessionid=ada' && orderId.startsWith('mine-')
     if (!isKnown) return Response.json({}, { status: 404 })
-    const beneficiary = {
-      scheme_name: 'iban',
-      identification: 'FR1420041010050500013M02606',
-      label: 'Fournil SAS',
-    }
-    const instruction = {
-      amount: '4.20',
-      currency: 'EUR',
-      label: orderId,
-      execution_date_type: 'instant',
-      beneficiary,
-    }
-    return Response.json({ orderId, request: { instructions: [instruction] } })
-  })
-  const server = createServer((request, response) => void handler(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
+    return Response.json({ orderId, request: { instructions: [makeInstruction(orderId)] } })
+  }
+  return listen(answer, '127.0.0.1', 0)
 }
 
 test('behavior: the broker keeps every rule, over a port', async () => {
@@ -73,7 +58,7 @@ test('behavior: the broker keeps every rule, over a port', async () => {
     expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toContain('failures="0"')
   } finally {
     await broker.stop()
-    backend.close()
+    await backend.close(0)
     rmSync(folder, { recursive: true })
   }
 }, 60_000)

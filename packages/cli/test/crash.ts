@@ -1,6 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,9 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { createPayment, createPaymentClient } from '@powens-pay/core'
 import { createClock } from '@powens-pay/sandbox'
 import { startSandbox } from '@powens-pay/sandbox/node'
-import { toNodeHandler } from '@powens-pay/server-kit/node'
+import { listen } from '../src/broker/listen.ts'
 import { findStandardWebhookFault } from '../src/standardWebhooks/verifyStandardWebhook.ts'
 import type { CrashMessage, CrashPoint } from './crashPoints.ts'
+import { describeSandbox } from './describeSandbox.ts'
+import { makeInstruction } from './exampleInstruction.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import { compileCache } from './startProcess.ts'
@@ -29,7 +29,7 @@ const program = fileURLToPath(new URL('./crashingBroker.ts', import.meta.url))
 
 /** A merchant's backend that files what it is told, in the order it is told. */
 async function startBackend(told: ToldChange[], now: () => number) {
-  const handler = toNodeHandler(async (request) => {
+  const answer = async (request: Request): Promise<Response> => {
     const body = await request.text()
     const bytes = new TextEncoder().encode(body)
     const fault = findStandardWebhookFault({
@@ -48,26 +48,10 @@ async function startBackend(told: ToldChange[], now: () => number) {
       return new Response(null, { status: 204 })
     }
     const orderId = data.input?.orderId ?? ''
-    const beneficiary = {
-      scheme_name: 'iban',
-      identification: 'FR1420041010050500013M02606',
-      label: 'Fournil SAS',
-    }
-    const instruction = {
-      amount: '4.20',
-      currency: 'EUR',
-      label: `pdng/done - ${orderId}`,
-      execution_date_type: 'instant',
-      beneficiary,
-    }
-    return Response.json({ orderId, request: { instructions: [instruction] } })
-  })
-  const server = createServer((request, response) => void handler(request, response))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => void server.close(),
+    const instructions = [makeInstruction(`pdng/done - ${orderId}`)]
+    return Response.json({ orderId, request: { instructions } })
   }
+  return listen(answer, '127.0.0.1', 0)
 }
 
 /** A broker that is started again whenever it died, and everything around it. */
@@ -92,21 +76,13 @@ export async function startCrashSite() {
         env: {
           NODE_COMPILE_CACHE: compileCache,
           NOW: String(clock.now()),
-          POWENS_DOMAIN: sandbox.domain,
-          POWENS_CLIENT_ID: sandbox.clientId,
-          POWENS_CLIENT_SECRET: sandbox.clientSecret,
-          POWENS_API_URL: sandbox.apiUrl,
-          POWENS_WEBVIEW_URL: sandbox.webviewUrl,
-          POWENS_WEBHOOK_SECRET: webhookSecret,
-          PUBLIC_URL: publicUrl,
-          RETURN_URL: `http://127.0.0.1:${port}/order`,
+          ...describeSandbox(sandbox, { port, webhookSecret }),
           PAYMENT_SECRET: 'payment-secret-of-the-crash-test-32-bytes',
           MERCHANT_PREPARE_URL: `${backend.url}/prepare`,
           MERCHANT_CHANGES_URL: `${backend.url}/changes`,
           MERCHANT_SECRET: merchantSecret,
           STORE: `sqlite:${join(folder, 'broker.db')}`,
           CREATE_LIMIT: '0',
-          PORT: String(port),
         },
       })
       child.on('message', (message) => {
@@ -176,7 +152,7 @@ export async function startCrashSite() {
     async close() {
       child.removeAllListeners('exit')
       child.kill('SIGKILL')
-      backend.close()
+      await backend.close(0)
       await sandbox.close()
       rmSync(folder, { recursive: true })
     },

@@ -8,6 +8,7 @@ import {
   type PaymentHandler,
   type PreparedRequest,
 } from '@powens-pay/server-kit'
+import { makeInstruction } from './exampleInstruction.ts'
 import { createMerchant, type Merchant } from '../src/conformance/createMerchant.ts'
 import type { Subject } from '../src/conformance/Subject.ts'
 
@@ -79,15 +80,7 @@ export function createReferenceSubject(
 const exampleRequest: PreparedRequest = {
   instructions: [
     {
-      amount: '4.20',
-      currency: 'EUR',
-      label: 'Order',
-      execution_date_type: 'instant',
-      beneficiary: {
-        scheme_name: 'iban',
-        identification: 'FR1420041010050500013M02606',
-        label: 'Fournil SAS',
-      },
+      ...makeInstruction('Order'),
       beneficiary_identity: {
         kind: 'corporate',
         org_name: 'Fournil SAS',

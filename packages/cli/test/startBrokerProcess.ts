@@ -1,4 +1,5 @@
 import type { StartedSandbox } from '@powens-pay/sandbox/node'
+import { describeSandbox } from './describeSandbox.ts'
 import { freePort } from './freePort.ts'
 import { startProgram, type StartedProcess } from './startProcess.ts'
 
@@ -28,21 +29,13 @@ export async function startBrokerProcess(options: BrokerProcessOptions): Promise
   const publicUrl = `http://127.0.0.1:${port}/api/powens`
   const started = startProgram(['broker'], {
     environment: {
-      POWENS_DOMAIN: sandbox.domain,
-      POWENS_CLIENT_ID: sandbox.clientId,
-      POWENS_CLIENT_SECRET: sandbox.clientSecret,
-      POWENS_API_URL: sandbox.apiUrl,
-      POWENS_WEBVIEW_URL: sandbox.webviewUrl,
-      POWENS_WEBHOOK_SECRET: webhookSecret,
-      PUBLIC_URL: publicUrl,
-      RETURN_URL: `http://127.0.0.1:${port}/order`,
+      ...describeSandbox(sandbox, { port, webhookSecret }),
       PAYMENT_SECRET: 'payment-secret-of-the-broker-test-32-bytes',
       MERCHANT_PREPARE_URL: `${backendUrl}/payments/prepare`,
       MERCHANT_CHANGES_URL: `${backendUrl}/payments/changes`,
       MERCHANT_SECRET: merchantSecret,
       FORWARD_COOKIES: 'sessionid',
       STORE: store,
-      PORT: String(port),
       MANAGEMENT_PORT: String(managementPort),
       LOG_LEVEL: 'debug',
       ...options.environment,

@@ -1,4 +1,5 @@
 import { createSandbox } from '../src/index.ts'
+import { paymentRequest } from '../test/setUp.ts'
 
 /** Ten thousand payments, each pending for two phases and then done, with a webhook for every change. */
 const count = 10_000
@@ -41,22 +42,7 @@ async function getToken() {
 }
 
 for (let index = 0; index < count; index += 1) {
-  const { id } = await post('/payments', {
-    client_redirect_uri: 'https://shop.example/return',
-    instructions: [
-      {
-        label: `pdng/pdng/done - order ${index}`,
-        amount: 9.5,
-        currency: 'EUR',
-        execution_date_type: 'instant',
-        beneficiary: {
-          scheme_name: 'iban',
-          identification: 'FR1420041010050500013M02606',
-          label: 'Shop SAS',
-        },
-      },
-    ],
-  })
+  const { id } = await post('/payments', paymentRequest({ label: `pdng/pdng/done - order ${index}` }))
   const { validate_uri: bankUrl } = await post(`/payments/${Number(id)}`, {
     connector_uuid: '338178e6-3d01-564f-9a7b-52ca442459bf',
     fields: { use_case_pay: 'legacy' },

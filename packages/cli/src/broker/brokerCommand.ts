@@ -1,6 +1,6 @@
 import { fieldKeys, fields, type Field } from '../configuration/fields.ts'
 import { formatMistakes } from '../configuration/formatMistakes.ts'
-import { loadConfiguration } from '../configuration/loadConfiguration.ts'
+import { loadFromTerminal } from '../configuration/loadFromTerminal.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { startBroker } from './startBroker.ts'
@@ -27,12 +27,7 @@ export const brokerCommand: Command = {
   details: `Settings, each also as NAME_FILE naming a file that holds it:\n${settings}`,
   examples: ['powens-pay broker', 'powens-pay broker --config broker.json --check'],
   async run(input, terminal) {
-    const { configuration, mistakes, secrets } = await loadConfiguration({
-      environment: terminal.environment,
-      file: input.text('config'),
-      readFile: terminal.readFile,
-    })
-    terminal.hide(secrets)
+    const { configuration, mistakes } = await loadFromTerminal(input, terminal)
     if (!configuration) {
       terminal.printError(formatMistakes(mistakes))
       return exitCodes.misused

@@ -2,6 +2,7 @@ import { createPayment, createPaymentClient } from '@powens-pay/core'
 import { createSandbox } from '@powens-pay/sandbox'
 import { memoryStore } from '@powens-pay/server-kit'
 import { expect, test } from 'vitest'
+import { beneficiary, makeInstruction } from '../../test/exampleInstruction.ts'
 import type { RawValues } from '../configuration/rawValues.ts'
 import { readConfiguration } from '../configuration/readConfiguration.ts'
 import { findStandardWebhookFault } from '../standardWebhooks/verifyStandardWebhook.ts'
@@ -14,19 +15,7 @@ import { createManagement } from './management/createManagement.ts'
 const merchantSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const webhookSecret = 'webhook-secret-of-the-broker-test'
 const publicUrl = 'https://shop.example/api/powens'
-const beneficiary = {
-  scheme_name: 'iban',
-  identification: 'FR1420041010050500013M02606',
-  label: 'Fournil SAS',
-}
-const instruction = {
-  amount: '4.20',
-  currency: 'EUR',
-  label: 'done',
-  execution_date_type: 'instant',
-  beneficiary,
-}
-const prepared = { orderId: '42', request: { instructions: [instruction] } }
+const prepared = { orderId: '42', request: { instructions: [makeInstruction('done')] } }
 
 type Backend = (request: Request) => Response | Promise<Response>
 

@@ -1,4 +1,4 @@
-import { loadConfiguration } from '../configuration/loadConfiguration.ts'
+import { loadFromTerminal } from '../configuration/loadFromTerminal.ts'
 import type { ConfigurationValues } from '../configuration/Configuration.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
@@ -28,13 +28,9 @@ export const doctorCommand: Command = {
     'With POWENS_CONFIG_TOKEN the domain’s settings are read too. Ends with 1 when it finds an error; warnings are for you to weigh.',
   examples: ['powens-pay doctor', 'powens-pay doctor --online --scan dist --json'],
   async run(input, terminal) {
-    const { values, mistakes, secrets } = await loadConfiguration({
-      environment: terminal.environment,
-      file: input.text('config'),
-      readFile: terminal.readFile,
-    })
+    const { values, mistakes } = await loadFromTerminal(input, terminal)
     const configToken = terminal.environment['POWENS_CONFIG_TOKEN']?.trim()
-    terminal.hide([...secrets, ...(configToken ? [configToken] : [])])
+    if (configToken) terminal.hide([configToken])
 
     const registered = { redirectUrl: input.text('redirect-url'), webhookUrl: input.text('webhook-url') }
     const findings = checkConfiguration(values, mistakes, registered)

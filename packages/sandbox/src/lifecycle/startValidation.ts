@@ -1,5 +1,5 @@
 import type { Bank } from '../connectors/Bank.ts'
-import type { AccountJson, PaymentRecord, UseCase } from '../payment/PaymentRecord.ts'
+import type { AccountJson, FieldJson, PaymentRecord, UseCase } from '../payment/PaymentRecord.ts'
 import { randomText } from '../random.ts'
 import type { World } from '../World.ts'
 import { approvePayment } from './approvePayment.ts'
@@ -123,12 +123,7 @@ function askForCode(world: World, record: PaymentRecord) {
     required: true,
     default: null,
   }
-  changePayment(
-    world,
-    record,
-    { state: 'validating', action: 'additionalInformationNeeded', fields: [field] },
-    'interactive',
-  )
+  askFor(world, record, field)
 }
 
 function askForAccount(world: World, record: PaymentRecord) {
@@ -144,6 +139,10 @@ function askForAccount(world: World, record: PaymentRecord) {
     ],
     default: null,
   }
+  askFor(world, record, field)
+}
+
+function askFor(world: World, record: PaymentRecord, field: FieldJson) {
   changePayment(
     world,
     record,

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createReceiver, unzip } from '../../test/receiver.ts'
 import { openPayment, paymentRequest, setUp } from '../../test/setUp.ts'
-import { createClock, type SandboxOptions } from '../index.ts'
+import { createClock, type Sandbox, type SandboxOptions } from '../index.ts'
 
 const url = 'https://shop.example/hooks/powens?tenant=1'
 const secret = 'sim-hmac-secret-0001'
@@ -99,14 +99,19 @@ test('behavior: a receiver that throws is tried again', async () => {
   expect(calls).toBe(3)
 })
 
-test('behavior: a round stops after ten failures in a row and goes on with the rest in the next', async () => {
-  const { sandbox, token } = await setUpReceiver()
-  sandbox.faults.failNextWebhook({ times: 12 + 10 })
-  for (let count = 0; count < 12; count += 1) {
+/** As many changes as there are webhooks to send. */
+async function cancelSome(sandbox: Sandbox, token: string, times: number) {
+  for (let count = 0; count < times; count += 1) {
     const { post } = await openPayment(sandbox, token)
     await post({ cancel: true, client_redirect_uri: 'https://shop.example/return' })
   }
   await sandbox.webhooks.flush()
+}
+
+test('behavior: a round stops after ten failures in a row and goes on with the rest in the next', async () => {
+  const { sandbox, token } = await setUpReceiver()
+  sandbox.faults.failNextWebhook({ times: 12 + 10 })
+  await cancelSome(sandbox, token, 12)
   expect(sandbox.webhooks.attempts).toHaveLength(12)
   await sandbox.clock.advance(5 * 60_000)
   expect(sandbox.webhooks.attempts).toHaveLength(22)
@@ -118,11 +123,7 @@ test('behavior: a round stops after ten failures in a row and goes on with the r
 test('behavior: a round stops after two time-outs', async () => {
   const { sandbox, token } = await setUpReceiver()
   sandbox.faults.timeOutNextWebhook({ times: 3 + 2 })
-  for (let count = 0; count < 3; count += 1) {
-    const { post } = await openPayment(sandbox, token)
-    await post({ cancel: true, client_redirect_uri: 'https://shop.example/return' })
-  }
-  await sandbox.webhooks.flush()
+  await cancelSome(sandbox, token, 3)
   await sandbox.clock.advance(5 * 60_000)
   expect(sandbox.webhooks.attempts.filter(({ isTimeout }) => isTimeout)).toHaveLength(5)
   await sandbox.clock.advance(5 * 60_000)
