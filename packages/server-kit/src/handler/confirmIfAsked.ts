@@ -1,8 +1,7 @@
 import { confirmPayment } from '../actions/confirmPayment.ts'
 import type { Broker } from '../orders/Broker.ts'
 import { startObservation } from '../orders/startObservation.ts'
-import { deliverChanges } from '../orders/deliverChanges.ts'
-import { observePayment } from '../orders/observePayment.ts'
+import { takeConfirmed } from '../orders/takeConfirmed.ts'
 import { hasPrivilege, type KnownPayment } from './authenticate.ts'
 
 /**
@@ -21,7 +20,5 @@ export async function confirmIfAsked(broker: Broker, request: Request, known: Kn
 
   const observedAt = startObservation(broker, attempt)
   const payment = await confirmPayment(broker.powens, { paymentId, confirm: !attempt.isMismatch })
-  const observation = { orderId, attemptId: attempt.id, payment, observedAt, source: 'confirmed' } as const
-  const seen = await observePayment(broker, observation)
-  if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+  await takeConfirmed(broker, orderId, attempt, { payment, observedAt })
 }

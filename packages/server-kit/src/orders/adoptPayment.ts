@@ -2,6 +2,7 @@ import { getPaymentKind, type Payment } from '@powens-pay/core'
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Broker } from './Broker.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
+import { nothingYet } from './createAttempt.ts'
 import { findLatest } from './findLatest.ts'
 import type { Attempt, OrderRecord } from './OrderRecord.ts'
 import { settleAttempt, type FoundObservation } from './settleAttempt.ts'
@@ -53,11 +54,6 @@ async function restoreAttempt(key: VerifiedPaymentKey, payment: Payment, now: nu
     kind: getPaymentKind(payment),
     lang: null,
     trace: key.trace,
-    paymentId: null,
-    believed: null,
-    isMismatch: false,
-    pushedAt: null,
-    deliveries: [],
-    changes: 0,
+    ...nothingYet(),
   }
 }

@@ -2,9 +2,8 @@ import { createPaymentError } from '@powens-pay/core'
 import { cancelPayment } from '../actions/cancelPayment.ts'
 import type { Broker } from './Broker.ts'
 import { startObservation } from './startObservation.ts'
-import { deliverChanges } from './deliverChanges.ts'
-import { observePayment } from './observePayment.ts'
 import type { Attempt } from './OrderRecord.ts'
+import { takeConfirmed } from './takeConfirmed.ts'
 
 /** Cancels a payment so that the edited order may have another; a refusal is `payment_in_progress`. */
 export async function cancelForReplacement(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
@@ -17,15 +16,7 @@ export async function cancelForReplacement(broker: Broker, orderId: string, atte
     state: key,
   })
   if (result.outcome !== 'not_supported') {
-    const { payment } = result
-    const seen = await observePayment(broker, {
-      orderId,
-      attemptId: attempt.id,
-      payment,
-      observedAt,
-      source: 'confirmed',
-    })
-    if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+    await takeConfirmed(broker, orderId, attempt, { payment: result.payment, observedAt })
   }
   if (result.outcome !== 'cancelled') throw createPaymentError('payment_in_progress')
 }

@@ -42,14 +42,20 @@ export async function createAttempt(
     kind: getPaymentKind(prepared.request),
     lang: prepared.lang ?? null,
     trace: claims.trace,
+    ...nothingYet(),
+  }
+}
+
+/** What is known of a payment before Powens was heard. */
+export const nothingYet = () =>
+  ({
     paymentId: null,
     believed: null,
     isMismatch: false,
     pushedAt: null,
     deliveries: [],
     changes: 0,
-  }
-}
+  }) satisfies Partial<Attempt>
 
 function findExpiry(
   instruction: PreparedPayment['request']['instructions'][number] | undefined,

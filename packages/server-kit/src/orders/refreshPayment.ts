@@ -2,11 +2,10 @@ import { isPaymentError } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import type { Broker } from './Broker.ts'
 import { startObservation } from './startObservation.ts'
-import { deliverChanges } from './deliverChanges.ts'
 import { isFinalState } from './isFinalState.ts'
 import { mayRead } from './upstreamBudget.ts'
-import { observePayment } from './observePayment.ts'
 import type { Attempt } from './OrderRecord.ts'
+import { takeConfirmed } from './takeConfirmed.ts'
 
 /** Reads a payment from Powens, once however many ask, folds it in and delivers the news. Throws when Powens fails. */
 export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
@@ -15,14 +14,7 @@ export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt
   return broker.readOnce(paymentId, async () => {
     const observedAt = startObservation(broker, attempt)
     const payment = await getPayment(broker.powens, { paymentId })
-    const seen = await observePayment(broker, {
-      orderId,
-      attemptId: attempt.id,
-      payment,
-      observedAt,
-      source: 'confirmed',
-    })
-    if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+    await takeConfirmed(broker, orderId, attempt, { payment, observedAt })
   })
 }
 

@@ -3,9 +3,8 @@ import { cancelPayment } from '../../actions/cancelPayment.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { startObservation } from '../../orders/startObservation.ts'
 import { createView } from '../../orders/createView.ts'
-import { deliverChanges } from '../../orders/deliverChanges.ts'
-import { observePayment } from '../../orders/observePayment.ts'
 import { refreshPayment, reportReadFailure } from '../../orders/refreshPayment.ts'
+import { takeConfirmed } from '../../orders/takeConfirmed.ts'
 import { readBankUrl } from '../bankUrl.ts'
 import { guardBrowserPost } from '../guards.ts'
 import { replyJson } from '../reply.ts'
@@ -29,9 +28,7 @@ export async function cancelPaymentRoute(broker: Broker, request: Request, id: s
     )
     throw createPaymentError('not_cancellable')
   }
-  const observation = { payment: result.payment, observedAt, source: 'confirmed' } as const
-  const seen = await observePayment(broker, { orderId, attemptId: attempt.id, ...observation })
-  if (seen?.order.outbox.length) await broker.defer(deliverChanges(broker, orderId))
+  const seen = await takeConfirmed(broker, orderId, attempt, { payment: result.payment, observedAt })
   const redirectUrl = result.outcome === 'approval_needed' ? readBankUrl(result.validateUri) : null
   return replyJson(200, { payment: createView(orderId, seen?.attempt ?? attempt), redirectUrl })
 }
