@@ -44,7 +44,7 @@ export const NotApprovedYet = meta.story({
 })
 
 export const ApproveInApp = meta.story({
-  parameters: { scenario: 'approved on the phone' },
+  parameters: { scenario: 'to be approved on the phone' },
   play: shows('requires_action', 'in_progress'),
 })
 
@@ -54,7 +54,7 @@ export const BeingConfirmed = meta.story({
 })
 
 export const CancellationToConfirm = meta.story({
-  parameters: { scenario: 'being cancelled' },
+  parameters: { scenario: 'a cancellation to approve' },
   play: shows('requires_action', 'in_progress'),
 })
 

@@ -33,3 +33,12 @@ export const Bakery = meta.story({ render: () => <Checkout brand="bakery" name="
 export const Tools = meta.story({ render: () => <Checkout brand="tools" name="WERKHAUS 24" /> })
 
 export const Plants = meta.story({ render: () => <Checkout brand="plants" name="Jardim Vivo" /> })
+
+/** No language of ours is read from right to left; a shop of one may still add its own words. */
+export const RightToLeft = meta.story({
+  render: () => (
+    <div dir="rtl">
+      <Checkout brand="plants" name="مشتل النور" />
+    </div>
+  ),
+})

@@ -41,7 +41,7 @@ export async function openStory(name: ScenarioName): Promise<StoryShop> {
 
 async function begin(shop: Shop, { act }: Scenario) {
   const { redirectUrl, reference } = await shop.begin()
-  await act?.({ shop, redirectUrl, paymentId: reference.paymentId })
+  await act?.({ shop, redirectUrl, reference })
   // Long enough for the shop to look again, short enough for a slow bank to be slow still.
   await shop.sandbox.clock.advance(6_000)
   return { redirectUrl, reference }

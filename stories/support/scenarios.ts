@@ -1,9 +1,11 @@
+import { cancelPayment } from '@powens-pay/core'
+import type { PaymentReference } from '@powens-pay/react'
 import type { OpenShopOptions, Shop } from '@powens-pay/react/testing'
 
 interface Begun {
   shop: Shop
   redirectUrl: string
-  paymentId: number
+  reference: PaymentReference
 }
 
 /** What the sandbox plays before a story is drawn. */
@@ -18,14 +20,21 @@ export interface Scenario {
 }
 
 const approve = ({ shop, redirectUrl }: Begun) => shop.payer.approve(redirectUrl)
+const approveAt =
+  (bank: string) =>
+  ({ shop, redirectUrl }: Begun) =>
+    shop.payer.approve(redirectUrl, { bank })
+const day = 86_400_000
+
+// What no bank of the sandbox does by itself is put into its books.
 const setState =
   (...states: string[]) =>
-  async ({ shop, paymentId }: Begun) => {
-    for (const state of states) await shop.sandbox.faults.setState(paymentId, state)
+  async ({ shop, reference }: Begun) => {
+    for (const state of states) await shop.sandbox.faults.setState(reference.paymentId, state)
   }
 const refuseWith =
   (errorCode: string, message?: string) =>
-  async ({ shop, paymentId }: Begun) => {
+  async ({ shop, reference: { paymentId } }: Begun) => {
     if (message) shop.sandbox.faults.patchPayment(paymentId, { error_description: message })
     await shop.sandbox.faults.setState(paymentId, 'rejected', { errorCode })
   }
@@ -47,36 +56,41 @@ export const scenarios = {
   'approved, and a slow shop': { act: approve, server: 'slow' },
   'approved, and the shop is down': { act: approve, server: 'down' },
   'approved, then slow': { order: { scenario: 'pdng/done' }, act: approve },
-  'approved on the phone': {
-    act: ({ shop, paymentId }) =>
-      Promise.resolve(
-        shop.sandbox.faults.patchPayment(paymentId, { state: 'validating', action: 'decoupled' }),
-      ),
+  'to be approved on the phone': {
+    act: ({ shop, redirectUrl }) => shop.payer.abandon(redirectUrl, { bank: 'Néo Mercure' }),
   },
   'waiting for the shop': {
-    act: ({ shop, paymentId }) =>
-      Promise.resolve(
-        shop.sandbox.faults.patchPayment(paymentId, { state: 'validating', action: 'confirm' }),
-      ),
-  },
-  'being cancelled': {
-    order: { scenario: 'pdng/done', webhooks: false },
-    act: async (begun) => {
-      await approve(begun)
-      begun.shop.sandbox.faults.patchPayment(begun.paymentId, { state_detail: 'cancelling' })
+    order: { sandbox: { config: { 'payment.auto_confirmation': '0' } } },
+    // The shop confirms as soon as the payer is back, and Powens does not hear it.
+    act: (begun) => {
+      begun.shop.sandbox.faults.failNext('POST /payments/{id}', { status: 503, times: Infinity })
+      return approve(begun)
     },
   },
-  'accepted by the bank': { act: setState('accepted') },
+  'a cancellation to approve': {
+    order: { scenario: 'pdng/done', executionDateType: 'first_open_day' },
+    act: async (begun) => {
+      await approveAt('Banque Horizon')(begun)
+      await cancelPayment(begun.shop.client, begun.reference)
+    },
+  },
+  'accepted by the bank': { act: approveAt('Comptoir Mutuel') },
   'in three parts, one refused': {
     order: { kind: 'bulk', scenario: ['done', 'rjct', 'done'] },
     act: approve,
   },
-  'in three parts, the bank says no more': { order: { kind: 'bulk' }, act: setState('partial') },
+  'in three parts, the bank says no more': {
+    order: { kind: 'bulk', scenario: ['done', 'rjct', 'done'] },
+    act: approveAt('Banque Céleste'),
+  },
   'in three parts, all paid': { order: { kind: 'bulk' }, act: approve },
-  'every month': { order: { kind: 'recurring', scenario: 'pdng' }, act: setState('validating', 'pending') },
+  'every month': { order: { kind: 'recurring', scenario: 'pdng' }, act: approve },
   'every month, then stopped': {
-    order: { kind: 'recurring', scenario: 'pdng' },
-    act: setState('validating', 'pending', 'rejected'),
+    order: { kind: 'recurring', scenario: 'pdng/rjct' },
+    act: async (begun) => {
+      await approve(begun)
+      await begun.shop.sandbox.clock.advance(day)
+    },
   },
   'left in the webview': { act: ({ shop, redirectUrl }) => shop.payer.cancel(redirectUrl) },
   'refused at the bank': { act: ({ shop, redirectUrl }) => shop.payer.refuse(redirectUrl) },
@@ -87,7 +101,7 @@ export const scenarios = {
     act: refuseWith('bankMessage', 'Plafond de virement atteint. Contactez votre conseiller.'),
   },
   'the bank is down': { act: refuseWith('websiteUnavailable') },
-  'too late': { act: setState('expired') },
+  'too late': { act: ({ shop }) => shop.sandbox.clock.advance(30 * day) },
   'a state from the future': { act: setState('teleported') },
   'two endings': { act: setState('done', 'rejected') },
 } satisfies Record<string, Scenario>
