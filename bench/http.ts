@@ -26,22 +26,26 @@ async function start(name: string): Promise<Contender> {
 
 const servers = {
   'node:http, by hand': await start('node'),
-  '@hono/node-server, do-nothing handler': await start('hono'),
+  '@hono/node-server, do-nothing': await start('hono'),
+  '@hono/node-server, do-nothing, own Response': await start('honoBeside'),
   'Express 5, do-nothing': await start('express'),
-  'powens-pay /node, do-nothing handler': await start('ours'),
-  'powens-pay /node, reading a payment': await start('broker'),
+  'powens-pay /node, do-nothing': await start('replying'),
+  'powens-pay /node, do-nothing, own Response': await start('ours'),
+  'powens-pay /node, the payment handler': await start('broker'),
 }
 type Name = keyof typeof servers
 const names = Object.keys(servers) as Name[]
 
-const { path, key } = await servers['powens-pay /node, reading a payment'].ask<{ path: string; key: string }>(
-  'key',
-)
+const { path, key } = await servers['powens-pay /node, the payment handler'].ask<{
+  path: string
+  key: string
+}>('key')
 const body = JSON.stringify({ input: { orderId: '42', note: 'n'.repeat(550) } })
 const headers = `Host: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\nPowens-Payment-Key: ${key}\r\n`
+/** The payment is read by its key, and found by its order. */
 const messages = {
   GET: `GET ${path} HTTP/1.1\r\n${headers}\r\n`,
-  POST: `POST ${path} HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  POST: `POST /api/powens/payments/find HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
 }
 
 /** CPU microseconds of the server for one answer. */
@@ -53,18 +57,19 @@ async function costOf({ port, ask }: Contender, message: string): Promise<number
 
 for (const method of ['GET', 'POST'] as const) {
   console.log(`  ${method}`)
-  // The route of a payment takes no POST.
-  const inPlay = names.filter((name) => method === 'GET' || !name.includes('reading'))
   const results: Round<Name>[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const result = {} as Round<Name>
-    for (const name of inPlay) result[name] = await costOf(servers[name], messages[method])
+    for (const name of names) result[name] = await costOf(servers[name], messages[method])
     results.push(result)
   }
   const kept = results.slice(1)
   printRounds(kept, 'node:http, by hand', 'µs CPU')
-  const ours = 'powens-pay /node, do-nothing handler'
-  printGoal('beside @hono/node-server', ratiosTo(kept, '@hono/node-server, do-nothing handler', ours), 1)
-  printGoal('beside Express', ratiosTo(kept, 'Express 5, do-nothing', ours), 0.5)
+  const beside = (base: Name, ours: Name) => ratiosTo(kept, base, ours)
+  const ours = 'powens-pay /node, do-nothing'
+  printGoal('beside @hono/node-server', beside('@hono/node-server, do-nothing', ours), 1)
+  const own = beside('@hono/node-server, do-nothing, own Response', `${ours}, own Response`)
+  printGoal('beside @hono/node-server, both with the process’s own Response', own, 1)
+  printGoal('beside Express', beside('Express 5, do-nothing', ours), 0.5)
 }
 for (const { server } of Object.values(servers)) server.kill()

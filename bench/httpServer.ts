@@ -25,9 +25,15 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
           .end(body)
       })
     }),
+  // It puts its own Request and Response in the place of the process's, unless told not to.
   hono: async () => {
     const { createAdaptorServer } = await import('@hono/node-server')
     return createAdaptorServer({ fetch: doNothing }) as ReturnType<typeof createServer>
+  },
+  honoBeside: async () => {
+    const { createAdaptorServer } = await import('@hono/node-server')
+    const options = { fetch: doNothing, overrideGlobalObjects: false }
+    return createAdaptorServer(options) as ReturnType<typeof createServer>
   },
   express: async () => {
     const { default: express } = await import('express')
@@ -38,6 +44,16 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
   ours: async () => {
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     return createServer(toNodeHandler(doNothing))
+  },
+  // As the payment handler answers: without a Response. That way is not public, so it is taken from the sources.
+  replying: async () => {
+    const { toNodeHandler } = await import('../packages/server-kit/src/adapters/node.ts')
+    const { rememberAnswer } = await import('../packages/server-kit/src/handler/answers.ts')
+    const reply = async (request: Request) => {
+      if (request.method === 'POST') await request.json()
+      return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer) }
+    }
+    return createServer(toNodeHandler(rememberAnswer(doNothing, reply)))
   },
   broker: async () => {
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { equalBytes, fromBase64Url, toBase64Url, toUtf8 } from './bytes.ts'
-import { hmac, safeEqual, webHmac } from './hmac.ts'
+import { hashText, hmac, safeEqual, sha256, webHmac } from './hmac.ts'
 
 test('property: node:crypto and Web Crypto agree', async () => {
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array))
@@ -9,6 +9,15 @@ test('property: node:crypto and Web Crypto agree', async () => {
     fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), bytes, bytes, async (secret, a, b) => {
       const key = new Uint8Array(secret)
       expect(await webHmac(key, a, b)).toEqual(new Uint8Array(await hmac(key, a, b)))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('property: a text is hashed as its UTF-8 is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
+      expect(await hashText(text)).toBe(toBase64Url(await sha256(toUtf8(text))))
     }),
     { numRuns: 50 },
   )

@@ -1,10 +1,12 @@
 import type { Bytes } from './bytes.ts'
-import { concat, equalBytes } from './bytes.ts'
+import { concat, equalBytes, toBase64Url, toUtf8 } from './bytes.ts'
 
 interface NodeCrypto {
   createSecretKey(key: Uint8Array): object
   createHmac(algorithm: 'sha256', key: object): NodeHmac
   createHash(algorithm: 'sha256'): NodeHmac
+  /** Since Node 20.12 and 21.7. */
+  hash?(algorithm: 'sha256', text: string, encoding: 'base64url'): string
   timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean
 }
 interface NodeHmac {
@@ -58,6 +60,11 @@ export function hmac(key: Bytes, ...parts: readonly Uint8Array[]): Bytes | Promi
 export async function sha256(bytes: Bytes): Promise<Bytes> {
   if (nodeCrypto) return nodeCrypto.createHash('sha256').update(bytes).digest()
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+}
+
+/** SHA-256 of a text's UTF-8, in base64url. */
+export async function hashText(text: string): Promise<string> {
+  return nodeCrypto?.hash?.('sha256', text, 'base64url') ?? toBase64Url(await sha256(toUtf8(text)))
 }
 
 export function safeEqual(a: Uint8Array, b: Uint8Array): boolean {

@@ -29,35 +29,38 @@ function collect(
       queueMicrotask(() => stopReading(incoming))
       reject(error as Error)
     }
-    const listeners = {
-      data: (chunk: Uint8Array) => {
-        length += chunk.length
-        chunks.push(chunk)
-        if (length > limit) fail(createPaymentError('body_too_large'))
-      },
-      end: () => {
-        off()
-        resolve(join(chunks, length))
-      },
-      error: fail,
-      close: () => fail(brokenOff()),
+    const take = (chunk: Uint8Array): void => {
+      length += chunk.length
+      chunks.push(chunk)
+      if (length > limit) fail(createPaymentError('body_too_large'))
     }
+    const finish = (): void => {
+      off()
+      resolve(join(chunks, length))
+    }
+    const close = (): void => fail(brokenOff())
     const abort = (): void => fail(signal?.reason)
     const off = (): void => {
       signal?.removeEventListener('abort', abort)
-      for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
       // A socket that breaks later has nobody to tell.
-      incoming.on('error', () => undefined)
+      incoming.off('data', take).off('end', finish).off('close', close).off('error', fail).on('error', ignore)
     }
     if (signal?.aborted) return reject(signal.reason as Error)
     // What is closed already will say so no more.
     if (incoming.destroyed) return reject(brokenOff())
     signal?.addEventListener('abort', abort)
-    for (const [event, listener] of Object.entries(listeners)) incoming.on(event, listener)
+    incoming.on('data', take).on('end', finish).on('close', close).on('error', fail)
   })
 }
 
+const ignore = (): void => undefined
+
+/** Most bodies come as one chunk, of which a copy would be no better. */
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const [only] = chunks
+  if (only && chunks.length === 1) {
+    return new Uint8Array(only.buffer as ArrayBuffer, only.byteOffset, length)
+  }
   const whole = new Uint8Array(length)
   let offset = 0
   for (const chunk of chunks) {

@@ -1,6 +1,5 @@
 import { createPaymentError, idempotencyKeyHeader } from '@powens-pay/core'
-import { toBase64Url, toUtf8 } from '../../internal/bytes.ts'
-import { sha256 } from '../../internal/hmac.ts'
+import { hashText } from '../../internal/hmac.ts'
 import { ensureBrowserSecret } from '../../keys/browserCookie.ts'
 import type { Broker } from '../../orders/Broker.ts'
 import { createView } from '../../orders/createView.ts'
@@ -49,5 +48,4 @@ async function claimIdempotencyKey(
   if (known && known.value !== value) throw createPaymentError('idempotency_conflict')
 }
 
-const hash = async (value: unknown): Promise<string> =>
-  toBase64Url(await sha256(toUtf8(JSON.stringify(value) ?? '')))
+const hash = (value: unknown): Promise<string> => hashText(JSON.stringify(value) ?? '')
