@@ -1,7 +1,8 @@
 import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
 import { expect, test } from 'vitest'
 import type { PaymentHandlerOptions } from '../../src/handler/options.ts'
-import { createShop, instruct } from '../createShop.ts'
+import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
+import { createBrowser, createShop, instruct } from '../createShop.ts'
 
 /** A shop at a sandbox domain, whose Powens counts every call and refuses the thirty-first of a minute. */
 function openShop(handler: Partial<PaymentHandlerOptions> = {}) {
@@ -106,6 +107,21 @@ test('behavior: a busy minute of everything at once is thirty calls at most, and
     expect(refused).toEqual([])
     await sandbox.clock.advance(60_000)
   }
+})
+
+test('behavior: two instances with one store share the minute', async () => {
+  const { handlerOptions, ada, order, calls, refused } = openShop()
+  const elsewhere = createBrowser(createPaymentHandler(handlerOptions))
+  const statuses: number[] = []
+  for (let index = 0; index < 20; index++) {
+    for (const browser of [ada, elsewhere])
+      statuses.push((await browser.post('/payments', { input: { orderId: order() } })).status)
+  }
+  expect(statuses.filter((status) => status === 201)).toHaveLength(28)
+  expect(new Set(statuses.slice(28))).toEqual(new Set([429]))
+  // And one for the token, which they share too.
+  expect(calls).toHaveLength(29)
+  expect(refused).toEqual([])
 })
 
 test('behavior: banks that cannot be read again are shown as they were', async () => {
