@@ -42,7 +42,7 @@ const runners: Runner[] = isFull
       },
     ]
 
-installMissing([
+const needed = [
   { name: 'Chromium', find: findChromium, packages: ['chromium', 'fonts-dejavu-core'] },
   { name: 'a Redis server', find: () => findProgram('redis-server'), packages: ['redis-server'] },
   {
@@ -52,18 +52,36 @@ installMissing([
   },
   { name: 'Python', find: () => findProgram('python3'), packages: ['python3'] },
   { name: 'PHP', find: () => findProgram('php'), packages: ['php-cli'] },
-])
-// What is installed somewhere else by a test is what a merchant installs: built.
-if (isFull) spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' })
+]
+
+prepare()
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
 
 const results = runners.map(run)
 for (const { name, counts, seconds } of results) console.log(`${name}: ${closingLine(counts)} (${seconds} s)`)
-const total = sumCounts(results.map(({ counts }) => counts))
-writeFileSync(join(reports, 'counts.json'), JSON.stringify(total))
-console.log(closingLine(total))
-process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+finish(sumCounts(results.map(({ counts }) => counts)))
+
+/** Brings what the tests need; when it cannot, says so in a sentence and counts as a failure. */
+function prepare(): void {
+  try {
+    installMissing(needed)
+    // What is installed somewhere else by a test is what a merchant installs: built, and never from an older source.
+    if (isFull && spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' }).status !== 0)
+      throw new Error('The packages do not build, so nothing was tested. What went wrong is said above.')
+  } catch (error) {
+    console.error((error as Error).message)
+    finish({ passed: 0, failed: 1, skipped: 0 })
+    process.exit(1)
+  }
+}
+
+function finish(total: Counts): void {
+  mkdirSync(reports, { recursive: true })
+  writeFileSync(join(reports, 'counts.json'), JSON.stringify(total))
+  console.log(closingLine(total))
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+}
 
 function run({ name, command, read }: Runner) {
   console.log(`\n— ${name}`)
