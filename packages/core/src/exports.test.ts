@@ -43,6 +43,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "interpretPayment",
       "isCancellation",
       "isFinalState",
+      "isNewerView",
       "isPaymentError",
       "isPaymentView",
       "listConnectors",

@@ -101,6 +101,7 @@ export type {
 } from './contract/views.ts'
 
 export { isPaymentView } from './contract/guards.ts'
+export { isNewerView } from './contract/isNewerView.ts'
 
 // Client
 export { cancelPayment } from './client/cancelPayment.ts'

@@ -16,20 +16,19 @@ export async function callRoute<Answer>(
   body?: object,
   headers?: Record<string, string>,
 ): Promise<Answer> {
-  let response: Response | undefined
-  let answer: unknown
+  const init = {
+    signal: signal ?? null,
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { 'content-type': 'application/json', ...headers },
+  }
+  let response: Response
   try {
-    response = await client.request(path, {
-      signal: signal ?? null,
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      headers: { ...(body && { 'content-type': 'application/json' }), ...headers },
-    })
-    answer = await response.json()
+    response = await client.request(path, init)
   } catch (cause) {
     signal?.throwIfAborted()
-    if (!response)
-      throw new PaymentError('network_error', "The shop's server could not be reached.", { cause })
+    throw new PaymentError('network_error', 'The server could not be reached.', { cause })
   }
+  const answer: unknown = await response.json().catch(() => signal?.throwIfAborted())
   if (response.ok && isAnswer(answer)) return answer
   throw readProblem(response, answer)
 }

@@ -46,6 +46,7 @@ const redirectUrl = 'https://shop.example/api/powens/go/t'
 function connect(answer: unknown, status = 200, options: PaymentClientOptions = {}) {
   const requests: Request[] = []
   const client = createPaymentClient({
+    basePath: 'https://shop.example/api/powens',
     ...options,
     fetch: async (request) => {
       requests.push(request)
@@ -68,7 +69,7 @@ test('createPayment: default', async () => {
   expect(await createPayment(client, { input: { orderId: '42' }, idempotencyKey: 'i1' })).toEqual(answer)
   expect(requests[0]?.headers.get('idempotency-key')).toBe('i1')
   expect(await seen(requests[0])).toEqual({
-    call: 'POST http://localhost/api/powens/payments',
+    call: 'POST https://shop.example/api/powens/payments',
     key: null,
     type: 'application/json',
     body: '{"input":{"orderId":"42"}}',
@@ -182,7 +183,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', 'go/t', ''])(
 
 test('behavior: a server that cannot be reached is a network error that keeps its cause', async () => {
   const cause = new TypeError('fetch failed')
-  const client = createPaymentClient({ fetch: () => Promise.reject(cause) })
+  const client = createPaymentClient({ basePath: 'https://shop.example', fetch: () => Promise.reject(cause) })
   await expect(getPayment(client, reference)).rejects.toMatchObject({
     code: 'network_error',
     status: 0,
@@ -193,6 +194,7 @@ test('behavior: a server that cannot be reached is a network error that keeps it
 test('behavior: an aborted call rejects with the reason of its signal', async () => {
   const controller = new AbortController()
   const client = createPaymentClient({
+    basePath: 'https://shop.example/api/powens',
     fetch: (request) =>
       new Promise((_, reject) =>
         request.signal.addEventListener('abort', () => reject(request.signal.reason)),
@@ -203,10 +205,18 @@ test('behavior: an aborted call rejects with the reason of its signal', async ()
   await expect(call).rejects.toThrow('left the page')
 })
 
+test('behavior: without a page a path alone leads nowhere', async () => {
+  const client = createPaymentClient({ fetch: async () => Response.json({ payment }) })
+  await expect(getPayment(client, reference)).rejects.toMatchObject({
+    code: 'network_error',
+    cause: { message: expect.stringContaining('/api/powens/payments/501') },
+  })
+})
+
 test('request: behavior: answers are handed over as they are', async () => {
   const { client, requests } = connect('nope', 404)
   expect((await client.request('/payments/1/events')).status).toBe(404)
-  expect(requests[0]?.url).toBe('http://localhost/api/powens/payments/1/events')
+  expect(requests[0]?.url).toBe('https://shop.example/api/powens/payments/1/events')
 })
 
 test('request: behavior: what a client of your own throws is a network error too', async () => {

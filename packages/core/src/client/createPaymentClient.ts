@@ -2,7 +2,10 @@ import { defaultBasePath } from '../contract/routes.ts'
 import type { PaymentClient } from './PaymentClient.ts'
 
 export interface PaymentClientOptions {
-  /** Where the handler is mounted: a path of this site, or an address of a sibling site. @default '/api/powens' */
+  /**
+   * Where the handler is mounted: a path of this site, or a whole address, which is what a server needs that renders pages.
+   * @default '/api/powens'
+   */
   basePath?: string | undefined
   /** What sends the requests; a handler itself will do. @default the global fetch */
   fetch?: ((request: Request) => Promise<Response>) | undefined
@@ -15,10 +18,8 @@ export function createPaymentClient(options: PaymentClientOptions = {}): Payment
   return {
     async request(path, init) {
       const { basePath = defaultBasePath, fetch = globalThis.fetch, headers } = options
-      // The host only matters where there is no page, and a handler stands in for fetch.
-      const url = new URL(basePath + path, globalThis.location?.href ?? 'http://localhost')
       return fetch(
-        new Request(url, {
+        new Request(basePath + path, {
           credentials: 'include',
           ...init,
           headers: { ...init?.headers, ...(typeof headers === 'function' ? headers() : headers) },

@@ -10,12 +10,8 @@ import type {
 // Written by hand because a browser has no room for a schema library. They ask for what a page cannot do without, and
 // no more; a property test keeps them from refusing anything that the wire promises in `viewSchemas.ts`.
 
-/** Whether `value` has each of `keys`, of one of `types`: what `typeof` says, or `null`. */
-export const has = (value: unknown, keys: string, types: string): boolean =>
-  keys.split(' ').every((key) => {
-    const field = (value as Record<string, unknown> | null | undefined)?.[key]
-    return types.split(' ').includes(field === null ? 'null' : typeof field)
-  })
+const has = (value: unknown, keys: string, type: string): boolean =>
+  keys.split(' ').every((key) => typeof (value as Record<string, unknown> | null | undefined)?.[key] === type)
 
 /** A payment as the wire carries it. */
 export function isPaymentView(value: unknown): value is PaymentView {
@@ -29,25 +25,28 @@ export function isPaymentView(value: unknown): value is PaymentView {
 }
 
 // An address to leave for: of this site, http or https. Never `javascript:`, whatever a server says.
-const hasAddress = (value: unknown, key: string): boolean =>
-  has(value, key, 'string') && /^(https?:\/)?\//i.test((value as Record<string, string>)[key] ?? '')
-const mayRedirect = (value: unknown): boolean =>
-  has(value, 'redirectUrl', 'null') || hasAddress(value, 'redirectUrl')
+const isAddress = (value: unknown): boolean => typeof value === 'string' && /^(https?:\/)?\//i.test(value)
+const mayRedirect = (address: unknown): boolean => address === null || isAddress(address)
+
+/** Looks no deeper than a page does that leaves for the bank. */
+export const isCreatedPayment = (value: unknown): value is CreatedPayment => {
+  const { paymentKey, redirectUrl } = Object(value) as Record<string, unknown>
+  return typeof paymentKey === 'string' && mayRedirect(redirectUrl)
+}
 
 export const isReadPayment = (value: unknown): value is { payment: PaymentView } =>
   isPaymentView((value as { payment?: unknown } | null | undefined)?.payment)
-const isFound = (value: unknown): boolean => isReadPayment(value) && has(value, 'paymentKey', 'string')
+const isFound = (value: unknown): value is FoundPayment =>
+  isReadPayment(value) && has(value, 'paymentKey', 'string')
 
 export const isFoundPayment = (value: unknown): value is FoundPayment | null =>
   value === null || isFound(value)
-export const isCreatedPayment = (value: unknown): value is CreatedPayment =>
-  isFound(value) && mayRedirect(value)
 export const isResumedPayment = (value: unknown): value is { redirectUrl: string } =>
-  hasAddress(value, 'redirectUrl')
+  isAddress((value as { redirectUrl?: unknown } | null | undefined)?.redirectUrl)
 export const isCancelledPayment = (value: unknown): value is CancelledPayment =>
-  isReadPayment(value) && mayRedirect(value)
+  isReadPayment(value) && mayRedirect((value as Partial<CancelledPayment>).redirectUrl)
 export const isHandoff = (value: unknown): value is Handoff =>
-  hasAddress(value, 'url') && has(value, 'expiresAt', 'string')
+  has(value, 'expiresAt', 'string') && isAddress((value as { url?: unknown }).url)
 
 const isConnector = (value: unknown): boolean =>
   has(value, 'uuid name', 'string') && Array.isArray((value as Record<string, unknown>)['incompatibilities'])

@@ -45,14 +45,18 @@ test.each(Object.keys(errorCodes) as ErrorCode[])('behavior: %s survives the wir
 })
 
 test.each([
-  ['<h1>Bad gateway</h1>', 502, 'internal_error'],
-  ['', 500, 'internal_error'],
-  ['<h1>Not found</h1>', 404, 'not_found'],
-  ['"no"', 400, 'invalid_response'],
-  ['null', 403, 'invalid_response'],
-  ['{"code":7,"detail":{}}', 400, 'invalid_response'],
-])('readProblem: behavior: %s with %i is no problem document', async (body, status, code) => {
+  ['<h1>Bad gateway</h1>', 502],
+  ['', 500],
+  ['<h1>Not found</h1>', 404],
+  ['"no"', 400],
+  ['null', 403],
+])('readProblem: behavior: %s with %i is no problem document', async (body, status) => {
   const error = await read(new Response(body, { status }))
-  expect(error).toMatchObject({ code, status })
-  expect(error.message).toBe('The handler did not answer this. Is it mounted at the base path?')
+  expect(error).toMatchObject({ code: 'invalid_response', status })
+  expect(error.message).toBe('This is no answer of the handler. Is it mounted at the base path?')
+})
+
+test("readProblem: behavior: another program's numbered code is text like any other", async () => {
+  const error = await read(Response.json({ code: 7, message: 'no' }, { status: 400 }))
+  expect(error).toMatchObject({ code: '7', status: 400 })
 })

@@ -29,8 +29,8 @@ export interface PaymentCallback {
  */
 export function parseCallback(url: string | URL): PaymentCallback | null {
   // Not `new URL`, which throws on what a person may type. A hash router keeps a query of its own behind the hash.
-  const [, query, hash] = /^[^?#]*\??([^#]*)#?(?:[^?]*\?)?(.*)/s.exec(String(url).slice(0, 16_384)) ?? []
-  const parameters = new URLSearchParams(`${query}&${hash}`)
+  const [, ...queries] = String(url).slice(0, 16_384).split(/[?#]/)
+  const parameters = new URLSearchParams(queries.join('&'))
   const read = (name: string) => {
     const [value, ...others] = parameters.getAll(name)
     return value && value.length <= 2000 && !others.length ? value : null

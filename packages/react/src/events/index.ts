@@ -1,5 +1,5 @@
 /**
- * A payment's changes as the server tells them. `usePayment` loads this by itself when a payment is worth following.
+ * A payment's changes as the server tells them. `usePayment` loads this by itself when a payment has to be followed.
  *
  * @module
  */
@@ -7,4 +7,3 @@ export { followPayment } from './followPayment.ts'
 export type { FollowPaymentOptions } from './followPayment.ts'
 export { watchPayment } from './watchPayment.ts'
 export type { WatchPaymentOptions } from './watchPayment.ts'
-export { watchWhileVisible } from './watchWhileVisible.ts'

@@ -1,52 +1,66 @@
-import type { PaymentClient, PaymentReference } from '@powens-pay/core'
-import type { QueryClient } from '@tanstack/react-query'
+import { nextPollDelay, type PaymentClient, type PaymentReference, type PaymentView } from '@powens-pay/core'
+import { focusManager, type QueryClient } from '@tanstack/react-query'
 import { paymentQueryKey } from '../query/keys.ts'
 import { notePayment } from '../query/notePayment.ts'
-import { readPayment, type CachedPayment } from '../query/PaymentSnapshot.ts'
+import { pausePayment } from '../query/pausePayment.ts'
 import { followPayment } from './followPayment.ts'
+import { pause } from './pause.ts'
 
 export interface WatchPaymentOptions {
   queryClient: QueryClient
-  now: () => number
+  /** Hears the server's events, where it has them. @default true */
+  live?: boolean | undefined
+  /** Ends it; `usePayment` does so when the outcome is final. */
   signal: AbortSignal
 }
 
+const reopenDelay = 1000
+
 /**
- * Keeps the query cache told of a payment until it is final. While the stream is open nobody polls; once it breaks, or
- * where the server has none, polling goes on.
+ * Keeps the query cache told of a payment that was read once. While the server's stream is open nobody polls; once it
+ * breaks, or where there is none, the payment is read at widening intervals, until this visit's reads are used up. A
+ * page that is hidden asks nothing, and shown again it catches up.
  */
-export async function watchPayment(
+export function watchPayment(
   client: PaymentClient,
   reference: PaymentReference,
-  { queryClient, now, signal }: WatchPaymentOptions,
-): Promise<void> {
-  const queryKey = paymentQueryKey(reference.paymentId)
-  const setLive = (isLive: boolean) =>
-    queryClient.setQueryData<CachedPayment>(
-      queryKey,
-      (cached) => cached && { ...cached, reads: cached.reads ?? 0, isLive },
-    )
-  const isOpen = () => {
-    const cached = queryClient.getQueryData<CachedPayment>(queryKey)
-    return !signal.aborted && !!cached && !readPayment(cached).outcome.isFinal
-  }
+  { queryClient, live = true, signal }: WatchPaymentOptions,
+): void {
+  let reads = 1
 
-  // A connection that brought something may be opened again: proxies end the long ones.
-  for (let isHeard = true; isHeard && isOpen();) {
-    isHeard = false
-    const startedAt = now()
-    try {
-      await followPayment(client, reference, {
-        signal,
-        onPayment(payment) {
-          notePayment(queryClient, reference, payment, isHeard ? now() : startedAt)
-          if (!isHeard) setLive(true)
-          isHeard = true
-        },
-      })
-    } catch {
+  async function follow(visit: AbortSignal, isBack: boolean): Promise<void> {
+    let isFinal = false
+    for (let isHeard = live; isHeard && !isFinal && !visit.aborted;) {
       isHeard = false
+      const onPayment = (payment: PaymentView) => {
+        isHeard = true
+        isFinal = payment.outcome.isFinal
+        notePayment(queryClient, reference, payment)
+      }
+      await followPayment(client, reference, { onPayment, signal: visit }).catch(() => (isHeard = false))
+      // Proxies end long connections: one that brought something is opened again.
+      if (isHeard && !isFinal) await pause(reopenDelay, visit)
+    }
+    for (let isDue = isBack; !isFinal && !visit.aborted; isDue = false) {
+      const delay = nextPollDelay(reads)
+      if (delay === false) return pausePayment(queryClient, reference)
+      if (!isDue) await pause(delay, visit)
+      if (visit.aborted) return
+      reads += 1
+      await queryClient.refetchQueries({ queryKey: paymentQueryKey(reference.paymentId), exact: true })
     }
   }
-  setLive(false)
+
+  let visit = new AbortController()
+  const onFocus = (isBack = true) => {
+    visit.abort()
+    visit = new AbortController()
+    if (!signal.aborted && focusManager.isFocused()) void follow(visit.signal, isBack)
+  }
+  const unsubscribe = focusManager.subscribe(() => onFocus())
+  signal.addEventListener('abort', () => {
+    unsubscribe()
+    visit.abort()
+  })
+  onFocus(false)
 }

@@ -1,4 +1,5 @@
-import { paymentFragment, parseCallback, type PaymentCallback } from '@powens-pay/core'
+import { paymentFragment, type PaymentCallback } from '@powens-pay/core'
+import { parseReturn } from './parseReturn.ts'
 
 /** Where the callback is kept when a hash router owns the fragment. */
 export const historyKey = 'powensPayment'
@@ -14,23 +15,18 @@ function readAddress(): string {
 /** The callback in the address bar. The same object for as long as the address is the same. */
 export function getCallback(): PaymentCallback | null {
   const address = readAddress()
-  if (address !== seenAddress) {
-    seenAddress = address
-    callback = parseCallback(address)
-  }
+  if (address !== seenAddress) keepCallback(parseReturn(address))
   return callback
 }
 
-/** Takes the address as it is now for the one the callback came from. */
-export function keepCallback(): void {
+/** Takes the address as it is now for where the callback came from. */
+export function keepCallback(found: PaymentCallback | null): void {
   seenAddress = readAddress()
+  callback = found
 }
 
 export function subscribeToCallback(listener: () => void): () => void {
-  addEventListener('popstate', listener)
-  addEventListener('hashchange', listener)
-  return () => {
-    removeEventListener('popstate', listener)
-    removeEventListener('hashchange', listener)
-  }
+  const visit = new AbortController()
+  for (const event of ['popstate', 'hashchange']) addEventListener(event, listener, { signal: visit.signal })
+  return () => visit.abort()
 }

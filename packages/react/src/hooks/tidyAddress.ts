@@ -1,5 +1,5 @@
-import { paymentFragment } from '@powens-pay/core'
-import { getCallback, historyKey, keepCallback } from './callbackStore.ts'
+import { parseCallback, paymentFragment } from '@powens-pay/core'
+import { historyKey, keepCallback } from './callbackStore.ts'
 
 // What Powens appends to the return URL. (reference §6.5)
 const callbackParameters = [
@@ -18,7 +18,7 @@ const callbackParameters = [
  */
 export function tidyAddress(): void {
   const url = new URL(location.href)
-  const found = getCallback()
+  const found = parseCallback(url)
   if (!found || !callbackParameters.some((name) => url.searchParams.has(name))) return
   for (const name of callbackParameters) url.searchParams.delete(name)
   let state: unknown = history.state
@@ -29,5 +29,5 @@ export function tidyAddress(): void {
   }
   history.replaceState(state, '', url)
   // The claims that were in the query stay known to this page; a reload forgets them, and nothing depends on them.
-  keepCallback()
+  keepCallback(found)
 }

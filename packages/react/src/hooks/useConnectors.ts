@@ -1,11 +1,14 @@
 'use client'
 import type { ConnectorView, OrderInput, PaymentError } from '@powens-pay/core'
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { connectorsQueryOptions } from '../query/connectorsQueryOptions.ts'
 
 /** The banks an order can be paid from, the most used first. */
-export function useConnectors({ input }: OrderInput): UseQueryResult<ConnectorView[], PaymentError> {
-  const { client } = usePaymentContext('useConnectors')
+export function useConnectors({
+  input,
+  client: given,
+}: OrderInput & ClientOption): UseQueryResult<ConnectorView[], PaymentError> {
+  const { client } = usePaymentContext('useConnectors', given)
   return useQuery(connectorsQueryOptions(client, input))
 }

@@ -1,18 +1,17 @@
 'use client'
 import {
-  findPayment,
   createPayment,
+  PaymentError,
   type CreatedPayment,
   type OrderInput,
-  type PaymentError,
   type PaymentView,
 } from '@powens-pay/core'
 import { useEffect, useState } from 'react'
 import { useLatest } from '../internal/useLatest.ts'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
 
-export interface UsePayButtonParameters extends OrderInput {
+export interface UsePayButtonParameters extends OrderInput, ClientOption {
   /** The bank the payer chose on your page, if any. */
   connectorUuid?: string | undefined
   /** Takes the button out of use, for instance until your form is complete. */
@@ -67,23 +66,33 @@ interface Progress {
 
 const idle: Progress = { status: 'idle', error: null, payment: null }
 
+// Few payers come back to the button, so that what looks for their payment is loaded while the first click is at work.
+const loadCheck = () =>
+  import('./checkOrder.ts').catch((cause: unknown) => {
+    throw new PaymentError('network_error', undefined, { cause })
+  })
+
 // Long enough for a slow bank page to appear, short enough that a stopped navigation does not leave the payer waiting.
 const leavingTimeout = 15_000
 
 /** Creates a payment of an order, once however often it is clicked, and takes the payer to their bank. */
 export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonResult {
-  const context = usePaymentContext('usePayButton')
+  const context = usePaymentContext('usePayButton', parameters.client)
   const navigate = parameters.navigate ?? context.navigate
-  const latest = useLatest({ ...context, ...parameters, navigate })
+  const latest = useLatest({ ...parameters, ...context, navigate })
   const [{ status, error, payment }, setProgress] = useState(idle)
 
   const [{ pay, check, follow }] = useState(() => {
     // Kept beside the state: two clicks in one frame both see the state of the render before them.
     let current = idle
-    let isMounted = false
+    let visit = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
 
-    const move = (next: Partial<Progress>) => setProgress((current = { ...current, error: null, ...next }))
+    const move = (
+      status: PayButtonState['status'],
+      error: PaymentError | null = null,
+      payment: PaymentView | null = current.payment,
+    ) => setProgress((current = { status, payment, error }))
 
     const attempt = <Answer>(
       status: 'creating' | 'checking',
@@ -91,25 +100,26 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
       onAnswer: (answer: Answer) => void,
     ) => {
       clearTimeout(timer)
-      move({ status })
+      move(status)
       // What the merchant's own callbacks throw is no failure of the payment, and goes to the console.
       return answer.then(onAnswer, async (error: PaymentError) => {
         // The order has a payment already: the button says which, instead of offering what is refused again.
         if (status === 'creating' && error.status === 409) await check(error)
-        else move({ status: 'error', error })
+        else move('error', error)
         latest.current.onError?.(error)
       })
     }
 
-    const check = (error: PaymentError | null = null): Promise<void> =>
-      attempt('checking', findPayment(latest.current.client, latest.current), (found) => {
-        const payment = found && found.payment
-        const isOpen = !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state)
-        move({ status: isOpen ? (error ? 'error' : 'idle') : 'settled', payment, error })
-      })
+    const check = (error?: PaymentError): Promise<void> =>
+      attempt(
+        'checking',
+        loadCheck().then(({ checkOrder }) => checkOrder(latest.current.client, latest.current)),
+        ({ payment, isOpen }) => move(isOpen ? (error ? 'error' : 'idle') : 'settled', error, payment),
+      )
 
+    // Shown again, perhaps from the back-forward cache: the page is as it was left, the payment may not be.
     const recheck = () => {
-      if (/leaving|settled/.test(current.status)) void check()
+      if (!document.hidden && /leaving|settled/.test(current.status)) void check()
     }
 
     const pay = async () => {
@@ -123,9 +133,9 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
         (created) => {
           forgetAttemptKey(order)
           const { payment, redirectUrl } = created
-          move({ status: redirectUrl ? 'leaving' : 'settled', payment })
+          move(redirectUrl ? 'leaving' : 'settled', null, payment)
           // A payer who went elsewhere in the shop meanwhile is not pulled away from it.
-          if (redirectUrl && isMounted) {
+          if (redirectUrl && !visit.signal.aborted) {
             timer = setTimeout(recheck, leavingTimeout)
             latest.current.navigate(redirectUrl)
           }
@@ -134,19 +144,13 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
       )
     }
 
-    // Restored from the back-forward cache: the page is as it was left, the payment may not be.
-    const onShow = (event: Event) => {
-      if ('persisted' in event ? event.persisted : !document.hidden) recheck()
-    }
     const follow = () => {
-      isMounted = true
-      addEventListener('pageshow', onShow)
-      addEventListener('visibilitychange', onShow)
+      visit = new AbortController()
+      for (const event of ['pageshow', 'visibilitychange'])
+        addEventListener(event, recheck, { signal: visit.signal })
       return () => {
-        isMounted = false
         clearTimeout(timer)
-        removeEventListener('pageshow', onShow)
-        removeEventListener('visibilitychange', onShow)
+        visit.abort()
       }
     }
 

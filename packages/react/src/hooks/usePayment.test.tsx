@@ -5,7 +5,6 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openShop, type OpenShopOptions } from '../testing/openShop.ts'
 import { PaymentProvider } from '../provider/PaymentProvider.tsx'
 import { paymentQueryKey } from '../query/keys.ts'
-import { renewReads } from '../query/renewReads.ts'
 import { usePayment } from './usePayment.ts'
 
 beforeEach(() => {
@@ -77,10 +76,7 @@ test('behavior: twenty reads that bring nothing new render nothing; a change ren
     })
   await read()
   const before = seen.length
-  for (let count = 0; count < 20; count++) {
-    await read()
-    renewReads(queryClient, reference)
-  }
+  for (let count = 0; count < 20; count++) await read()
   expect(seen.length).toBe(before)
   await shop.sandbox.clock.advance(60_000)
   await read()
@@ -101,15 +97,12 @@ test('behavior: reads at widening intervals, and stops when the outcome is final
 })
 
 test('behavior: twelve reads in a visit, then only the payer asks; asking grants twelve more', async () => {
-  const { queryClient, reference, result, countReads, seen } = await follow()
+  const { result, countReads, seen } = await follow()
   await wait(1800)
   expect(countReads()).toBe(12)
   expect(seen).toEqual([undefined, 'requires_action', 'paused'])
 
-  act(() => {
-    renewReads(queryClient, reference)
-    void result.current.refetch()
-  })
+  act(() => void result.current.refetch())
   await wait(1)
   expect(result.current.data?.isPaused).toBe(false)
   await wait(1800)

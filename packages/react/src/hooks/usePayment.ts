@@ -1,28 +1,48 @@
 'use client'
 import type { PaymentError, PaymentReference } from '@powens-pay/core'
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
-import { useLivePayment } from './useLivePayment.ts'
+import { pausePayment } from '../query/pausePayment.ts'
 
-export interface UsePaymentOptions {
+export interface UsePaymentOptions extends ClientOption {
   /** Throws a failed read to the nearest error boundary. @default false */
   throwOnError?: boolean | undefined
-  /** Hears changes from the server as they happen, where it can tell them. @default true */
+  /** Hears changes from the server as they happen, where it can tell them; else the payment is polled. @default true */
   live?: boolean | undefined
 }
 
 /**
- * Follows one payment and says what its state means. Reads what you use of the result and nothing else: a read that
- * brings nothing new renders nothing.
+ * Follows one payment until its outcome is final. Reads what you use of the result and nothing else: a read that brings
+ * nothing new renders nothing.
  */
 export function usePayment(
   reference: PaymentReference | undefined,
-  { throwOnError = false, live = true }: UsePaymentOptions = {},
+  { client: given, throwOnError = false, live = true }: UsePaymentOptions = {},
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
-  const { client, now } = usePaymentContext('usePayment')
-  const result = useQuery({ ...paymentQueryOptions(client, reference, now), throwOnError })
-  useLivePayment(reference, live && result.data?.outcome.isFinal === false)
+  const { client } = usePaymentContext('usePayment', given)
+  const queryClient = useQueryClient()
+  const result = useQuery({ ...paymentQueryOptions(client, reference), throwOnError })
+  const { data, error } = result
+  const { paymentId, paymentKey } = reference ?? {}
+
+  const isKnown = !!data
+  const isOpen =
+    (data ? !data.outcome.isFinal && !data.isPaused : !!error) &&
+    // A key that is refused once is refused for ever.
+    !/40[134]/.test(String(error?.status))
+  useEffect(() => {
+    if (!isOpen || paymentId === undefined || paymentKey === undefined) return
+    const visit = new AbortController()
+    import('../events/index.ts').then(
+      ({ watchPayment }) =>
+        watchPayment(client, { paymentId, paymentKey }, { queryClient, live, signal: visit.signal }),
+      // Where it cannot be loaded the payer asks.
+      () => pausePayment(queryClient, { paymentId }),
+    )
+    return () => visit.abort()
+  }, [client, isKnown, isOpen, live, paymentId, paymentKey, queryClient])
   return result
 }

@@ -1,6 +1,6 @@
 'use client'
 import type { PaymentCallback } from '@powens-pay/core'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useReducer, useSyncExternalStore } from 'react'
 import { getCallback, subscribeToCallback } from './callbackStore.ts'
 
 const onServer = (): null => null
@@ -11,11 +11,15 @@ const onServer = (): null => null
  */
 export function usePaymentCallback(): PaymentCallback | null {
   const callback = useSyncExternalStore(subscribeToCallback, getCallback, onServer)
+  const [, readAgain] = useReducer((count: number) => count + 1, 0)
   useEffect(() => {
-    // A payer who comes by the shop's own server brings no query.
-    if (callback && location.search)
+    // A payer who comes by the shop's own server brings no query, and pays for no code that reads one.
+    if (/[?&](id_payment|error|payment_state)=/.test(location.search))
       import('./tidyAddress.ts').then(
-        ({ tidyAddress }) => tidyAddress(),
+        ({ tidyAddress }) => {
+          tidyAddress()
+          readAgain()
+        },
         () => {},
       )
   }, [callback])

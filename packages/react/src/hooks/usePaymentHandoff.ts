@@ -1,7 +1,7 @@
 'use client'
 import type { OrderInput, PaymentError, PaymentReference } from '@powens-pay/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { createPaymentMutationOptions } from '../query/createPaymentMutationOptions.ts'
 import { handoffQueryOptions } from '../query/handoffQueryOptions.ts'
 import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
@@ -25,8 +25,11 @@ export interface UsePaymentHandoffResult {
 const renewEarly = 60_000
 
 /** Moves a payment from this screen to a phone, and follows it from here. */
-export function usePaymentHandoff({ input }: OrderInput): UsePaymentHandoffResult {
-  const { client } = usePaymentContext('usePaymentHandoff')
+export function usePaymentHandoff({
+  input,
+  client: given,
+}: OrderInput & ClientOption): UsePaymentHandoffResult {
+  const { client } = usePaymentContext('usePaymentHandoff', given)
   const order = JSON.stringify([input, null])
   const {
     mutate,
@@ -39,7 +42,7 @@ export function usePaymentHandoff({ input }: OrderInput): UsePaymentHandoffResul
     onSuccess: () => void forgetAttemptKey(order),
   })
   const reference = created && { paymentId: created.payment.id, paymentKey: created.paymentKey }
-  const { data: payment } = usePayment(reference)
+  const { data: payment } = usePayment(reference, { client })
   const isOpen = payment?.payment.resumable ?? created?.payment.resumable ?? false
   const { data: handoff, error } = useQuery({
     ...handoffQueryOptions(client, isOpen ? reference : undefined),

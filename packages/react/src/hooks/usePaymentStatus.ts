@@ -7,14 +7,13 @@ import type {
   PaymentReference,
   PaymentView,
 } from '@powens-pay/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useLatest } from '../internal/useLatest.ts'
-import { renewReads } from '../query/renewReads.ts'
+import type { ClientOption } from '../provider/usePaymentContext.ts'
 import { usePayment } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
 
-export interface UsePaymentStatusParameters {
+export interface UsePaymentStatusParameters extends ClientOption {
   /** The payment to show. @default the one the payer came back with, read from the address bar */
   reference?: PaymentReference | undefined
   /** Called with the first outcome and with every other one that follows. */
@@ -53,10 +52,9 @@ export interface UsePaymentStatusResult {
   checkAgain: () => void
 }
 
-function toReference(callback: PaymentCallback | null): PaymentReference | undefined {
-  const { paymentId = null, paymentKey = null } = callback ?? {}
-  return paymentId === null || paymentKey === null ? undefined : { paymentId, paymentKey }
-}
+/** A callback without id or key names nothing the server could confirm. */
+const isReference = (callback: PaymentCallback | null): callback is PaymentCallback & PaymentReference =>
+  !!callback?.paymentKey && callback.paymentId !== null
 
 type Told = Pick<PaymentStatusState, 'status' | 'bucket'> &
   Partial<Pick<PaymentStatusState, 'reason' | 'action'> & Pick<PaymentOutcome, 'isFinal' | 'needsReview'>>
@@ -64,12 +62,8 @@ type Told = Pick<PaymentStatusState, 'status' | 'bucket'> &
 /** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
 export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
   const callback = usePaymentCallback()
-  const reference = useMemo(
-    () => parameters.reference ?? toReference(callback),
-    [parameters.reference, callback],
-  )
-  const { data, error, refetch } = usePayment(reference)
-  const queryClient = useQueryClient()
+  const reference = parameters.reference ?? (isReference(callback) ? callback : undefined)
+  const { data, error, refetch } = usePayment(reference, parameters)
 
   const latest = useLatest(parameters)
   useEffect(() => {
@@ -78,7 +72,6 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
 
   const { payment, outcome, isPaused } = data ?? {}
   const untold: Told =
-    // A callback without id or key names nothing the server could confirm.
     (error ?? (!reference && callback))
       ? { status: 'unreachable', bucket: 'cannot_tell' }
       : reference
@@ -100,9 +93,6 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
     outcome,
     callback,
     error,
-    checkAgain: () => {
-      renewReads(queryClient, reference)
-      void refetch()
-    },
+    checkAgain: () => void refetch(),
   }
 }

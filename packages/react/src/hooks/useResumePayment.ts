@@ -7,7 +7,7 @@ import {
   type PaymentView,
 } from '@powens-pay/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { orderQueryOptions } from '../query/orderQueryOptions.ts'
 
 export interface UseResumePaymentResult {
@@ -23,8 +23,11 @@ export interface UseResumePaymentResult {
 }
 
 /** Finds an order's payment without creating one, on any device where the shop knows the customer. */
-export function useResumePayment({ input }: OrderInput): UseResumePaymentResult {
-  const { client, navigate } = usePaymentContext('useResumePayment')
+export function useResumePayment({
+  input,
+  client: given,
+}: OrderInput & ClientOption): UseResumePaymentResult {
+  const { client, navigate } = usePaymentContext('useResumePayment', given)
   const { data, error } = useQuery(orderQueryOptions(client, input))
   const reference = data ? { paymentId: data.payment.id, paymentKey: data.paymentKey } : undefined
   const {

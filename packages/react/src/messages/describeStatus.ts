@@ -14,7 +14,8 @@ function getOutcomeWord({ status, reason, action, review }: Told): OutcomeWord |
 /** The headline and sentence of a status, or `null` while there is nothing to say. */
 export function describeStatus(state: Told, messages: Messages): Words | null {
   const word = getOutcomeWord(state)
-  return word && messages.outcomes[word]
+  // A server may know outcomes that this version has no words for.
+  return word && (messages.outcomes[word] ?? messages.outcomes.unknown)
 }
 
 /** The headline and sentence of an outcome. */

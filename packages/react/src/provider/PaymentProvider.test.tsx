@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query'
-import { render, renderHook } from '@testing-library/react'
+import { act, render, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { openShop } from '../testing/openShop.ts'
@@ -7,6 +7,7 @@ import { PayButton } from '../components/PayButton.tsx'
 import { PaymentStatus } from '../components/PaymentStatus.tsx'
 import { usePayButton } from '../hooks/usePayButton.ts'
 import { usePayment } from '../hooks/usePayment.ts'
+import { usePaymentStatus } from '../hooks/usePaymentStatus.ts'
 import { PaymentProvider } from './PaymentProvider.tsx'
 import { usePaymentContext } from './usePaymentContext.ts'
 
@@ -16,7 +17,7 @@ test('default', async () => {
     <PaymentProvider client={client}>{children}</PaymentProvider>
   )
   const { result } = renderHook(() => usePaymentContext(), { wrapper })
-  expect(result.current).toMatchObject({ client, locale: undefined, messages: undefined, now: Date.now })
+  expect(result.current).toMatchObject({ client, locale: undefined, messages: undefined })
 })
 
 test('behavior: brings a query client of its own, and keeps it', async () => {
@@ -61,8 +62,7 @@ test.each([
 ] as [string, () => unknown][])('behavior: %s without a provider says what to do', (name, useHook) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   expect(() => renderHook(useHook)).toThrow(
-    `${name} was used outside <PaymentProvider>, so it has no way to reach your server. ` +
-      'Wrap the page in <PaymentProvider client={createPaymentClient()}>.',
+    `${name} cannot reach your server without <PaymentProvider client={createPaymentClient()}>.`,
   )
   vi.restoreAllMocks()
 })
@@ -72,6 +72,38 @@ test.each([
   ['<PaymentStatus>', <PaymentStatus key="2" />],
 ])('behavior: %s without a provider is named', (name, element) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  expect(() => render(element)).toThrow(`${name} was used outside <PaymentProvider>`)
+  expect(() => render(element)).toThrow(`${name} cannot reach your server without <PaymentProvider`)
   vi.restoreAllMocks()
+})
+
+test('behavior: a button with a client of its own needs no provider of any kind', async () => {
+  const { client } = openShop()
+  const destinations: string[] = []
+  const navigate = (url: string) => void destinations.push(url)
+  const { result } = renderHook(() => usePayButton({ client, navigate, input: { orderId: '42' } }))
+  await act(() => result.current.pay())
+  expect(destinations).toHaveLength(1)
+})
+
+test('behavior: a status with a client of its own needs no more than the query client of the page', async () => {
+  const shop = openShop({ scenario: 'done' })
+  const { reference, redirectUrl } = await shop.begin()
+  await shop.payer.approve(redirectUrl)
+  const queryClient = new QueryClient()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+  )
+  const { result } = renderHook(() => usePaymentStatus({ client: shop.client, reference }), { wrapper })
+  await waitFor(() => expect(result.current.state.status).toBe('succeeded'))
+})
+
+test('behavior: a provider inside another keeps how the outer one leaves the page', async () => {
+  const { client } = openShop()
+  const navigate = vi.fn()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <PaymentProvider client={client} navigate={navigate}>
+      <PaymentProvider client={client}>{children}</PaymentProvider>
+    </PaymentProvider>
+  )
+  expect(renderHook(() => usePaymentContext(), { wrapper }).result.current.navigate).toBe(navigate)
 })

@@ -14,27 +14,23 @@ export interface PaymentProviderProps {
   messages?: Messages | readonly Messages[] | undefined
   /** Takes the payer to another page. @default a full-page navigation in the same tab */
   navigate?: ((url: string) => void) | undefined
-  /** The clock, in milliseconds. @default Date.now */
-  now?: (() => number) | undefined
   children?: ReactNode
 }
-
-const assign = (url: string): void => location.assign(url)
 
 /** Gives hooks and components their way to your server. Uses the `QueryClient` above it, or brings its own. */
 export function PaymentProvider({
   client,
   locale,
   messages,
-  navigate = assign,
-  now = Date.now,
+  navigate,
   children,
 }: PaymentProviderProps): ReactElement {
+  const outer = useContext(PaymentContext)
   const above = useContext(QueryClientContext)
   const [own] = useState(() => above ?? new QueryClient())
   const value = useMemo(
-    () => ({ client, locale, messages, navigate, now }),
-    [client, locale, messages, navigate, now],
+    () => ({ client, locale, messages, navigate: navigate ?? outer.navigate }),
+    [client, locale, messages, navigate, outer],
   )
   return (
     <QueryClientProvider client={above ?? own}>

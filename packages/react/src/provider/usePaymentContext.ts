@@ -1,13 +1,19 @@
 'use client'
+import type { PaymentClient } from '@powens-pay/core'
 import { useContext } from 'react'
 import { PaymentContext, type PaymentContextValue } from './PaymentContext.ts'
 
+export interface ClientOption {
+  /** How your server is reached. @default what `<PaymentProvider>` was given */
+  client?: PaymentClient | undefined
+}
+
 /** What `<PaymentProvider>` was given. The error of a missing provider names `caller`. */
-export function usePaymentContext(caller = 'usePaymentContext'): PaymentContextValue {
-  const value = useContext(PaymentContext)
-  if (value) return value
+export function usePaymentContext(caller = 'usePaymentContext', given?: PaymentClient): PaymentContextValue {
+  const context = useContext(PaymentContext)
+  if (given) return { ...context, client: given }
+  if (context.client) return context as PaymentContextValue
   throw new Error(
-    `${caller} was used outside <PaymentProvider>, so it has no way to reach your server. ` +
-      'Wrap the page in <PaymentProvider client={createPaymentClient()}>.',
+    `${caller} cannot reach your server without <PaymentProvider client={createPaymentClient()}>.`,
   )
 }

@@ -1,18 +1,13 @@
-import { advancePayment, type PaymentReference, type PaymentView } from '@powens-pay/core'
+import type { PaymentReference, PaymentView } from '@powens-pay/core'
 import type { QueryClient } from '@tanstack/react-query'
 import { paymentQueryKey } from './keys.ts'
-import type { CachedPayment } from './PaymentSnapshot.ts'
+import { toSnapshot } from './PaymentSnapshot.ts'
 
-/** What was learnt of a payment other than by reading it: folded in, and no part of this visit's reads. */
+/** Tells the query cache what was learnt of a payment other than by reading it. */
 export function notePayment(
   queryClient: QueryClient,
   { paymentId }: Pick<PaymentReference, 'paymentId'>,
   payment: PaymentView,
-  observedAt: number,
 ): void {
-  queryClient.setQueryData<CachedPayment>(paymentQueryKey(paymentId), (cached) => ({
-    ...advancePayment(cached, { payment, observedAt, source: payment.source }),
-    reads: cached?.reads ?? 0,
-    isLive: cached?.isLive ?? false,
-  }))
+  queryClient.setQueryData(paymentQueryKey(paymentId), toSnapshot(payment))
 }

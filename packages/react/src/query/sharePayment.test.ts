@@ -1,62 +1,58 @@
-import type { BelievedPayment, PaymentView } from '@powens-pay/core'
+import type { PaymentView } from '@powens-pay/core'
 import { expect, test } from 'vitest'
-import { readPayment } from './PaymentSnapshot.ts'
+import { toSnapshot, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
 
-const observe = (state: string, observedAt: number): BelievedPayment<PaymentView> => ({
-  payment: {
-    id: 1,
-    orderId: '42',
-    state,
-    state_detail: null,
-    action: null,
-    error_code: null,
-    error_description: null,
-    connector_uuid: null,
-    source: 'confirmed',
-    review: null,
-    cancellable: false,
-    resumable: false,
-    kind: 'one_time',
-    amount: '9.50',
-    currency: 'EUR',
-    execution_date_type: 'instant',
-    execution_date: null,
-  },
-  observedAt,
+const view = (revision: number, isFinal = false): PaymentView => ({
+  id: 1,
+  orderId: '42',
+  kind: 'one_time',
+  state: isFinal ? 'done' : 'pending',
+  state_detail: null,
+  action: null,
+  error_code: null,
+  error_description: null,
+  connector_uuid: null,
   source: 'confirmed',
-  conflict: false,
-  wasPending: state === 'pending',
+  review: null,
+  cancellable: false,
+  resumable: false,
+  outcome: isFinal
+    ? { status: 'succeeded', bucket: 'paid', isFinal: true, source: 'confirmed', needsReview: false }
+    : {
+        status: 'processing',
+        bucket: 'in_progress',
+        isFinal: false,
+        source: 'confirmed',
+        needsReview: false,
+      },
+  nextStep: null,
+  revision,
+  amount: '9.50',
+  currency: 'EUR',
+  execution_date_type: 'instant',
+  execution_date: null,
 })
-const share = (before: unknown, next: unknown) => sharePayment(before, next) as BelievedPayment<PaymentView>
+const share = (before: PaymentSnapshot | undefined, next: PaymentView) =>
+  sharePayment(before, toSnapshot(next)) as PaymentSnapshot
 
 test('default', () => {
-  const done = observe('done', 2)
-  expect(share(observe('pending', 1), done)).toMatchObject({ payment: { state: 'done' }, wasPending: true })
-})
-
-test('behavior: the first observation is taken as it is', () => {
-  expect(share(undefined, observe('created', 1))).toMatchObject({
-    payment: { state: 'created' },
-    observedAt: 1,
-  })
+  expect(share(share(undefined, view(1)), view(2, true)).outcome.status).toBe('succeeded')
 })
 
 test('behavior: a late answer does not undo a newer one', () => {
-  const done = share(undefined, observe('done', 2))
-  expect(share(done, observe('pending', 1)).payment.state).toBe('done')
+  const done = share(undefined, view(2, true))
+  expect(share(done, view(1))).toBe(done)
+  const second = share(undefined, view(2))
+  expect(share(second, view(1))).toBe(second)
 })
 
-test('behavior: what brings nothing new keeps the payment, whenever it was read', () => {
-  const before = share(undefined, observe('pending', 1))
-  const after = share(before, observe('pending', 2))
-  expect(after.payment).toBe(before.payment)
-  expect(after.observedAt).toBe(2)
-  const selected = readPayment(before)
-  expect(sharePayment(selected, readPayment(after))).toBe(selected)
+test('behavior: what brings nothing new keeps the snapshot', () => {
+  const before = share(undefined, view(1))
+  expect(share(before, view(1))).toBe(before)
 })
 
-test('behavior: two final states need a person', () => {
-  const conflicting = share(share(undefined, observe('done', 1)), observe('rejected', 2))
-  expect(readPayment(conflicting).outcome).toMatchObject({ status: 'unknown', needsReview: true })
+test('behavior: asked for by the payer, a paused visit goes on', () => {
+  const paused = { ...toSnapshot(view(1)), isPaused: true }
+  expect(share(paused, view(1))).toEqual({ ...paused, isPaused: false })
 })

@@ -1,0 +1,11 @@
+import { findPayment, type OrderInput, type PaymentClient, type PaymentView } from '@powens-pay/core'
+
+/** What became of an order's payment, and whether the order can still be paid. Creates nothing. */
+export async function checkOrder(
+  client: PaymentClient,
+  order: OrderInput,
+): Promise<{ payment: PaymentView | null; isOpen: boolean }> {
+  const found = await findPayment(client, order)
+  const payment = found && found.payment
+  return { payment, isOpen: !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state) }
+}
