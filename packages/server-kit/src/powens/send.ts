@@ -3,6 +3,7 @@ import { fromUtf8 } from '../internal/bytes.ts'
 import { readBytes } from '../internal/readBytes.ts'
 import { raceSignal } from '../internal/timers.ts'
 import type { ResponseVerifier } from '../responses/createResponseVerifier.ts'
+import { buildRequest } from './buildRequest.ts'
 import type { Powens } from './createPowens.ts'
 import { isRetryable, nextDelay } from './retryRule.ts'
 import { toApiError } from './toApiError.ts'
@@ -75,25 +76,6 @@ async function sendOnce(transport: Transport, call: OutgoingCall, signal: AbortS
   return call.verify
     ? verify(call.verify(text, { call: name, url: new URL(request.url) }), name, signal)
     : parseJson(text, name, response.status)
-}
-
-function buildRequest(transport: Transport, call: OutgoingCall, signal: AbortSignal): Request {
-  const url = new URL(transport.apiUrl + call.path)
-  for (const [key, value] of Object.entries(call.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(key, String(value))
-  }
-  if (call.verify) url.searchParams.set('sign_response', 'true')
-  const headers = new Headers({ accept: 'application/json' })
-  if (call.token !== undefined) headers.set('authorization', `Bearer ${call.token}`)
-  if (call.body !== undefined) headers.set('content-type', 'application/json')
-  return new Request(url, {
-    method: call.method,
-    headers,
-    signal,
-    // A redirect would carry the bearer to wherever it points. Not 'error': workerd knows only follow and manual.
-    redirect: 'manual',
-    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-  })
 }
 
 async function readText(

@@ -22,7 +22,7 @@ const origins = [
 ] as const
 const sites = ['same-origin', 'same-site', 'cross-site', 'none', null] as const
 
-/** R12: a POST that may come from another site is refused, whatever it says of itself. */
+/** A POST that may come from another site is refused, whatever it says of itself. */
 async function crossSites(kit: Kit) {
   const { verdict, expectThat } = createVerdict()
   const shop = kit.createShop({ hasWebhooks: false })
@@ -55,13 +55,13 @@ async function crossSites(kit: Kit) {
   return verdict
 }
 
-test('R12: nothing cross-site is accepted', async () => {
+test('behavior: nothing cross-site is accepted', async () => {
   const { cases, violations } = await crossSites(await loadKit())
   expect(cases).toBeGreaterThanOrEqual(240)
   expect(violations).toEqual([])
 })
 
-test('R12: without the guard it would be', async () => {
+test('behavior: without the guard it would be', async () => {
   const kit = await loadKit(['handler/guards.ts', { guardBrowserPost: () => undefined }])
   expect((await crossSites(kit)).violations).not.toEqual([])
 })

@@ -15,7 +15,7 @@ const states = [
 const forms = ['absent', 'true', 'forged', 'twice'] as const
 const cookies = ['right', 'wrong', 'absent'] as const
 
-/** R1: nothing in a callback's URL ever shows as paid, or opens another payment. */
+/** Nothing in a callback's URL ever shows as paid, or opens another payment. */
 async function forgeCallbacks(kit: Kit, count: number) {
   const random = createRandom(1)
   const { verdict, expectThat } = createVerdict()
@@ -78,11 +78,11 @@ async function forgeCallbacks(kit: Kit, count: number) {
   return verdict
 }
 
-test('R1: no forged callback shows as paid', async () => {
+test('behavior: no forged callback shows as paid', async () => {
   expect(await forgeCallbacks(await loadKit(), 80)).toEqual({ cases: 320, violations: [] })
 })
 
-test('R1: a key that is not verified would open what it names', async () => {
+test('behavior: a key that is not verified would open what it names', async () => {
   const trusting = {
     readStatement: async (ring: { newest: () => Promise<unknown> }, _: string, text: string) => {
       const fields = Buffer.from(text.slice(0, -43), 'base64url').toString().split('\n').slice(1)
@@ -93,7 +93,7 @@ test('R1: a key that is not verified would open what it names', async () => {
   expect((await forgeCallbacks(kit, 80)).violations).not.toEqual([])
 })
 
-test('R1: a callback that is believed would show as paid', async () => {
+test('behavior: a callback that is believed would show as paid', async () => {
   const { advancePayment } = await import('@powens-pay/core')
   const kit = await loadKit([
     'actions/getPayment.ts',

@@ -3,7 +3,7 @@ import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 const path = ['validating', 'pending', 'done'] as const
 
-/** R6: duplicates and any order give the same state, each change told once and in order. */
+/** Duplicates and any order give the same state, each change told once and in order. */
 async function reorder(kit: Kit, count: number) {
   const random = createRandom(6)
   const { verdict, expectThat } = createVerdict()
@@ -46,11 +46,11 @@ async function reorder(kit: Kit, count: number) {
   return verdict
 }
 
-test('R6: duplicates in any order change nothing and are told in order', async () => {
+test('behavior: duplicates in any order change nothing and are told in order', async () => {
   expect(await reorder(await loadKit(), 60)).toEqual({ cases: 240, violations: [] })
 })
 
-test('R6: without the fold the last to arrive would win', async () => {
+test('behavior: without the fold the last to arrive would win', async () => {
   const naive = {
     advancePayment: (_: unknown, observation: object) => ({
       ...observation,
@@ -66,7 +66,7 @@ test('R6: without the fold the last to arrive would win', async () => {
   expect((await reorder(kit, 20)).violations).not.toEqual([])
 })
 
-/** R6 and R17: a genuine signature counts for five minutes, both ways; beyond it is answered and not believed. */
+/** A genuine signature counts for five minutes, both ways; beyond it is answered and not believed. */
 async function shiftDates(kit: Kit, count: number) {
   const random = createRandom(17)
   const { verdict, expectThat } = createVerdict()
@@ -94,11 +94,11 @@ async function shiftDates(kit: Kit, count: number) {
   return verdict
 }
 
-test('R17: five minutes both ways', async () => {
+test('behavior: five minutes both ways', async () => {
   expect(await shiftDates(await loadKit(), 100)).toEqual({ cases: 200, violations: [] })
 })
 
-test('R17: without the window an old body would be believed', async () => {
+test('behavior: without the window an old body would be believed', async () => {
   const { verifyWebhook } = await import('../../src/webhooks/verifyWebhook.ts')
   const ageless = async (...rest: Parameters<typeof verifyWebhook>) => ({
     ...(await verifyWebhook(...rest)),

@@ -2,7 +2,7 @@ import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
 import { expect, test } from 'vitest'
 import { createVerdict, loadKit, type Kit } from './loadKit.ts'
 
-/** R7: a key opens its own payment's status, a cookie its own browser's actions, and neither anything else. */
+/** A key opens its own payment's status, a cookie its own browser's actions, and neither anything else. */
 async function swap(kit: Kit, count: number) {
   const { verdict, expectThat } = createVerdict()
   const shop = kit.createShop({ hasWebhooks: false })
@@ -34,24 +34,24 @@ async function swap(kit: Kit, count: number) {
   return verdict
 }
 
-test('R7: keys and cookies do what they should and no more', async () => {
+test('behavior: keys and cookies do what they should and no more', async () => {
   expect(await swap(await loadKit(), 8)).toEqual({ cases: 384, violations: [] })
 })
 
-test('R7: without the comparison of keys they would do more', async () => {
+test('behavior: without the comparison of keys they would do more', async () => {
   expect(
     (await swap(await loadKit(['internal/bytes.ts', { equalText: () => true }]), 3)).violations,
   ).not.toEqual([])
 })
 
-test('R7: without the cookie they would do more', async () => {
+test('behavior: without the cookie they would do more', async () => {
   const { signPaymentKey } = await import('../../src/keys/paymentKey.ts')
   expect(signPaymentKey).toBeTypeOf('function')
   const kit = await loadKit(['keys/browserCookie.ts', { isSameBrowser: async () => true }])
   expect((await swap(kit, 3)).violations).not.toEqual([])
 })
 
-test('R7: guessing ten thousand ids and keys opens nothing and asks Powens nothing', async () => {
+test('behavior: guessing ten thousand ids and keys opens nothing and asks Powens nothing', async () => {
   const kit = await loadKit()
   const shop = kit.createShop({ hasWebhooks: false })
   const { payment, paymentKey } = await shop.browser().create()
@@ -72,7 +72,7 @@ test('R7: guessing ten thousand ids and keys opens nothing and asks Powens nothi
   expect({ hits, calls }).toEqual({ hits: 0, calls: 0 })
 })
 
-test('R7: a replayed callback only shows the status, however often', async () => {
+test('behavior: a replayed callback only shows the status, however often', async () => {
   const kit = await loadKit()
   const shop = kit.createShop()
   const ada = shop.browser()
@@ -87,7 +87,7 @@ test('R7: a replayed callback only shows the status, however often', async () =>
   expect(shop.changes).toHaveLength(told)
 })
 
-test('R7: an old secret still reads, a new one signs', async () => {
+test('behavior: an old secret still reads, a new one signs', async () => {
   const kit = await loadKit()
   const shop = kit.createShop({ hasWebhooks: false })
   const ada = shop.browser()

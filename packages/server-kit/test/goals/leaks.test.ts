@@ -13,7 +13,7 @@ const spell = (text: string) => [
   encodeURIComponent(text),
 ]
 
-/** R11 and R14: through every failure, nothing personal or secret in an answer, an event, an error or the console. */
+/** Through every failure, nothing personal or secret in an answer, an event, an error or the console. */
 async function listen(kit: Kit) {
   const { verdict, expectThat } = createVerdict()
   const logged: string[] = []
@@ -101,13 +101,13 @@ async function listen(kit: Kit) {
   return verdict
 }
 
-test('R11: nothing personal is said', async () => {
+test('behavior: nothing personal is said', async () => {
   const { cases, violations } = await listen(await loadKit())
   expect(cases).toBe(7 * 8 * 3 * 4 + 1)
   expect(violations).toEqual([])
 })
 
-test('R11: an error that quoted Powens would be heard', async () => {
+test('behavior: an error that quoted Powens would be heard', async () => {
   const { PowensApiError } = await import('../../src/errors/PowensApiError.ts')
   const toApiError = (call: string, response: Response, text: string) =>
     Object.assign(new PowensApiError('powens_error', { call, upstreamStatus: response.status }), {
@@ -117,7 +117,7 @@ test('R11: an error that quoted Powens would be heard', async () => {
   expect((await listen(kit)).violations).not.toEqual([])
 })
 
-test('R11: a view that were not an allow-list would be heard', async () => {
+test('behavior: a view that were not an allow-list would be heard', async () => {
   const toStoredPayment = (payment: object) => payment
   const createView = (orderId: string, attempt: Attempt) => ({ ...attempt.believed?.payment, orderId })
   const kit = await loadKit(
@@ -127,7 +127,7 @@ test('R11: a view that were not an allow-list would be heard', async () => {
   expect((await listen(kit)).violations).not.toEqual([])
 })
 
-/** R14: where the scoped token is besides the one redirect, and what of that redirect would pass it on. */
+/** Where the scoped token is besides the one redirect, and what of that redirect would pass it on. */
 async function followToken(kit: Kit) {
   const { verdict, expectThat } = createVerdict()
   const shop = kit.createShop()
@@ -154,11 +154,11 @@ async function followToken(kit: Kit) {
   return verdict
 }
 
-test('R14: the scoped token is in one redirect and nowhere else', async () => {
+test('behavior: the scoped token is in one redirect and nowhere else', async () => {
   expect(await followToken(await loadKit())).toEqual({ cases: 11, violations: [] })
 })
 
-test('R14: a link that led to the webview itself would be seen', async () => {
+test('behavior: a link that led to the webview itself would be seen', async () => {
   const createGoUrl = async (broker: Broker, _: string, { paymentId, key }: Attempt) => {
     const { getWebviewUrl } = await import('../../src/actions/getWebviewUrl.ts')
     const { powens, redirectUri } = broker
@@ -168,7 +168,7 @@ test('R14: a link that led to the webview itself would be seen', async () => {
   expect((await followToken(kit)).violations).toContain('in created')
 })
 
-test('R14: a redirect without its headers would be seen', async () => {
+test('behavior: a redirect without its headers would be seen', async () => {
   const replyRedirect = (location: string) =>
     new Response(null, { status: 303, headers: { Location: location } })
   const kit = await loadKit(['handler/reply.ts', { replyRedirect }])

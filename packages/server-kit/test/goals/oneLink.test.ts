@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
 
-/** R5: however many ask at once, on two instances, with answers lost: one payable link an order. */
+/** However many ask at once, on two instances, with answers lost: one payable link an order. */
 const slowly = (store: PaymentStore): PaymentStore => {
   const random = createRandom(5)
   const pause = async (): Promise<void> => {
@@ -62,11 +62,11 @@ async function askAtOnce(
   return verdict
 }
 
-test('R5: one payable link an order', async () => {
+test('behavior: one payable link an order', async () => {
   expect(await askAtOnce(await loadKit(), 12)).toEqual({ cases: 36, violations: [] })
 })
 
-test('R5: without the compare-and-set there would be two', async () => {
+test('behavior: without the compare-and-set there would be two', async () => {
   const forgetVersions = (store: PaymentStore): PaymentStore => ({
     ...store,
     write: async (key, value, options) =>
@@ -75,7 +75,7 @@ test('R5: without the compare-and-set there would be two', async () => {
   expect((await askAtOnce(await loadKit(), 12, forgetVersions)).violations).not.toEqual([])
 })
 
-test('R5: a thousand at once on one instance', async () => {
+test('behavior: a thousand at once on one instance', async () => {
   const kit = await loadKit()
   const shop = kit.createShop({ hasWebhooks: false })
   const answers = await Promise.all(Array.from({ length: 1000 }, () => shop.browser().create()))
@@ -109,7 +109,7 @@ async function dieAt(kit: Kit, step: number) {
   return { isDead: result === null, payable: payable.size, made: shop.sandbox.payments.list().length }
 }
 
-test('R5: a process that dies anywhere leaves one payable link', async () => {
+test('behavior: a process that dies anywhere leaves one payable link', async () => {
   const kit = await loadKit()
   let deaths = 0
   for (let step = 0; step < 14; step++) {

@@ -24,7 +24,7 @@ const hostile = [
   '%2F%2Fevil.example',
 ]
 
-/** R13: however a return path or a hand-made callback is spelled, nobody leaves for another site. */
+/** However a return path or a hand-made callback is spelled, nobody leaves for another site. */
 async function leave(kit: Kit) {
   const { verdict, expectThat } = createVerdict()
   const isOurs = (location: string) => location === '' || new URL(location).origin === kit.origin
@@ -61,13 +61,13 @@ async function leave(kit: Kit) {
   return verdict
 }
 
-test('R13: nobody leaves for another site', async () => {
+test('behavior: nobody leaves for another site', async () => {
   const { cases, violations } = await leave(await loadKit())
   expect(cases).toBeGreaterThan(300)
   expect(violations).toEqual([])
 })
 
-test('R13: without the list of return paths they would', async () => {
+test('behavior: without the list of return paths they would', async () => {
   const buildReturnUrl = (broker: { returnUrl: string }, path: string) => new URL(path, broker.returnUrl).href
   const { prepare } = await import('../../src/handler/prepare.ts')
   const kit = await loadKit(

@@ -25,7 +25,7 @@ const names = [
 ]
 const json = fc.object({ key: fc.constantFrom(...names), maxDepth: 3, maxKeys: 5 })
 
-/** R2: what the browser sends besides the order's name changes nothing that goes to Powens. */
+/** What the browser sends besides the order's name changes nothing that goes to Powens. */
 async function tamper(kit: Kit, count: number) {
   const { verdict, expectThat } = createVerdict()
   const sent: string[] = []
@@ -74,11 +74,11 @@ const canonical = (value: unknown): string =>
       : part,
   )
 
-test('R2: no tampered request changes what goes to Powens', async () => {
+test('behavior: no tampered request changes what goes to Powens', async () => {
   expect(await tamper(await loadKit(), 500)).toEqual({ cases: 500, violations: [] })
 })
 
-test('R2: a request that were merged would', async () => {
+test('behavior: a request that were merged would', async () => {
   const { prepare } = await import('../../src/handler/prepare.ts')
   const merging: typeof prepare = async (broker, request, allowed) => {
     const copy = request.clone()
@@ -95,7 +95,7 @@ test('R2: a request that were merged would', async () => {
   ).not.toEqual([])
 })
 
-/** R2, the way back: an observation of other money never counts as paid. */
+/** An observation of other money never counts as paid. */
 async function observeOtherMoney(kit: Kit) {
   const { verdict, expectThat } = createVerdict()
   const other: [string, object][] = [
@@ -129,16 +129,16 @@ async function observeOtherMoney(kit: Kit) {
   return verdict
 }
 
-test('R2: other money than was asked for is never paid', async () => {
+test('behavior: other money than was asked for is never paid', async () => {
   expect(await observeOtherMoney(await loadKit())).toEqual({ cases: 24, violations: [] })
 })
 
-test('R2: without the comparison it would be', async () => {
+test('behavior: without the comparison it would be', async () => {
   const kit = await loadKit(['orders/terms.ts', { matchesTerms: async () => true }])
   expect((await observeOtherMoney(kit)).violations).toHaveLength(24)
 })
 
-test('R2: the same money written another way is the same money', async () => {
+test('behavior: the same money written another way is the same money', async () => {
   const { createShop, instructionsAt } = await loadKit()
   const shop = createShop()
   const { payment } = await shop.browser().create()

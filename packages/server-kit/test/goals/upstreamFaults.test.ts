@@ -75,7 +75,7 @@ const faults: Record<string, { answer: Answer; isRetried: boolean; code: string 
     code: 'powens_invalid_response',
   },
   'a redirect': {
-    answer: () => new Response(null, { status: 302, headers: { location: 'https://evil.example/' } }),
+    answer: () => new Response(null, { status: 302, headers: { location: 'https://evil.example/2.0' } }),
     isRetried: false,
     code: 'powens_invalid_response',
   },
@@ -119,10 +119,19 @@ function createFake(answer: Answer, timeout = 9_000, kit: Pick<Kit, 'createPowen
       const { pathname } = new URL(request.url)
       if (pathname.endsWith('/auth/token')) return Response.json({ token: `token-canary-${asked.length}` })
       asked.push(request.url)
-      return answer(asked.length)
+      const response = await answer(asked.length)
+      return request.redirect === 'follow' ? follow(response, asked) : response
     },
   })
   return { powens, asked, waits }
+}
+
+/** What `fetch` does of itself with an answer that points elsewhere. */
+function follow(response: Response, asked: string[]): Response {
+  const location = response.headers.get('location')
+  if (location === null) return response
+  asked.push(location)
+  return Response.json({ ...payment, payments: [], token: 'abc' })
 }
 
 const cases = Object.entries(calls).flatMap(([call, how]) =>
@@ -174,46 +183,55 @@ const listViolations = async (kit: Kit, faulty: (one: (typeof cases)[number]) =>
     )
   ).flat()
 
-test('R10: every call under every fault ends in time, in order and in our words', async () => {
+test('behavior: every call under every fault ends in time, in order and in our words', async () => {
   expect(await listViolations(await loadKit())).toEqual([])
 })
 
-test('R10: a creation that were repeated blindly would be seen', async () => {
+test('behavior: a creation that were repeated blindly would be seen', async () => {
   const { request } = await import('../../src/powens/request.ts')
   const blind = (powens: Powens, call: ApiCall) => request(powens, { ...call, retries: 'transient' })
   const kit = await loadKit(['powens/request.ts', { request: blind }])
   expect(await listViolations(kit)).toContain('POST /payments, a reset before the body: 3 tries')
 })
 
-test('R10: an answer without bound would be seen', async () => {
+test('behavior: an answer without bound would be seen', async () => {
   const readBytes = async (body: ReadableStream<Uint8Array> | null) =>
     new Uint8Array(await new Response(body).arrayBuffer())
   const kit = await loadKit(['internal/readBytes.ts', { readBytes }])
   expect(await listViolations(kit, ({ fault }) => fault === 'an endless body')).toHaveLength(4)
 })
 
-test('R10: a call without deadline would be seen', async () => {
+test('behavior: a call without deadline would be seen', async () => {
   const kit = await loadKit(['internal/timers.ts', { raceSignal: (promise: Promise<unknown>) => promise }])
   const violations = await listViolations(kit, ({ fault }) => fault === 'no answer')
   expect(violations).toContain('GET /payments/501, no answer: it still waits')
 })
 
-test('R10: impatience would be seen', async () => {
+test('behavior: impatience would be seen', async () => {
   const kit = await loadKit(['powens/retryRule.ts', { nextDelay: () => 1 }])
   expect(await listViolations(kit)).toContain('GET /payments/501, status 503 with Retry-After: Retry-After')
 })
 
-test('R10: the matrix is whole', () => {
+test('behavior: a redirect that were followed would be seen', async () => {
+  const { buildRequest } = await import('../../src/powens/buildRequest.ts')
+  const following: typeof buildRequest = (...parameters) =>
+    new Request(buildRequest(...parameters), { redirect: 'follow' })
+  const kit = await loadKit(['powens/buildRequest.ts', { buildRequest: following }])
+  const violations = await listViolations(kit, ({ fault }) => fault === 'a redirect')
+  expect(violations).toHaveLength(Object.keys(calls).length)
+})
+
+test('behavior: the matrix is whole', () => {
   expect(cases.length).toBeGreaterThanOrEqual(48)
 })
 
-test('R10: patience that Powens asks for and we have not is told', async () => {
+test('behavior: patience that Powens asks for and we have not is told', async () => {
   const { powens, asked } = createFake(problem(503, { 'retry-after': '3600' }))
   await expect(getPayment(powens, { paymentId: 501 })).rejects.toMatchObject({ retryAfter: 3_600_000 })
   expect(asked).toHaveLength(1)
 })
 
-test('R10: a failure that passes is not told', async () => {
+test('behavior: a failure that passes is not told', async () => {
   const { powens } = createFake((count) =>
     count < 3 ? Response.json({}, { status: 503 }) : Response.json(payment),
   )
@@ -247,7 +265,7 @@ test('behavior: Powens says what it says: its code and request id are kept', asy
   })
 })
 
-// R9
+/** A Powens of which only its tokens matter. */
 const setUp = (fail?: () => Response | undefined) => {
   let time = 0
   const asked: number[] = []
@@ -278,13 +296,13 @@ const setUp = (fail?: () => Response | undefined) => {
   }
 }
 
-test('R9: a thousand cold calls make one token request', async () => {
+test('behavior: a thousand cold calls make one token request', async () => {
   const { asked, read } = setUp()
   expect((await read(1000)).every(({ status }) => status === 'fulfilled')).toBe(true)
   expect(asked).toHaveLength(1)
 })
 
-test('R9: a thousand calls with a revoked token make one more', async () => {
+test('behavior: a thousand calls with a revoked token make one more', async () => {
   const { asked, read, revoke } = setUp()
   await read(1)
   revoke()
@@ -292,7 +310,7 @@ test('R9: a thousand calls with a revoked token make one more', async () => {
   expect(asked).toHaveLength(2)
 })
 
-test('R9: a token is renewed a minute before its half hour ends', async () => {
+test('behavior: a token is renewed a minute before its half hour ends', async () => {
   const { asked, read, pass } = setUp()
   await read(1)
   pass(29 * 60_000 - 1)
@@ -303,7 +321,7 @@ test('R9: a token is renewed a minute before its half hour ends', async () => {
   expect(asked).toHaveLength(2)
 })
 
-test('R9: a failing token endpoint is asked once a pause, and pauses grow', async () => {
+test('behavior: a failing token endpoint is asked once a pause, and pauses grow', async () => {
   const { asked, read, pass } = setUp(() => Response.json({ code: 'unauthorized' }, { status: 401 }))
   for (let second = 0; second < 60; second++) {
     expect((await read(50)).every(({ status }) => status === 'rejected')).toBe(true)
