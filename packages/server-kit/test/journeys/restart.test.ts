@@ -1,22 +1,167 @@
+import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
+import type { SandboxOptions } from '@powens-pay/sandbox'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
-import { reconcilePayments } from '../../src/reconcile/reconcilePayments.ts'
-import { redisStore } from '../../src/store/redisStore.ts'
-import { createBrowser, createShop, instruct, type Shop } from '../createShop.ts'
+import { instruct, type Order } from '../createShop.ts'
 import { hasRedis, startRedis } from '../stores/startRedis.ts'
+import { openRestartWorld, type RestartWorld } from './restartWorld.ts'
 
 const minute = 60_000
+const day = 24 * 60 * minute
 const standing = { execution_date_type: 'periodic', frequency: 'monthly', start_date: '2026-02-04' }
+const deferred = { execution_date_type: 'deferred', execution_date: '2026-01-20' }
+const openDay = { execution_date_type: 'first_open_day' }
 
-const journeys: [string, ReturnType<typeof instruct>[], 'approve' | 'refuse', string][] = [
-  ['one-time', [instruct('9.50')], 'approve', 'succeeded'],
-  ['refused', [instruct('9.50')], 'refuse', 'failed'],
-  ['bulk', [instruct('9.50'), instruct('3.10')], 'approve', 'succeeded'],
-  ['recurring', [instruct('9.50', 'pdng - order', standing)], 'approve', 'active'],
-]
+/** A payer on the way; `reach` is where the process may end. */
+interface Trip extends RestartWorld {
+  created: CreatedPayment
+  reach: (moment: string) => Promise<void>
+}
 
-/** After which step of the journey the process ends. */
-const moments = ['created', 'at the bank', 'back in the shop', 'news not yet taken', 'every one'] as const
+type Behave = (trip: Trip, webview: string) => Promise<string | null>
+
+/** To the bank, and back into the shop. */
+const go =
+  (behave: Behave): Journey['travel'] =>
+  async (trip) => {
+    const webview = await trip.ada.follow(trip.created.redirectUrl ?? '')
+    await trip.reach('at the bank')
+    const page = await trip.ada.comeBack(await behave(trip, webview))
+    expect(page).toContain(`#powens-payment=${trip.created.payment.id}.${trip.created.paymentKey}`)
+    await trip.reach('back in the shop')
+  }
+
+const approve = go(({ sandbox }, webview) => sandbox.payer.approve(webview))
+const approveAt = (bank: string) => go(({ sandbox }, webview) => sandbox.payer.approve(webview, { bank }))
+
+/** The button that cancels; gives where the bank wants that approved. */
+async function cancel({ ada, created }: Trip): Promise<string | null> {
+  const headers = { [paymentKeyHeader]: created.paymentKey }
+  const response = await ada.post(`/payments/${created.payment.id}/cancel`, {}, headers)
+  expect(response.status).toBe(200)
+  return ((await response.json()) as { redirectUrl: string | null }).redirectUrl
+}
+
+interface Journey {
+  instructions: Order['instructions']
+  sandbox?: SandboxOptions
+  /** How long the bank takes. */
+  lasts?: number
+  /** Where the process may end, besides where every journey has it end. */
+  moments: readonly string[]
+  travel: (trip: Trip) => Promise<void>
+  status: string
+  /** The answer to another click on the order's button. @default 409 */
+  again?: number
+}
+
+const there = ['at the bank', 'back in the shop']
+
+const journeys: Record<string, Journey> = {
+  'one-time': { instructions: [instruct('9.50')], moments: there, travel: approve, status: 'succeeded' },
+  deferred: {
+    instructions: [instruct('9.50', 'pdng/done - order', deferred)],
+    lasts: 60 * minute,
+    moments: there,
+    travel: approve,
+    status: 'succeeded',
+  },
+  bulk: {
+    instructions: [instruct('9.50'), instruct('3.10')],
+    moments: there,
+    travel: approve,
+    status: 'succeeded',
+  },
+  recurring: {
+    instructions: [instruct('9.50', 'pdng - order', standing)],
+    moments: there,
+    travel: approve,
+    status: 'active',
+  },
+  'refused at the bank': {
+    instructions: [instruct('9.50')],
+    moments: there,
+    travel: go(({ sandbox }, webview) => sandbox.payer.refuse(webview)),
+    status: 'failed',
+    again: 201,
+  },
+  'confirmed by coming back': {
+    instructions: [instruct('9.50')],
+    sandbox: { config: { 'payment.auto_confirmation': '0' } },
+    moments: there,
+    travel: approve,
+    status: 'succeeded',
+  },
+  'expired before the bank': {
+    instructions: [instruct('9.50')],
+    lasts: 35 * day,
+    moments: [],
+    travel: async () => undefined,
+    status: 'failed',
+    again: 201,
+  },
+  'expired while pending': {
+    instructions: [instruct('9.50', 'pdng/done - order', openDay)],
+    sandbox: { phases: { other: 90 * day } },
+    lasts: 35 * day,
+    moments: there,
+    travel: approve,
+    status: 'failed',
+  },
+  'cancelled in the webview': {
+    instructions: [instruct('9.50')],
+    moments: there,
+    travel: go(({ sandbox }, webview) => sandbox.payer.cancel(webview)),
+    status: 'failed',
+    again: 201,
+  },
+  'cancelled in the shop before the bank': {
+    instructions: [instruct('9.50')],
+    moments: ['cancelled'],
+    async travel(trip) {
+      expect(await cancel(trip)).toBeNull()
+      await trip.reach('cancelled')
+    },
+    status: 'failed',
+    again: 201,
+  },
+  'cancelled while pending, at once': {
+    instructions: [instruct('9.50', 'pdng/pdng/done - order', openDay)],
+    moments: [...there, 'pending', 'cancelled'],
+    async travel(trip) {
+      await approveAt('Crédit Lacustre')(trip)
+      await trip.sandbox.clock.advance(1_000)
+      await trip.reach('pending')
+      expect(await cancel(trip)).toBeNull()
+      await trip.reach('cancelled')
+    },
+    status: 'failed',
+    again: 201,
+  },
+  'cancelled while pending, approved at the bank': {
+    instructions: [instruct('9.50', 'pdng/pdng/done - order', openDay)],
+    moments: [...there, 'pending', 'cancelling', 'cancelled'],
+    async travel(trip) {
+      await approveAt('Banque Horizon')(trip)
+      await trip.sandbox.clock.advance(1_000)
+      await trip.reach('pending')
+      const approval = await cancel(trip)
+      expect(approval).not.toBeNull()
+      await trip.reach('cancelling')
+      await trip.ada.comeBack(await trip.sandbox.payer.approve(approval ?? ''))
+      await trip.reach('cancelled')
+    },
+    status: 'failed',
+    again: 201,
+  },
+}
+
+const trips = Object.entries(journeys).flatMap(([name, journey]) =>
+  ['created', ...journey.moments, 'news not yet taken', 'every moment'].map((moment) => ({
+    name,
+    moment,
+    ...journey,
+  })),
+)
 
 describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () => {
   let redis: Awaited<ReturnType<typeof startRedis>>
@@ -25,78 +170,34 @@ describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () =>
   })
   afterAll(() => redis.stop())
 
-  /** A shop whose handler can be replaced by one that remembers nothing: new connection, new cache, same Redis. */
-  async function open(instructions: ReturnType<typeof instruct>[]) {
-    let handler: Shop['handler']
-    let isTaking = true
-    const told: string[] = []
-    const prefix = `restart-${crypto.randomUUID()}:`
-    const openStore = async () => redisStore(await redis.connect(), { prefix })
-    const shop = createShop({
-      sandbox: {
-        webhook: {
-          url: 'https://shop.example/api/powens/webhooks',
-          secret: 'webhook-secret-of-the-shop',
-          fetch: (request) => handler(request),
-        },
-      },
-      handler: {
-        store: await openStore(),
-        onPaymentUpdated({ changeId, outcome }) {
-          if (!isTaking) throw new Error('The shop is not there.')
-          told.push(`${changeId} ${outcome.status}`)
-        },
-      },
-    })
-    shop.orders.set('42', { customer: 'ada', instructions })
-    handler = shop.handler
-    return {
-      shop,
-      told,
-      browser: createBrowser(Object.assign((request: Request) => handler(request), shop.handler)),
-      take: (takes: boolean) => void (isTaking = takes),
-      sweep: () => reconcilePayments(handler),
-      async restart() {
-        await handler.close()
-        handler = createPaymentHandler({ ...shop.handlerOptions, store: await openStore() })
-      },
-    }
-  }
-
-  test.each(
-    journeys.flatMap(([name, instructions, behave, status]) =>
-      moments.map((moment) => ({ name, instructions, behave, status, moment })),
-    ),
-  )('$name, $moment', async ({ instructions, behave, status, moment }) => {
-    const world = await open(instructions)
-    const { shop, told, browser: ada } = world
-    const end = async (now: (typeof moments)[number]) => {
-      if (moment === now || moment === 'every one') await world.restart()
+  test.each(trips)('$name, $moment', async ({ moment, instructions, sandbox: options = {}, ...journey }) => {
+    const world = await openRestartWorld(redis.connect, instructions, options)
+    const { ada, sandbox, told } = world
+    const reached: string[] = []
+    const reach = async (now: string): Promise<void> => {
+      reached.push(now)
+      if (moment === now || moment === 'every moment') await world.restart()
     }
 
     const created = await ada.create()
-    await end('created')
-    const webview = await ada.follow(created.redirectUrl ?? '')
-    await end('at the bank')
-    if (moment === 'news not yet taken') world.take(false)
-    const page = await ada.comeBack(await shop.sandbox.payer[behave](webview))
-    expect(page).toContain(`#powens-payment=${created.payment.id}.${created.paymentKey}`)
-    await end('back in the shop')
-    await shop.sandbox.clock.advance(3 * minute)
-    await shop.sandbox.webhooks.flush()
-    await end('news not yet taken')
+    await reach('created')
+    world.take(moment !== 'news not yet taken')
+    await journey.travel({ ...world, created, reach })
+    await sandbox.clock.advance(journey.lasts ?? 3 * minute)
+    await sandbox.webhooks.flush()
+    await reach('news not yet taken')
     world.take(true)
-    await shop.sandbox.clock.advance(2 * minute)
+    await sandbox.clock.advance(2 * minute)
     await world.sweep()
 
-    const state = shop.sandbox.payments.get(created.payment.id)?.['state']
-    expect((await ada.read(created)).state).toBe(state)
-    expect(told.at(-1)?.split(' ')[1]).toBe(status)
+    expect(reached).toEqual(['created', ...journey.moments, 'news not yet taken'])
+    expect((await ada.read(created)).state).toBe(sandbox.payments.get(created.payment.id)?.['state'])
+    expect(told.at(-1)?.split(' ')[1]).toBe(journey.status)
     const expected = told.map((_, index) => `${created.payment.id}-${index + 1}`)
     expect(told.map((line) => line.split(' ', 1)[0])).toEqual(expected)
-    expect(shop.sandbox.payments.list()).toHaveLength(1)
-    // The order is known as well: nobody is offered a second payment of it.
+    expect(sandbox.payments.list()).toHaveLength(1)
+    // The order is known as well: nobody is offered a second payment of what was or may have been paid.
     const again = await ada.post('/payments', { input: { orderId: '42' } })
-    expect(again.status).toBe(status === 'failed' ? 201 : 409)
+    expect(again.status).toBe(journey.again ?? 409)
   })
 })

@@ -1,0 +1,51 @@
+import type { SandboxOptions } from '@powens-pay/sandbox'
+import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
+import { reconcilePayments } from '../../src/reconcile/reconcilePayments.ts'
+import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
+import { createBrowser, createShop, publicUrl, webhookSecret, type Order, type Shop } from '../createShop.ts'
+
+/** A shop over Redis whose handler can be replaced by one that remembers nothing: new connection, new cache, same Redis. */
+export async function openRestartWorld(
+  connect: () => Promise<RedisClient>,
+  instructions: Order['instructions'],
+  options: SandboxOptions,
+) {
+  let handler: Shop['handler']
+  let isTaking = true
+  const told: string[] = []
+  const prefix = `restart-${crypto.randomUUID()}:`
+  const openStore = async () => redisStore(await connect(), { prefix })
+  const shop = createShop({
+    sandbox: {
+      ...options,
+      webhook: {
+        url: `${publicUrl}/webhooks`,
+        secret: webhookSecret,
+        fetch: (request) => handler(request),
+      },
+    },
+    handler: {
+      store: await openStore(),
+      onPaymentUpdated({ changeId, outcome }) {
+        if (!isTaking) throw new Error('The shop is not there.')
+        told.push(`${changeId} ${outcome.status}`)
+      },
+    },
+  })
+  shop.orders.set('42', { customer: 'ada', instructions })
+  handler = shop.handler
+  return {
+    ...shop,
+    told,
+    ada: createBrowser(Object.assign((request: Request) => handler(request), shop.handler)),
+    /** Whether the merchant's own function works. */
+    take: (takes: boolean) => void (isTaking = takes),
+    sweep: () => reconcilePayments(handler),
+    async restart() {
+      await handler.close()
+      handler = createPaymentHandler({ ...shop.handlerOptions, store: await openStore() })
+    },
+  }
+}
+
+export type RestartWorld = Awaited<ReturnType<typeof openRestartWorld>>
