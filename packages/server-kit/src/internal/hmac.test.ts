@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { equalBytes, fromBase64Url, toBase64Url, toUtf8 } from './bytes.ts'
-import { hashText, hmac, safeEqual, sha256, webHmac } from './hmac.ts'
+import { equalBytes, fromBase64Url, toBase64, toBase64Url, toUtf8 } from './bytes.ts'
+import { hashText, hmac, hmacBase64, safeEqual, sha256, webHmac } from './hmac.ts'
 
 test('property: node:crypto and Web Crypto agree', async () => {
   const bytes = fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array))
@@ -9,6 +9,16 @@ test('property: node:crypto and Web Crypto agree', async () => {
     fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 80 }), bytes, bytes, async (secret, a, b) => {
       const key = new Uint8Array(secret)
       expect(await webHmac(key, a, b)).toEqual(new Uint8Array(await hmac(key, a, b)))
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('property: base64 of a text and the bytes after it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme' }), fc.uint8Array(), async (text, bytes) => {
+      const key = toUtf8('secret')
+      expect(await hmacBase64(key, text, bytes)).toBe(toBase64(await webHmac(key, toUtf8(text), bytes)))
     }),
     { numRuns: 50 },
   )

@@ -1,5 +1,5 @@
 import type { Bytes } from './bytes.ts'
-import { concat, equalBytes, toBase64Url, toUtf8 } from './bytes.ts'
+import { concat, equalBytes, toBase64, toBase64Url, toUtf8 } from './bytes.ts'
 
 interface NodeCrypto {
   createSecretKey(key: Uint8Array): object
@@ -10,8 +10,9 @@ interface NodeCrypto {
   timingSafeEqual(a: Uint8Array, b: Uint8Array): boolean
 }
 interface NodeHmac {
-  update(data: Uint8Array): this
+  update(data: Uint8Array | string): this
   digest(): Bytes
+  digest(encoding: 'base64'): string
 }
 
 interface MaybeNode {
@@ -55,6 +56,13 @@ export function hmac(key: Bytes, ...parts: readonly Uint8Array[]): Bytes | Promi
   const hash = nodeCrypto.createHmac('sha256', toSecretKey(nodeCrypto, key))
   for (const part of parts) hash.update(part)
   return hash.digest()
+}
+
+/** HMAC-SHA256 of a text and the bytes after it, in base64; at once as `hmac` is. */
+export function hmacBase64(key: Bytes, text: string, bytes: Uint8Array): string | Promise<string> {
+  if (!nodeCrypto) return webHmac(key, toUtf8(text), bytes).then(toBase64)
+  const hash = nodeCrypto.createHmac('sha256', toSecretKey(nodeCrypto, key))
+  return hash.update(text).update(bytes).digest('base64')
 }
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {

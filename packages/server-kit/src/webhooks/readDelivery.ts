@@ -1,15 +1,12 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { toUtf8, type Bytes } from '../internal/bytes.ts'
+import { readRequest } from '../internal/lightRequest.ts'
 import { readBytes } from '../internal/readBytes.ts'
 import type { RawWebhook } from './verifyWebhook.ts'
 
 /** The bytes of a delivery, never more than `limit` of them. */
-export async function readRawBody(delivery: Request | RawWebhook, limit: number): Promise<Uint8Array> {
-  if (delivery instanceof Request) {
-    if (delivery.bodyUsed) throw new WebhookVerificationError('parsed_body')
-    return readBytes(delivery.body, limit)
-  }
+export function readRawBody(delivery: RawWebhook, limit: number): Uint8Array {
   const body: unknown = delivery.body
   const bytes = typeof body === 'string' ? toUtf8(body) : body
   if (!(bytes instanceof Uint8Array)) throw new WebhookVerificationError('parsed_body')
@@ -17,21 +14,13 @@ export async function readRawBody(delivery: Request | RawWebhook, limit: number)
   return bytes
 }
 
-/**
- * Every byte sequence that Powens may have signed, the payload first.
- *
- * Whether a compressed body is signed before or after compression is not documented, so both are tried. (reference: 14.6 b)
- */
-export async function listSignedBodies(
-  raw: Uint8Array,
-  encoding: string | null,
-  limit: number,
-): Promise<[payload: Uint8Array, ...others: Uint8Array[]]> {
-  const isGzip = encoding?.trim().toLowerCase() === 'gzip'
-  return isGzip ? [await gunzip(raw, limit), raw] : [raw]
+export function readRequestBody(delivery: Request, limit: number): Promise<Uint8Array> {
+  if (delivery.bodyUsed) throw new WebhookVerificationError('parsed_body')
+  return readRequest(delivery, limit)
 }
 
-async function gunzip(bytes: Uint8Array, limit: number): Promise<Bytes> {
+/** What a compressed delivery holds, never more than `limit` bytes of it. */
+export async function gunzip(bytes: Uint8Array, limit: number): Promise<Bytes> {
   const source = new Response(new Uint8Array(bytes)).body
   try {
     return await readBytes(source?.pipeThrough(new DecompressionStream('gzip')) ?? null, limit)

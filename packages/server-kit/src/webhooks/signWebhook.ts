@@ -1,5 +1,5 @@
-import { toBase64, toUtf8 } from '../internal/bytes.ts'
-import { hashDelivery, signatureDateHeader, signatureHeader } from './signature.ts'
+import { toUtf8 } from '../internal/bytes.ts'
+import { computeSignature, signatureDateHeader, signatureHeader } from './signature.ts'
 
 export interface SignWebhookParameters {
   /** The `secret_key` of the HMAC provider. */
@@ -16,6 +16,6 @@ export interface SignWebhookParameters {
 export async function signWebhook(parameters: SignWebhookParameters): Promise<Record<string, string>> {
   const { secret, url, body, date = new Date().toISOString() } = parameters
   const bytes = typeof body === 'string' ? toUtf8(body) : body
-  const hash = await hashDelivery(toUtf8(secret.trim()), new URL(url).pathname, date, bytes)
-  return { [signatureHeader]: toBase64(hash), [signatureDateHeader]: date }
+  const signature = await computeSignature(toUtf8(secret.trim()), new URL(url).pathname, date, bytes)
+  return { [signatureHeader]: signature, [signatureDateHeader]: date }
 }

@@ -1,5 +1,5 @@
-import { toUtf8, type Bytes } from '../internal/bytes.ts'
-import { hmac } from '../internal/hmac.ts'
+import type { Bytes } from '../internal/bytes.ts'
+import { hmacBase64 } from '../internal/hmac.ts'
 
 /** The header with the signature, in padded standard base64. (reference: Webhooks, 14.6 b) */
 export const signatureHeader = 'BI-Signature'
@@ -8,11 +8,9 @@ export const signatureHeader = 'BI-Signature'
 export const signatureDateHeader = 'BI-Signature-Date'
 
 /** What Powens signs: the method, the path of the registered URL, the date and the raw body, joined by dots. */
-export function hashDelivery(
+export const computeSignature = (
   secret: Bytes,
   path: string,
   date: string,
   body: Uint8Array,
-): Bytes | Promise<Bytes> {
-  return hmac(secret, toUtf8(`POST.${path}.${date}.`), body)
-}
+): string | Promise<string> => hmacBase64(secret, `POST.${path}.${date}.`, body)

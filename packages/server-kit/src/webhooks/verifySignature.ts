@@ -1,6 +1,6 @@
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
-import { equalText, toBase64, toUtf8, type Bytes } from '../internal/bytes.ts'
-import { hashDelivery } from './signature.ts'
+import { equalText, toUtf8, type Bytes } from '../internal/bytes.ts'
+import { computeSignature } from './signature.ts'
 
 export interface SignedDelivery {
   /** The value of `BI-Signature`. */
@@ -39,8 +39,8 @@ async function isSignedFor(delivery: SignedDelivery, path: string): Promise<bool
   const given = delivery.signature.trim()
   for (const secret of delivery.secrets) {
     for (const body of delivery.bodies) {
-      const hash = await hashDelivery(toKey(secret), path, delivery.date, body)
-      if (equalText(toBase64(hash), given)) return true
+      const signature = computeSignature(toKey(secret), path, delivery.date, body)
+      if (equalText(typeof signature === 'string' ? signature : await signature, given)) return true
     }
   }
   return false

@@ -1,6 +1,6 @@
 import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
-import { listSignedBodies, readRawBody } from './readDelivery.ts'
+import { gunzip, readRawBody, readRequestBody } from './readDelivery.ts'
 import { readPayload } from './readPayload.ts'
 import { signatureDateHeader, signatureHeader } from './signature.ts'
 import { verifySignature } from './verifySignature.ts'
@@ -55,8 +55,14 @@ export async function verifyWebhook(
   const date = readHeader(delivery.headers, signatureDateHeader)
   if (!date) throw new WebhookVerificationError('missing_date')
 
-  const raw = await readRawBody(delivery, maxBodyBytes)
-  const bodies = await listSignedBodies(raw, readHeader(delivery.headers, 'content-encoding'), maxBodyBytes)
+  const raw =
+    delivery instanceof Request
+      ? await readRequestBody(delivery, maxBodyBytes)
+      : readRawBody(delivery, maxBodyBytes)
+  const isGzip = readHeader(delivery.headers, 'content-encoding')?.trim().toLowerCase() === 'gzip'
+  // Whether a compressed body is signed before or after compression is not documented, so both are tried. (reference: 14.6 b)
+  const payload = isGzip ? await gunzip(raw, maxBodyBytes) : raw
+  const bodies = isGzip ? [payload, raw] : [raw]
   const arrivedAt = (): string => toPath(delivery.url ?? '')
   const path = options.url === undefined ? arrivedAt() : toPath(options.url)
   const secrets = typeof secret === 'string' ? [secret] : secret
@@ -64,14 +70,18 @@ export async function verifyWebhook(
 
   const signedAt = readDate(date)
   const isFresh = Math.abs(now() - signedAt) <= webhookTolerance
-  return { ...(await readPayload(bodies[0])), signedAt, isFresh }
+  return { ...(await readPayload(payload)), signedAt, isFresh }
 }
 
 function readHeader(headers: RawWebhook['headers'], name: string): string | null {
   if (headers instanceof Headers) return headers.get(name)
-  const key = Object.keys(headers).find((candidate) => candidate.toLowerCase() === name.toLowerCase())
-  const value = key === undefined ? undefined : headers[key]
-  return typeof value === 'string' ? value : (value?.[0] ?? null)
+  const wanted = name.toLowerCase()
+  for (const key of Object.keys(headers)) {
+    if (key.length !== name.length || key.toLowerCase() !== wanted) continue
+    const value = headers[key]
+    return typeof value === 'string' ? value : (value?.[0] ?? null)
+  }
+  return null
 }
 
 /** Powens signs the path alone, without scheme, host or query. (reference: 14.6 b) */
