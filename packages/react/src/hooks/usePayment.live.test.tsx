@@ -13,6 +13,7 @@ const hide = (isHidden: boolean) => {
 }
 afterEach(() => {
   vi.restoreAllMocks()
+  vi.useRealTimers()
 })
 
 async function open(options: OpenShopOptions) {
@@ -79,8 +80,18 @@ test('behavior: where the server cannot tell, the payment is polled', async () =
           : fetch(request),
     }),
   }
+  // Loaded by now, so that the one thing to wait for is told.
+  await import('../events/index.ts')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const waitASecond = () =>
+    act(async () => {
+      await vi.advanceTimersByTimeAsync(1000)
+      await new Promise((resolve) => setImmediate(resolve))
+    })
   renderWithPayments(<PaymentStatus reference={shop.reference} />, deaf)
-  await waitFor(() => expect(status()).toHaveTextContent('Your payment is on its way'))
+  await waitASecond()
+  expect(status()).toHaveTextContent('Your payment is on its way')
   await act(() => shop.sandbox.clock.advance(60_000))
-  await waitFor(() => expect(status()).toHaveTextContent('Paid'), { timeout: 4000 })
+  for (let second = 0; second < 3; second++) await waitASecond()
+  expect(status()).toHaveTextContent('Paid')
 })
