@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
+import { CancelPayment } from './CancelPayment.tsx'
 import { ResumePayment } from './ResumePayment.tsx'
 
 const input = { orderId: '42' }
@@ -17,6 +18,23 @@ test('default', async () => {
   await waitFor(() => expect(destinations).toHaveLength(1))
   expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment=')
   expect(shop.requests).not.toContain('POST /payments')
+})
+
+test('behavior: what is cancelled beside it is offered no more, and nothing is asked again', async () => {
+  const shop = openShop()
+  const { reference } = await shop.begin()
+  shop.requests.length = 0
+  renderWithPayments(
+    <>
+      <ResumePayment input={input} />
+      <CancelPayment reference={reference} />
+    </>,
+    shop,
+  )
+  await screen.findByRole('button', { name: 'Continue your payment' })
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Cancel the payment' }))
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Continue your payment' })).toBeNull())
+  expect(shop.requests).toEqual(['POST /payments/find', `POST /payments/${reference.paymentId}/cancel`])
 })
 
 test.each([

@@ -1,5 +1,6 @@
 'use client'
 import {
+  isNewerView,
   resumePayment,
   type OrderInput,
   type PaymentError,
@@ -9,6 +10,7 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { orderQueryOptions } from '../query/orderQueryOptions.ts'
+import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
 
 export interface UseResumePaymentResult {
   /** The order's latest payment; `null` when it has none, `undefined` until the server has answered. */
@@ -30,6 +32,10 @@ export function useResumePayment({
   const { client, navigate } = usePaymentContext('useResumePayment', given)
   const { data, error } = useQuery(orderQueryOptions(client, input))
   const reference = data ? { paymentId: data.payment.id, paymentKey: data.paymentKey } : undefined
+  // What another part of the page has learnt since: it follows the payment, or has had it cancelled.
+  const { data: followed } = useQuery({ ...paymentQueryOptions(client, reference), enabled: false })
+  const payment =
+    data && followed && isNewerView(followed.payment, data.payment) ? followed.payment : data?.payment
   const {
     mutate,
     isPending,
@@ -39,9 +45,9 @@ export function useResumePayment({
     onSuccess: ({ redirectUrl }) => navigate(redirectUrl),
   })
   return {
-    payment: data === undefined ? undefined : (data?.payment ?? null),
+    payment: data === undefined ? undefined : (payment ?? null),
     reference,
-    canResume: data?.payment.resumable ?? false,
+    canResume: payment?.resumable ?? false,
     resume: () => {
       if (reference && !isPending) mutate(reference)
     },
