@@ -1,0 +1,62 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { freePort } from '../../test/freePort.ts'
+import { startProcess } from '../../test/startProcess.ts'
+import { openRedis } from './openRedis.ts'
+import { openStore } from './openStore.ts'
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-store-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+const open = (address: string) => openStore(address, Date.now)
+
+test.each(['memory:', 'sqlite:payments.db'])('default: %s', async (address) => {
+  const store = await open(address.replace('payments.db', join(makeFolder(), 'payments.db')))
+  expect(await store.write('a', '1', { version: null })).toBe(true)
+  await store.close?.()
+})
+
+test('behavior: a database whose folder is not there is said', async () => {
+  await expect(open('sqlite:/nowhere/at/all.db')).rejects.toThrow(
+    'STORE names /nowhere/at/all.db, which cannot be opened: unable to open database file.',
+  )
+})
+
+test('behavior: a file that is no database is said', async () => {
+  const path = join(makeFolder(), 'notes.txt')
+  writeFileSync(path, 'milk, bread, butter and whatever else a longer list would hold'.repeat(20))
+  await expect(open(`sqlite:${path}`)).rejects.toThrow('file is not a database')
+})
+
+test('behavior: a Redis that is not there is said, without its password', async () => {
+  const port = await freePort()
+  const opening = openRedis(`redis://user:canary@127.0.0.1:${port}`, 100)
+  await expect(opening).rejects.toThrow(
+    `STORE names the Redis at 127.0.0.1:${port}, which cannot be reached (ECONNREFUSED).`,
+  )
+  await expect(opening).rejects.not.toThrow('canary')
+})
+
+test('behavior: a Redis that is started together with the broker is waited for', async () => {
+  const port = await freePort()
+  const opening = openRedis(`redis://127.0.0.1:${port}`)
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+  const redis = startProcess('redis-server', words, { cwd: makeFolder() })
+  onTestFinished(async () => void (await redis.stop()))
+  const store = await opening
+  expect(await store.write('a', '1', { version: null })).toBe(true)
+  await store.close?.()
+})
+
+test('behavior: a Redis that refuses the password is said', async () => {
+  const port = await freePort()
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--requirepass', 'right']
+  const redis = startProcess('redis-server', words, { cwd: makeFolder() })
+  onTestFinished(async () => void (await redis.stop()))
+  await redis.until('Ready to accept connections')
+  await expect(openRedis(`redis://:wrong@127.0.0.1:${port}`, 2_000)).rejects.toThrow('WRONGPASS')
+})
