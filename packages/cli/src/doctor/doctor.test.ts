@@ -208,6 +208,12 @@ test('scanFolder: behavior: a token is found, and clean files are counted', asyn
   expect(levels(await scanFolder(folder, { S: [secret] }))).toEqual(['leak error'])
 })
 
+test('scanFolder: behavior: without a secret to look for nothing is called clean', async () => {
+  const folder = makeFolder()
+  writeFileSync(join(folder, 'a.js'), 'const a = 1')
+  expect(levels(await scanFolder(folder, { S: [], T: [] }))).toEqual(['leak warning'])
+})
+
 test('scanFolder: behavior: an empty folder is no clean one', async () => {
   expect(levels(await scanFolder(makeFolder(), {}))).toEqual(['leak error'])
 })

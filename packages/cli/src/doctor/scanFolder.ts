@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { error, ok, type Finding } from './Finding.ts'
+import { error, ok, warning, type Finding } from './Finding.ts'
 
 /** What must not be in a page, by the setting it comes from. */
 export type NamedSecrets = Readonly<Record<string, readonly string[]>>
@@ -60,6 +60,15 @@ export async function scanFolder(folder: string, secrets: NamedSecrets): Promise
         `${folder} holds no file.`,
         'Nothing was looked at.',
         'Build the front end first, or name another folder.',
+      ),
+    )
+  else if (Object.values(secrets).every((values) => values.length === 0))
+    findings.push(
+      warning(
+        'leak',
+        'No secret is set here, so only tokens were looked for.',
+        'A secret in the pages would not be found.',
+        'Run this with the settings of the broker: its environment, or --config.',
       ),
     )
   else if (findings.length === 0)
