@@ -22,7 +22,9 @@ export async function prepare(
   }
   const answer: PreparedPayment | null | undefined = await broker.preparePayment({
     input,
-    request: showRequest(request),
+    get request() {
+      return showRequest(request)
+    },
     connectorUuid,
   })
   if (!answer) throw new PaymentRefusedError()

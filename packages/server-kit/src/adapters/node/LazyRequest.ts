@@ -26,6 +26,7 @@ class LazyRequest implements LightRequest {
   #wholeUsed = false
   #abort: AbortController | undefined
   #real: Request | undefined
+  #shown: Request | undefined
 
   constructor(incoming: IncomingMessage, outgoing: ServerResponse) {
     this.#incoming = incoming
@@ -81,7 +82,7 @@ class LazyRequest implements LightRequest {
 
   withoutBody(): Request {
     const { url, method, headers, signal } = this
-    return new Request(url, { method, headers, signal })
+    return (this.#shown ??= new Request(url, { method, headers, signal }))
   }
 
   get real(): Request {
