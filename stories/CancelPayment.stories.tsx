@@ -19,6 +19,7 @@ const meta = preview.meta({
 export const Offered = meta.story()
 
 export const AskedOnceMore = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'))
     await expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'confirming')
@@ -26,6 +27,7 @@ export const AskedOnceMore = meta.story({
 })
 
 export const Cancelled = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.dblClick(canvas.getByRole('button'))
     await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'done'))
@@ -33,6 +35,7 @@ export const Cancelled = meta.story({
 })
 
 export const TooLate = meta.story({
+  tags: ['!autodocs'],
   parameters: { scenario: 'approved at once' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.dblClick(canvas.getByRole('button'))

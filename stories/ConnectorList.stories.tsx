@@ -33,6 +33,7 @@ export const Banks = meta.story({
 })
 
 export const Chosen = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.click(await canvas.findByRole('button', { name: /Banque Horizon/ }))
     await expect(canvas.getByRole('button', { name: /Banque Horizon/ })).toHaveAttribute(
@@ -53,6 +54,7 @@ export const TooMuchForSome = meta.story({
 })
 
 export const Searching = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'credit')
@@ -61,6 +63,7 @@ export const Searching = meta.story({
 })
 
 export const NothingFound = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'zzz')

@@ -19,6 +19,7 @@ export const Disabled = meta.story({ args: { disabled: true } })
 export const OwnLabel = meta.story({ args: { children: 'Pay €9.50' } })
 
 export const Creating = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, loaded }) => {
     shopOf(loaded).hold()
     await userEvent.click(canvas.getByRole('button'))
@@ -28,6 +29,7 @@ export const Creating = meta.story({
 })
 
 export const Leaving = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args, loaded }) => {
     await userEvent.dblClick(canvas.getByRole('button'))
     await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'leaving'))
@@ -39,6 +41,7 @@ export const Leaving = meta.story({
 const restore = () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 
 export const Checking = meta.story({
+  tags: ['!autodocs'],
   play: async (context) => {
     await Leaving.play?.(context)
     shopOf(context.loaded).hold()
@@ -48,6 +51,7 @@ export const Checking = meta.story({
 })
 
 export const BackFromTheBank = meta.story({
+  tags: ['!autodocs'],
   play: async (context) => {
     await Leaving.play?.(context)
     restore()
@@ -56,6 +60,7 @@ export const BackFromTheBank = meta.story({
 })
 
 export const UnderWay = meta.story({
+  tags: ['!autodocs'],
   parameters: { scenario: 'approved, then slow' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'))
@@ -64,6 +69,7 @@ export const UnderWay = meta.story({
 })
 
 export const AlreadyPaid = meta.story({
+  tags: ['!autodocs'],
   parameters: { scenario: 'approved at once' },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'))
@@ -74,6 +80,7 @@ export const AlreadyPaid = meta.story({
 })
 
 export const ShopUnreachable = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, args, loaded }) => {
     shopOf(loaded).failNext('offline')
     await userEvent.click(canvas.getByRole('button'))
@@ -83,6 +90,7 @@ export const ShopUnreachable = meta.story({
 })
 
 export const PowensDown = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, loaded }) => {
     shopOf(loaded).failNext(503)
     await userEvent.click(canvas.getByRole('button'))

@@ -15,6 +15,7 @@ const meta = preview.meta({
 export const Offered = meta.story()
 
 export const Open = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'))
     await expect(await canvas.findByRole('img')).toBeVisible()
@@ -22,6 +23,7 @@ export const Open = meta.story({
 })
 
 export const Starting = meta.story({
+  tags: ['!autodocs'],
   parameters: { scenario: 'an open order, and a slow shop' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(canvas.getByRole('button'))
@@ -33,6 +35,7 @@ export const Starting = meta.story({
 })
 
 export const PaidOnThePhone = meta.story({
+  tags: ['!autodocs'],
   play: async (context) => {
     await Open.play?.(context)
     const shop = shopOf(context.loaded)
@@ -48,6 +51,7 @@ export const PaidOnThePhone = meta.story({
 })
 
 export const Unreachable = meta.story({
+  tags: ['!autodocs'],
   parameters: { scenario: 'an open order, and the shop is down' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(canvas.getByRole('button'))

@@ -17,6 +17,7 @@ export const Waiting = meta.story({
 })
 
 export const Continued = meta.story({
+  tags: ['!autodocs'],
   play: async ({ canvas, userEvent, loaded }) => {
     await userEvent.click(await canvas.findByRole('button'))
     await waitFor(() => expect((loaded['story'] as StoryShop).destinations).toHaveLength(1))
