@@ -3,8 +3,6 @@ export interface SizeBudget {
   source: string
   /** More than this fails the check. A limit only ever comes down. */
   limit: number
-  /** What it is meant to be, where it is not there yet. */
-  goal?: number
 }
 
 /** What a page may pay, in bytes, for each line of import a merchant would write. */
@@ -25,24 +23,20 @@ export const sizeBudgets: SizeBudget[] = [
   {
     name: 'button hook with the client',
     source: `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, usePayButton } from '@powens-pay/react'`,
-    limit: 2_550,
-    goal: 1_800,
+export { usePayButton } from '@powens-pay/react'`,
+    limit: 1_800,
   },
   {
     name: 'button and status hooks with the client',
     source: `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, usePayButton, usePaymentStatus } from '@powens-pay/react'`,
-    limit: 4_900,
-    goal: 3_000,
+export { usePayButton, usePaymentStatus } from '@powens-pay/react'`,
+    limit: 3_000,
   },
   {
-    name: 'button and status components with one locale',
+    name: 'button and status components with the provider, the client and English, which is built in',
     source: `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
-export { en } from '@powens-pay/react/messages/en'`,
-    limit: 8_700,
-    goal: 6_000,
+export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'`,
+    limit: 6_000,
   },
   {
     name: 'everything with one locale',

@@ -64,6 +64,7 @@ export type { UseResumePaymentResult } from './hooks/useResumePayment.ts'
 export type { PayButtonProps } from './components/PayButton.tsx'
 export type { PaymentStatusProps } from './components/PaymentStatus.tsx'
 export type { PayButtonState, UsePayButtonParameters, UsePayButtonResult } from './hooks/usePayButton.ts'
+export type { PaymentReturn } from './hooks/parseReturn.ts'
 export type { UsePaymentOptions } from './hooks/usePayment.ts'
 export type {
   PaymentStatusState,

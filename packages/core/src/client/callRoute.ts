@@ -26,7 +26,7 @@ export async function callRoute<Answer>(
     response = await client.request(path, init)
   } catch (cause) {
     signal?.throwIfAborted()
-    throw new PaymentError('network_error', 'The server could not be reached.', { cause })
+    throw new PaymentError('network_error', 'The server was not reached.', { cause })
   }
   const answer: unknown = await response.json().catch(() => signal?.throwIfAborted())
   if (response.ok && isAnswer(answer)) return answer

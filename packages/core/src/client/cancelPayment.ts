@@ -9,5 +9,5 @@ export function cancelPayment(
   reference: PaymentReference,
   options?: CallOptions,
 ): Promise<CancelledPayment> {
-  return callPayment(client, isCancelledPayment, reference, '/cancel', options, {})
+  return callPayment(client, isCancelledPayment, reference, 'cancel', options)
 }

@@ -9,5 +9,5 @@ export function createHandoff(
   reference: PaymentReference,
   options?: CallOptions,
 ): Promise<Handoff> {
-  return callPayment(client, isHandoff, reference, '/handoff', options, {})
+  return callPayment(client, isHandoff, reference, 'handoff', options)
 }

@@ -1,14 +1,17 @@
 import { isReadPayment } from '../contract/guards.ts'
 import type { PaymentView } from '../contract/views.ts'
-import { callPayment } from './callPayment.ts'
+import { paymentKeyHeader } from '../contract/routes.ts'
+import { callRoute } from './callRoute.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 
 /** Reads one payment. */
 export async function getPayment(
   client: PaymentClient,
-  reference: PaymentReference,
+  { paymentId, paymentKey }: PaymentReference,
   options?: CallOptions,
 ): Promise<PaymentView> {
-  const { payment } = await callPayment(client, isReadPayment, reference, '', options)
+  const headers = { [paymentKeyHeader]: paymentKey }
+  const path = `/payments/${paymentId}`
+  const { payment } = await callRoute(client, isReadPayment, path, options, undefined, headers)
   return payment
 }

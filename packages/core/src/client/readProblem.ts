@@ -10,7 +10,7 @@ import { PaymentError } from '../errors/PaymentError.ts'
 export function readProblem({ status }: Response, body: unknown): PaymentError {
   const {
     code = 'invalid_response',
-    title = 'This is no answer of the handler. Is it mounted at the base path?',
+    title = 'No answer of the handler. Is it mounted at the base path?',
     detail = title,
     requestId,
   } = Object(body) as Partial<Problem>

@@ -8,5 +8,5 @@ export function resumePayment(
   reference: PaymentReference,
   options?: CallOptions,
 ): Promise<{ redirectUrl: string }> {
-  return callPayment(client, isResumedPayment, reference, '/resume', options, {})
+  return callPayment(client, isResumedPayment, reference, 'resume', options)
 }

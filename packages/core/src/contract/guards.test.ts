@@ -152,14 +152,12 @@ test.each([
   { id: '1' },
   { id: null },
   { revision: undefined },
-  { orderId: 1 },
   { state: null },
   { amount: 9.5 },
   { currency: null },
   { outcome: null },
   { outcome: 'paid' },
-  { outcome: { status: 'succeeded' } },
-  { kind: 'bulk', instructions: null },
+  { outcome: { bucket: 'paid' } },
 ])('isPaymentView: behavior: a page could not show a payment with %o', (changes) => {
   expect(isPaymentView(damage({}))).toBe(true)
   expect(isPaymentView(damage(changes))).toBe(false)

@@ -15,12 +15,11 @@ const has = (value: unknown, keys: string, type: string): boolean =>
 
 /** A payment as the wire carries it. */
 export function isPaymentView(value: unknown): value is PaymentView {
-  const { kind, outcome, instructions } = Object(value) as Record<string, unknown>
+  const { outcome } = Object(value) as Record<string, unknown>
   return (
     has(value, 'id revision', 'number') &&
-    has(value, 'orderId state amount currency', 'string') &&
-    has(outcome, 'status bucket', 'string') &&
-    (kind !== 'bulk' || Array.isArray(instructions))
+    has(value, 'state amount currency', 'string') &&
+    has(outcome, 'status', 'string')
   )
 }
 

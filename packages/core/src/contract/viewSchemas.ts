@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { open, strict } from '../models/helpers.ts'
+import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
 import type {
   ExecutionDateType,
   ExecutionFrequency,
@@ -15,7 +16,7 @@ import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
 // What the wire promises. `guards.ts` asks for the part of it that a page cannot do without.
 
 /** A `PaymentOutcome` as it travels. */
-export const outcomeSchema = z.looseObject({
+export const outcomeSchema: z.ZodType<PaymentOutcome> = z.looseObject({
   status: z.enum([
     'requires_action',
     'processing',
@@ -35,7 +36,7 @@ export const outcomeSchema = z.looseObject({
   reason: z.enum(['cancelled', 'rejected', 'expired']).optional(),
   errorCode: z.string().nullable().optional(),
   state: z.string().optional(),
-})
+}) as unknown as z.ZodType<PaymentOutcome>
 
 const money = { amount: z.string(), currency: z.string() }
 const base = {

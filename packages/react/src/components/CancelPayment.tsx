@@ -5,7 +5,11 @@ import { useCancelPayment } from '../hooks/useCancelPayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describeError.ts'
-import { useMessages } from '../messages/useMessages.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { cancelWords } from '../messages/english/cancel.ts'
+import { useWords } from '../messages/useWords.ts'
+
+const english = { ...buttonWords, ...cancelWords }
 
 export interface CancelPaymentState {
   /** `confirming`: pressed once, and a second press cancels. @selector [data-status] */
@@ -26,7 +30,7 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
  */
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =
   forwardRef(function CancelPayment({ reference, ...given }, ref) {
-    const messages = useMessages('<CancelPayment>')
+    const messages = useWords(english, '<CancelPayment>')
     const { mutate, status: mutation, error, reset } = useCancelPayment()
     const [isAsking, setAsking] = useState(false)
     const status = isAsking ? 'confirming' : mutation === 'success' ? 'done' : mutation

@@ -15,8 +15,12 @@ import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describeError.ts'
 import { describeIncompatibility } from '../messages/describeIncompatibility.ts'
 import { formatMessage } from '../messages/formatMessage.ts'
-import { useMessages } from '../messages/useMessages.ts'
+import { bankWords } from '../messages/english/banks.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { useWords } from '../messages/useWords.ts'
 import { searchConnectors } from './searchConnectors.ts'
+
+const english = { ...bankWords, ...buttonWords }
 
 export interface ConnectorListState {
   status: 'pending' | 'success' | 'error'
@@ -44,7 +48,7 @@ export interface ConnectorListProps
  */
 export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function ConnectorList({ input, value, onChange, renderLogo, currency = 'EUR', ...given }, ref) {
-    const messages = useMessages('<ConnectorList>')
+    const messages = useWords(english, '<ConnectorList>')
     const { data = [], status, error, refetch } = useConnectors({ input })
     const [query, setQuery] = useState('')
     const id = useId()
@@ -52,10 +56,12 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
     const isEmpty = status === 'success' && found.length === 0
 
     const choose = (connector: ConnectorView) => {
-      const reasons = connector.incompatibilities.map((reason) =>
-        describeIncompatibility(reason, currency, messages),
-      )
-      const isRefused = reasons.length > 0
+      const { incompatibilities } = connector
+      const reasons = incompatibilities
+        .map((reason) => describeIncompatibility(reason, currency, messages))
+        .filter((reason) => reason !== null)
+      // A warning is worth reading; the bank may carry the payment all the same.
+      const isRefused = incompatibilities.some(({ type }) => type !== 'warning')
       const reasonId = `${id}${connector.uuid}`
       return (
         <li key={connector.uuid}>
@@ -64,14 +70,14 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
             className="powens-pay-connector"
             aria-pressed={connector.uuid === value}
             aria-disabled={isRefused || undefined}
-            aria-describedby={isRefused ? reasonId : undefined}
+            aria-describedby={reasons.length > 0 ? reasonId : undefined}
             onClick={() => {
               if (!isRefused) onChange(connector.uuid, connector)
             }}
           >
             {renderLogo?.(connector) ?? <Initials name={connector.name} color={connector.color} />}
             <span className="powens-pay-connector-name">{connector.name}</span>
-            {isRefused && (
+            {reasons.length > 0 && (
               <span id={reasonId} className="powens-pay-connector-reason">
                 {reasons.join(' ')}
               </span>

@@ -4,16 +4,19 @@ import { useMutation } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { describeError } from '../messages/describeError.ts'
-import type { Messages } from '../messages/Messages.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { useWords } from '../messages/useWords.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 
 export interface ContinuePaymentProps {
   reference: PaymentReference
-  messages: Messages
+  /** What waits at the bank is a cancellation. */
+  isCancellation: boolean
 }
 
-/** Takes the payer back to the bank for a payment that was not approved yet. */
-export function ContinuePayment({ reference, messages }: ContinuePaymentProps): ReactElement {
+/** Takes the payer back to the bank for what was not approved there yet. */
+export function ContinuePayment({ reference, isCancellation }: ContinuePaymentProps): ReactElement {
+  const messages = useWords(buttonWords)
   const { client, navigate } = usePaymentContext()
   const { mutate, isPending, error } = useMutation<{ redirectUrl: string }, PaymentError>({
     mutationFn: () => resumePayment(client, reference),
@@ -30,7 +33,7 @@ export function ContinuePayment({ reference, messages }: ContinuePaymentProps): 
           if (!isPending) mutate()
         }}
       >
-        {messages.continuePayment}
+        {isCancellation ? messages.goToBank : messages.continuePayment}
       </button>
       <LiveRegion className="powens-pay-announcement" isError={error !== null}>
         {error ? describeError(error, messages) : isPending && messages.leaving}

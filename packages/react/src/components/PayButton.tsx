@@ -2,16 +2,20 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { usePayButton, type PayButtonState, type UsePayButtonParameters } from '../hooks/usePayButton.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
-import type { Messages } from '../messages/Messages.ts'
-import { useMessages } from '../messages/useMessages.ts'
 import { describeError } from '../messages/describeError.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { useWords } from '../messages/useWords.ts'
 
 export interface PayButtonProps
   extends
-    UsePayButtonParameters,
+    Omit<UsePayButtonParameters, 'client'>,
     Omit<ElementProps<'button', PayButtonState>, 'disabled' | 'onError' | 'type'> {}
 
-function getLabel({ status, resumable }: PayButtonState, messages: Messages, paid: boolean): string {
+function getLabel(
+  { status, resumable }: PayButtonState,
+  messages: typeof buttonWords,
+  paid: boolean,
+): string {
   if (status === 'idle') return resumable ? messages.continuePayment : messages.pay
   if (status === 'settled') return paid ? messages.paid : messages.underWay
   return status === 'error' ? messages.tryAgain : messages[status]
@@ -26,7 +30,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
     { input, connectorUuid, disabled, navigate, onCreated, onError, ...given },
     ref,
   ) {
-    const messages = useMessages('<PayButton>')
+    const messages = useWords(buttonWords, '<PayButton>')
     const { state, error, payment, buttonProps } = usePayButton({
       input,
       connectorUuid,

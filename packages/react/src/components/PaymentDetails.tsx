@@ -8,15 +8,16 @@ import {
   type RecurringPaymentView,
 } from '@powens-pay/core'
 import type { ReactElement } from 'react'
+import { describeFailure } from '../messages/describeFailure.ts'
+import { detailWords } from '../messages/english/details.ts'
 import { formatMessage } from '../messages/formatMessage.ts'
-import type { Messages } from '../messages/Messages.ts'
+import { useWords } from '../messages/useWords.ts'
 
 export interface PaymentDetailsProps {
   payment: PaymentView
-  messages: Messages
 }
 
-function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: Messages }) {
+function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: typeof detailWords }) {
   const { instructions, tally, isDetailed } = interpretInstructions(payment)
   return (
     <>
@@ -43,7 +44,7 @@ function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages
   )
 }
 
-function Schedule({ payment, messages }: { payment: RecurringPaymentView; messages: Messages }) {
+function Schedule({ payment, messages }: { payment: RecurringPaymentView; messages: typeof detailWords }) {
   const { frequency, start_date: start, end_date: end } = payment
   const { frequencies, locale } = messages
   const word = Object.hasOwn(frequencies, frequency) ? (frequency as keyof typeof frequencies) : 'default'
@@ -58,8 +59,20 @@ function Schedule({ payment, messages }: { payment: RecurringPaymentView; messag
   )
 }
 
-/** The transfers of a bulk payment, or the schedule of a standing order. */
-export function PaymentDetails({ payment, messages }: PaymentDetailsProps): ReactElement | null {
-  if (payment.kind === 'bulk') return <BulkDetails payment={payment} messages={messages} />
-  return payment.kind === 'recurring' ? <Schedule payment={payment} messages={messages} /> : null
+/** Why it failed, the transfers of a bulk payment or the schedule of a standing order, and the bank's own words. */
+export function PaymentDetails({ payment }: PaymentDetailsProps): ReactElement {
+  const messages = useWords(detailWords)
+  const failure = describeFailure(payment.outcome, messages)
+  return (
+    <>
+      {failure && <p className="powens-pay-status-text">{failure}</p>}
+      {payment.kind === 'bulk' && <BulkDetails payment={payment} messages={messages} />}
+      {payment.kind === 'recurring' && <Schedule payment={payment} messages={messages} />}
+      {payment.error_description && (
+        <p className="powens-pay-status-bank">
+          {formatMessage(messages.bankSays, { message: payment.error_description })}
+        </p>
+      )}
+    </>
+  )
 }

@@ -6,11 +6,16 @@ import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describeError.ts'
 import { describeOutcome } from '../messages/describeStatus.ts'
-import { useMessages } from '../messages/useMessages.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { phoneWords } from '../messages/english/phone.ts'
+import { statusWords } from '../messages/english/status.ts'
+import { useWords } from '../messages/useWords.ts'
 
 // Where the code will be, so that it moves nothing when it comes.
 const place = <div className="powens-pay-qr" />
 const QrCode = lazy(async () => ({ default: (await import('../handoff/index.ts')).QrCode }))
+
+const english = { ...buttonWords, ...phoneWords, ...statusWords }
 
 export interface PaymentHandoffState {
   /** `idle` offers the phone; `starting` waits for a link; `open` shows it; `done`: the phone has taken over or finished. @selector [data-status] */
@@ -31,7 +36,7 @@ export interface PaymentHandoffProps extends OrderInput, ElementProps<'div', Pay
  */
 export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PaymentHandoff({ input, ...given }, ref) {
-    const messages = useMessages('<PaymentHandoff>')
+    const messages = useWords(english, '<PaymentHandoff>')
     const { url, start, isStarted, payment, error } = usePaymentHandoff({ input })
     const outcome = payment?.outcome
     // Until the payer has approved at the bank, the code is what there is to do.

@@ -8,14 +8,13 @@ import {
 } from '../hooks/usePaymentStatus.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
-import { describeFailure, describeStatus } from '../messages/describeStatus.ts'
-import { formatMessage } from '../messages/formatMessage.ts'
-import { listSteps } from '../messages/listSteps.ts'
-import { useMessages } from '../messages/useMessages.ts'
+import { describeStatus } from '../messages/describeStatus.ts'
+import { statusWords } from '../messages/english/status.ts'
+import { useWords } from '../messages/useWords.ts'
 import { ContinuePayment, PaymentDetails } from './lazyParts.ts'
 
 export interface PaymentStatusProps
-  extends UsePaymentStatusParameters, ElementProps<'div', PaymentStatusState> {}
+  extends Omit<UsePaymentStatusParameters, 'client'>, ElementProps<'div', PaymentStatusState> {}
 
 /**
  * Tells the payer what became of the payment: "checking with your bank" until your server has confirmed it.
@@ -23,11 +22,11 @@ export interface PaymentStatusProps
  */
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function PaymentStatus({ reference, onOutcome, children, ...given }, ref) {
-    const messages = useMessages('<PaymentStatus>')
-    const { state, payment, outcome, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
+    const messages = useWords(statusWords, '<PaymentStatus>')
+    const { state, payment, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
     const words = describeStatus(state, messages)
-    const failure = describeFailure(outcome, messages)
-    const steps = outcome ? listSteps(outcome, messages) : []
+    const hasDetails = payment?.kind !== 'one_time' || state.status === 'failed' || payment.error_description
+    const isCancellation = state.action === 'confirm_cancellation'
 
     const content = words && (
       <>
@@ -37,24 +36,16 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
             {formatAmount(payment.amount, payment.currency, messages.locale)}
           </p>
         )}
-        {failure && <p className="powens-pay-status-text">{failure}</p>}
         <p className="powens-pay-status-text">{words[1]}</p>
-        {payment && payment.kind !== 'one_time' && (
+        {payment && hasDetails && (
           <Suspense>
-            <PaymentDetails payment={payment} messages={messages} />
+            <PaymentDetails payment={payment} />
           </Suspense>
         )}
-        {payment?.error_description && (
-          <p className="powens-pay-status-bank">
-            {formatMessage(messages.bankSays, { message: payment.error_description })}
+        {payment?.nextStep && (
+          <p className="powens-pay-status-step">
+            {(messages.steps as Partial<Record<string, string>>)[payment.nextStep]}
           </p>
-        )}
-        {steps.length > 0 && (
-          <ul className="powens-pay-status-steps">
-            {steps.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ul>
         )}
       </>
     )
@@ -69,9 +60,9 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {state.action === 'validate' && payment?.resumable && status.reference && (
+          {status.reference && (isCancellation || (state.action === 'validate' && payment?.resumable)) && (
             <Suspense>
-              <ContinuePayment reference={status.reference} messages={messages} />
+              <ContinuePayment reference={status.reference} isCancellation={isCancellation} />
             </Suspense>
           )}
           {state.paused && (

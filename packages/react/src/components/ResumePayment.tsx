@@ -5,7 +5,11 @@ import { useResumePayment } from '../hooks/useResumePayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describeError.ts'
-import { useMessages } from '../messages/useMessages.ts'
+import { buttonWords } from '../messages/english/button.ts'
+import { statusWords } from '../messages/english/status.ts'
+import { useWords } from '../messages/useWords.ts'
+
+const english = { ...buttonWords, ...statusWords }
 
 export interface ResumePaymentState {
   /** The payer can go on with a payment. @selector [data-resumable] */
@@ -24,7 +28,7 @@ export interface ResumePaymentProps extends OrderInput, ElementProps<'div', Resu
  */
 export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAttributes<HTMLDivElement>> =
   forwardRef(function ResumePayment({ input, ...given }, ref) {
-    const messages = useMessages('<ResumePayment>')
+    const messages = useWords(english, '<ResumePayment>')
     const { payment, canResume, resume, isPending, error } = useResumePayment({ input })
     return useRender('div', {
       state: { resumable: canResume, pending: isPending, error: error && error.code },

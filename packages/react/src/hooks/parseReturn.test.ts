@@ -3,19 +3,15 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseReturn } from './parseReturn.ts'
 
-const claimed = { state: null, error: null, errorCode: null, bankMessage: null }
-
 test('default', () => {
   expect(parseReturn('#powens-payment=501.k.1-_')).toEqual({
     paymentId: 501,
     paymentKey: 'k.1-_',
-    claimed,
     error: null,
   })
   expect(parseReturn('#powens-error=invalid_state')).toEqual({
     paymentId: null,
     paymentKey: null,
-    claimed,
     error: 'invalid_state',
   })
 })
@@ -35,10 +31,9 @@ test.each([
   '#powens-payment=.k',
   '#powens-payment=x.k',
   '#powens-payment=1234567890123456.k',
-  `#powens-payment=1.${'k'.repeat(2001)}`,
   '#xpowens-payment=1.k',
   '#powens-error=',
-])('behavior: %.60s is neither', (fragment) => {
+])('behavior: %s is neither', (fragment) => {
   expect(parseReturn(fragment)).toBeNull()
 })
 
@@ -51,9 +46,8 @@ test('behavior: it reads what parseCallback reads', () => {
   )
   fc.assert(
     fc.property(fragments, fc.constantFrom('', '&page=2'), (fragment, rest) => {
-      expect(parseReturn(fragment + rest)).toEqual(
-        parseCallback(`https://shop.example/order${fragment}${rest}`),
-      )
+      const { claimed: _, ...expected } = parseCallback(`https://shop.example/order${fragment}${rest}`) ?? {}
+      expect(parseReturn(fragment + rest) ?? {}).toEqual(expected)
     }),
   )
 })

@@ -1,5 +1,5 @@
-import { parseCallback, paymentFragment } from '@powens-pay/core'
-import { historyKey, keepCallback } from './callbackStore.ts'
+import { errorFragment, parseCallback, paymentFragment } from '@powens-pay/core'
+import { historyKey, tidiedEvent } from './returnAddress.ts'
 
 // What Powens appends to the return URL. (reference §6.5)
 const callbackParameters = [
@@ -14,20 +14,21 @@ const callbackParameters = [
 
 /**
  * Takes Powens's query out of the address bar and leaves id and key in the fragment, which no server and no referrer
- * sees and which a reload and the Back button keep.
+ * sees and which a reload and the Back button keep. What the query claims beside them is nothing to go by.
  */
 export function tidyAddress(): void {
   const url = new URL(location.href)
   const found = parseCallback(url)
   if (!found || !callbackParameters.some((name) => url.searchParams.has(name))) return
   for (const name of callbackParameters) url.searchParams.delete(name)
+  const { paymentId, paymentKey, error, claimed } = found
+  const fragment =
+    paymentId !== null && paymentKey !== null
+      ? `#${paymentFragment}=${paymentId}.${paymentKey}`
+      : `#${errorFragment}=${error ?? claimed.error ?? 'invalid_state'}`
   let state: unknown = history.state
-  if (found.paymentId !== null && found.paymentKey !== null) {
-    const kept = `${found.paymentId}.${found.paymentKey}`
-    if (url.hash === '') url.hash = `${paymentFragment}=${kept}`
-    else state = { ...(history.state as object | null), [historyKey]: kept }
-  }
+  if (url.hash === '') url.hash = fragment
+  else state = { ...(history.state as object | null), [historyKey]: fragment }
   history.replaceState(state, '', url)
-  // The claims that were in the query stay known to this page; a reload forgets them, and nothing depends on them.
-  keepCallback(found)
+  dispatchEvent(new Event(tidiedEvent))
 }

@@ -20,7 +20,7 @@ export interface UsePaymentOptions extends ClientOption {
  */
 export function usePayment(
   reference: PaymentReference | undefined,
-  { client: given, throwOnError = false, live = true }: UsePaymentOptions = {},
+  { client: given, throwOnError = false, live }: UsePaymentOptions = {},
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client } = usePaymentContext('usePayment', given)
   const queryClient = useQueryClient()
@@ -28,13 +28,12 @@ export function usePayment(
   const { data, error } = result
   const { paymentId, paymentKey } = reference ?? {}
 
-  const isKnown = !!data
-  const isOpen =
-    (data ? !data.outcome.isFinal && !data.isPaused : !!error) &&
-    // A key that is refused once is refused for ever.
-    !/40[134]/.test(String(error?.status))
+  const isFinished = data && (data.outcome.isFinal || data.isPaused)
+  // A key that is refused once is refused for ever.
+  const isOver = isFinished || /40[134]/.test(String(error?.status))
+  const follows = !isOver && (data ? 'payment' : error && 'error')
   useEffect(() => {
-    if (!isOpen || paymentId === undefined || paymentKey === undefined) return
+    if (!follows || paymentId === undefined || !paymentKey) return
     const visit = new AbortController()
     import('../events/index.ts').then(
       ({ watchPayment }) =>
@@ -43,6 +42,6 @@ export function usePayment(
       () => pausePayment(queryClient, { paymentId }),
     )
     return () => visit.abort()
-  }, [client, isKnown, isOpen, live, paymentId, paymentKey, queryClient])
+  }, [client, follows, live, paymentId, paymentKey, queryClient])
   return result
 }

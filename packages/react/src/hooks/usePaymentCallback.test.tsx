@@ -19,7 +19,7 @@ test('behavior: without a callback it is null and the address is left alone', ()
   expect(location.href).toContain('/order?state=open&page=2#top')
 })
 
-test("behavior: Powens's query is replaced by a fragment, and what it claimed is kept", async () => {
+test("behavior: Powens's query is replaced by a fragment, and what else it claimed is forgotten", async () => {
   open('/order?page=2&state=abc&id_payment=501&payment_state=done&bank_message=bonjour')
   const entries = history.length
   const { result } = renderHook(() => usePaymentCallback())
@@ -27,26 +27,37 @@ test("behavior: Powens's query is replaced by a fragment, and what it claimed is
     expect(location.pathname + location.search + location.hash).toBe('/order?page=2#powens-payment=501.abc'),
   )
   expect(history.length).toBe(entries)
-  expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc', claimed: { state: 'done' } })
+  await waitFor(() => expect(result.current).toEqual({ paymentId: 501, paymentKey: 'abc', error: null }))
 })
 
-test('behavior: a reload finds the payment, without the claims', () => {
-  open('/order#powens-payment=501.abc')
+test.each([
+  ['error=cancelled&state=abc', 'cancelled'],
+  ['id_payment=501&payment_state=done', 'invalid_state'],
+])('behavior: %s names nothing that could be read, which a reload remembers too', async (query, error) => {
+  open(`/order?${query}`)
   const { result } = renderHook(() => usePaymentCallback())
-  expect(result.current).toMatchObject({ paymentId: 501, claimed: { state: null } })
+  await waitFor(() => expect(location.search + location.hash).toBe(`#powens-error=${error}`))
+  await waitFor(() => expect(result.current).toEqual({ paymentId: null, paymentKey: null, error }))
 })
 
 test("behavior: a hash router keeps its fragment; id and key go into the history entry's state", async () => {
   open('/?state=abc&id_payment=501#/order/42', { router: 1 })
   const { result, unmount } = renderHook(() => usePaymentCallback())
   await waitFor(() => expect(location.search + location.hash).toBe('#/order/42'))
-  expect(history.state).toEqual({ router: 1, powensPayment: '501.abc' })
+  expect(history.state).toEqual({ router: 1, 'powens-pay': '#powens-payment=501.abc' })
+  await waitFor(() => expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' }))
   unmount()
-  expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' })
   expect(renderHook(() => usePaymentCallback()).result.current).toMatchObject({
     paymentId: 501,
     paymentKey: 'abc',
   })
+})
+
+test('behavior: every hook on the page hears of it', async () => {
+  open('/order?state=abc&id_payment=501')
+  const [one, other] = [renderHook(() => usePaymentCallback()), renderHook(() => usePaymentCallback())]
+  for (const { result } of [one, other])
+    await waitFor(() => expect(result.current).toMatchObject({ paymentId: 501 }))
 })
 
 test('behavior: follows the address', () => {

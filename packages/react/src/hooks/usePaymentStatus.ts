@@ -1,7 +1,6 @@
 'use client'
 import type {
   OutcomeBucket,
-  PaymentCallback,
   PaymentError,
   PaymentOutcome,
   PaymentReference,
@@ -10,6 +9,7 @@ import type {
 import { useEffect } from 'react'
 import { useLatest } from '../internal/useLatest.ts'
 import type { ClientOption } from '../provider/usePaymentContext.ts'
+import type { PaymentReturn } from './parseReturn.ts'
 import { usePayment } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
 
@@ -47,22 +47,20 @@ export interface UsePaymentStatusResult {
   payment: PaymentView | undefined
   outcome: PaymentOutcome | undefined
   /** What the address bar claims, never to be believed. */
-  callback: PaymentCallback | null
+  callback: PaymentReturn | null
   error: PaymentError | null
   checkAgain: () => void
 }
 
-/** A callback without id or key names nothing the server could confirm. */
-const isReference = (callback: PaymentCallback | null): callback is PaymentCallback & PaymentReference =>
-  !!callback?.paymentKey && callback.paymentId !== null
-
-type Told = Pick<PaymentStatusState, 'status' | 'bucket'> &
-  Partial<Pick<PaymentStatusState, 'reason' | 'action'> & Pick<PaymentOutcome, 'isFinal' | 'needsReview'>>
+type Told = Pick<PaymentStatusState, 'status'> &
+  Partial<
+    Pick<PaymentStatusState, 'bucket' | 'reason' | 'action'> & Pick<PaymentOutcome, 'isFinal' | 'needsReview'>
+  >
 
 /** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
 export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
   const callback = usePaymentCallback()
-  const reference = parameters.reference ?? (isReference(callback) ? callback : undefined)
+  const reference = parameters.reference ?? (callback?.paymentKey ? callback : undefined)
   const { data, error, refetch } = usePayment(reference, parameters)
 
   const latest = useLatest(parameters)
@@ -76,8 +74,15 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
       ? { status: 'unreachable', bucket: 'cannot_tell' }
       : reference
         ? { status: 'checking', bucket: 'in_progress' }
-        : { status: 'none', bucket: null }
-  const { status, bucket, reason = null, action = null, isFinal, needsReview }: Told = outcome ?? untold
+        : { status: 'none' }
+  const {
+    status,
+    bucket = null,
+    reason = null,
+    action = null,
+    isFinal,
+    needsReview,
+  }: Told = outcome ?? untold
   return {
     state: {
       status,

@@ -47,11 +47,18 @@ export type ErrorWord =
     >
   | 'default'
 
-/** Why a bank cannot carry a payment; any other reason is told as `default`. */
+/** What speaks against a bank; any other reason is told as `default`. */
 export type IncompatibilityWord =
   | Extract<
       IncompatibilityCode,
-      'maxAmount' | 'minAmount' | 'maxBulk' | 'nspBulk' | 'nspDateType' | 'nspFrequency' | 'nspCurrency'
+      | 'maxAmount'
+      | 'minAmount'
+      | 'maxBulk'
+      | 'nspBulk'
+      | 'nspDateType'
+      | 'nspFrequency'
+      | 'nspCurrency'
+      | 'trustBenef'
     >
   | 'default'
 
@@ -69,6 +76,8 @@ export interface Messages {
   locale: string
   pay: string
   continuePayment: string
+  /** On the button that leads to a cancellation the bank wants to have confirmed. */
+  goToBank: string
   tryAgain: string
   checkAgain: string
   /** Your server is creating the payment. */

@@ -4,7 +4,7 @@ import { en } from './en.ts'
 import { fr } from './fr.ts'
 
 test('default', () => {
-  expect(chooseMessages('fr', [fr])).toBe(fr)
+  expect(chooseMessages('fr', [fr], en)).toBe(fr)
 })
 
 test.each([
@@ -15,15 +15,15 @@ test.each([
   ['', en],
   ['en-GB', en],
 ])('behavior: %s falls to its nearest parent, then to English', (locale, expected) => {
-  expect(chooseMessages(locale, [fr])).toBe(expected)
+  expect(chooseMessages(locale, [fr], en)).toBe(expected)
 })
 
 test('behavior: the exact language wins over its parent', () => {
   const swiss = { ...fr, locale: 'fr-CH', pay: 'Payer' }
-  expect(chooseMessages('fr-CH', [fr, swiss])).toBe(swiss)
+  expect(chooseMessages('fr-CH', [fr, swiss], en)).toBe(swiss)
 })
 
 test('behavior: without a locale the first language offered is spoken', () => {
-  expect(chooseMessages(undefined, [fr])).toBe(fr)
-  expect(chooseMessages(undefined, [])).toBe(en)
+  expect(chooseMessages(undefined, [fr], en)).toBe(fr)
+  expect(chooseMessages(undefined, [], en)).toBe(en)
 })

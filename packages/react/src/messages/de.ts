@@ -4,6 +4,7 @@ export const de: Messages = {
   locale: 'de',
   pay: 'Per Bank bezahlen',
   continuePayment: 'Zahlung fortsetzen',
+  goToBank: 'Zu Ihrer Bank',
   tryAgain: 'Erneut versuchen',
   checkAgain: 'Erneut prüfen',
   creating: 'Zahlung wird vorbereitet…',
@@ -15,7 +16,7 @@ export const de: Messages = {
   outcomes: {
     checking: [
       'Wir fragen bei Ihrer Bank nach',
-      'Das dauert meist nur ein paar Sekunden. Bitte lassen Sie diese Seite offen.',
+      'Das dauert ein paar Sekunden. Bitte lassen Sie diese Seite offen.',
     ],
     unreachable: [
       'Ihre Zahlung ist noch nicht sichtbar',
@@ -25,10 +26,7 @@ export const de: Messages = {
       'Ihre Zahlung wartet auf Sie',
       'Sie haben sie bei Ihrer Bank noch nicht freigegeben. Es wurde nichts abgebucht.',
     ],
-    approve_in_app: [
-      'Geben Sie die Zahlung in der App Ihrer Bank frei',
-      'Diese Seite aktualisiert sich danach von selbst.',
-    ],
+    approve_in_app: ['Geben Sie die Zahlung in der App Ihrer Bank frei', 'Diese Seite folgt von selbst.'],
     confirm: ['Fast geschafft', 'Ihre Bank hat geantwortet. Der Shop bestätigt die Zahlung.'],
     confirm_cancellation: [
       'Bestätigen Sie den Abbruch bei Ihrer Bank',
@@ -48,10 +46,7 @@ export const de: Messages = {
     stopped: ['Ihr Dauerauftrag wurde beendet', 'Bezahlte Raten bleiben bezahlt. Weitere folgen nicht.'],
     cancelled: ['Zahlung abgebrochen', 'Es wurde nichts abgebucht.'],
     rejected: ['Ihre Bank hat die Zahlung abgelehnt', 'Es wurde nichts abgebucht.'],
-    expired: [
-      'Die Zahlung ist abgelaufen',
-      'Sie wurde nicht rechtzeitig abgeschlossen. Bitte fragen Sie den Shop, bevor Sie noch einmal zahlen.',
-    ],
+    expired: ['Die Zahlung ist abgelaufen', 'Bitte fragen Sie den Shop, bevor Sie noch einmal zahlen.'],
     unknown: [
       'Wir wissen es noch nicht',
       'Die Antwort Ihrer Bank ist unklar. Bitte zahlen Sie nicht noch einmal, bevor Sie es wissen.',
@@ -144,6 +139,7 @@ export const de: Messages = {
     nspDateType: 'Bietet diese Art von Überweisung nicht an.',
     nspFrequency: 'Bietet keinen Dauerauftrag in diesem Abstand an.',
     nspCurrency: 'Zahlt nicht in dieser Währung.',
+    trustBenef: 'Vielleicht müssen Sie dort zuerst das Konto des Shops anlegen.',
     default: 'Kann diese Zahlung nicht ausführen.',
   },
 }

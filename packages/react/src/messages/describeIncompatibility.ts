@@ -2,13 +2,15 @@ import { formatAmount, type ConnectorView } from '@powens-pay/core'
 import { formatMessage } from './formatMessage.ts'
 import type { IncompatibilityWord, Messages } from './Messages.ts'
 
-/** Why a bank cannot carry this payment, in the payer's words. */
+/** What speaks against a bank, in the payer's words; `null` for a warning that there are no words for. */
 export function describeIncompatibility(
-  { code, limit }: ConnectorView['incompatibilities'][number],
+  { code, type, limit }: ConnectorView['incompatibilities'][number],
   currency: string,
-  { incompatibilities, locale }: Messages,
-): string {
+  { incompatibilities, locale }: Pick<Messages, 'incompatibilities' | 'locale'>,
+): string | null {
   const word = Object.hasOwn(incompatibilities, code) ? (code as IncompatibilityWord) : 'default'
-  if (limit === null && word.endsWith('Amount')) return incompatibilities.default
+  // The default says that the bank cannot, which a warning does not.
+  const isVague = word === 'default' || (limit === null && word.endsWith('Amount'))
+  if (isVague) return type === 'warning' ? null : incompatibilities.default
   return formatMessage(incompatibilities[word], { limit: formatAmount(limit ?? '', currency, locale) })
 }

@@ -12,22 +12,14 @@ function getOutcomeWord({ status, reason, action, review }: Told): OutcomeWord |
 }
 
 /** The headline and sentence of a status, or `null` while there is nothing to say. */
-export function describeStatus(state: Told, messages: Messages): Words | null {
+export function describeStatus(state: Told, messages: Pick<Messages, 'outcomes'>): Words | null {
   const word = getOutcomeWord(state)
   // A server may know outcomes that this version has no words for.
   return word && (messages.outcomes[word] ?? messages.outcomes.unknown)
 }
 
 /** The headline and sentence of an outcome. */
-export function describeOutcome(outcome: PaymentOutcome, messages: Messages): Words | null {
+export function describeOutcome(outcome: PaymentOutcome, messages: Pick<Messages, 'outcomes'>): Words | null {
   const { reason = null, action = null } = outcome as Partial<Told>
   return describeStatus({ status: outcome.status, reason, action, review: outcome.needsReview }, messages)
-}
-
-/** Why it failed, where the bank's code says more than "declined". */
-export function describeFailure(outcome: PaymentOutcome | undefined, { failures }: Messages): string | null {
-  if (outcome?.status !== 'failed' || !outcome.errorCode) return null
-  // Powens writes its codes with either initial. (reference §3.7)
-  const code = outcome.errorCode.toLowerCase()
-  return Object.entries(failures).find(([word]) => word.toLowerCase() === code)?.[1] ?? null
 }

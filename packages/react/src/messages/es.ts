@@ -4,6 +4,7 @@ export const es: Messages = {
   locale: 'es',
   pay: 'Pagar desde mi banco',
   continuePayment: 'Continuar el pago',
+  goToBank: 'Ir a su banco',
   tryAgain: 'Reintentar',
   checkAgain: 'Comprobar de nuevo',
   creating: 'Preparando el pago…',
@@ -128,6 +129,7 @@ export const es: Messages = {
     nspDateType: 'No ofrece este tipo de transferencia.',
     nspFrequency: 'No ofrece transferencias periódicas con este intervalo.',
     nspCurrency: 'No paga en esta moneda.',
+    trustBenef: 'Puede que antes tenga que añadir allí la cuenta de la tienda.',
     default: 'No puede hacer este pago.',
   },
 }

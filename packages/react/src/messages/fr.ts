@@ -4,6 +4,7 @@ export const fr: Messages = {
   locale: 'fr',
   pay: 'Payer par virement',
   continuePayment: 'Reprendre le paiement',
+  goToBank: 'Aller à votre banque',
   tryAgain: 'Réessayer',
   checkAgain: 'Vérifier à nouveau',
   creating: 'Préparation du paiement…',
@@ -143,6 +144,7 @@ export const fr: Messages = {
     nspDateType: 'Ne propose pas ce type de virement.',
     nspFrequency: 'Ne propose pas de virement permanent à ce rythme.',
     nspCurrency: 'Ne paie pas dans cette devise.',
+    trustBenef: 'Il faudra peut-être d’abord y ajouter le compte de la boutique.',
     default: 'Ne peut pas effectuer ce paiement.',
   },
 }

@@ -4,6 +4,7 @@ export const it: Messages = {
   locale: 'it',
   pay: 'Paga con la tua banca',
   continuePayment: 'Continua il pagamento',
+  goToBank: 'Vai alla tua banca',
   tryAgain: 'Riprova',
   checkAgain: 'Controlla di nuovo',
   creating: 'Preparazione del pagamento…',
@@ -143,6 +144,7 @@ export const it: Messages = {
     nspDateType: 'Non offre questo tipo di bonifico.',
     nspFrequency: 'Non offre ordini permanenti con questa cadenza.',
     nspCurrency: 'Non paga in questa valuta.',
+    trustBenef: 'Potrebbe servire aggiungere prima lì il conto del negozio.',
     default: 'Non può eseguire questo pagamento.',
   },
 }

@@ -4,6 +4,7 @@ export const pt: Messages = {
   locale: 'pt',
   pay: 'Pagar pelo banco',
   continuePayment: 'Continuar o pagamento',
+  goToBank: 'Ir para o seu banco',
   tryAgain: 'Tentar de novo',
   checkAgain: 'Verificar de novo',
   creating: 'A preparar o pagamento…',
@@ -140,6 +141,7 @@ export const pt: Messages = {
     nspDateType: 'Não faz este tipo de transferência.',
     nspFrequency: 'Não tem transferências permanentes com este intervalo.',
     nspCurrency: 'Não paga nesta moeda.',
+    trustBenef: 'Poderá ter de adicionar lá primeiro a conta da loja.',
     default: 'Não pode fazer este pagamento.',
   },
 }

@@ -1,10 +1,7 @@
 'use client'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
-import { chooseMessages } from './chooseMessages.ts'
+import { en } from './en.ts'
 import type { Messages } from './Messages.ts'
+import { useWords } from './useWords.ts'
 
-/** The words of the payer's language. The error of a missing provider names `caller`. */
-export function useMessages(caller = 'useMessages'): Messages {
-  const { locale, messages } = usePaymentContext(caller)
-  return chooseMessages(locale, messages)
-}
+/** Every word in the payer's language. */
+export const useMessages = (): Messages => useWords(en, 'useMessages')

@@ -62,7 +62,7 @@ test.each([
 ] as [string, () => unknown][])('behavior: %s without a provider says what to do', (name, useHook) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   expect(() => renderHook(useHook)).toThrow(
-    `${name} cannot reach your server without <PaymentProvider client={createPaymentClient()}>.`,
+    `${name} needs <PaymentProvider client={createPaymentClient()}> to reach your server.`,
   )
   vi.restoreAllMocks()
 })
@@ -72,7 +72,7 @@ test.each([
   ['<PaymentStatus>', <PaymentStatus key="2" />],
 ])('behavior: %s without a provider is named', (name, element) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  expect(() => render(element)).toThrow(`${name} cannot reach your server without <PaymentProvider`)
+  expect(() => render(element)).toThrow(`${name} needs <PaymentProvider`)
   vi.restoreAllMocks()
 })
 

@@ -6,11 +6,10 @@ export interface PaymentSnapshot {
   /** What its state means. */
   outcome: PaymentOutcome
   /** This visit's reads are used up while the outcome is still open: only the payer asks from here on. */
-  isPaused: boolean
+  isPaused?: true
 }
 
 export const toSnapshot = (payment: PaymentView): PaymentSnapshot => ({
   payment,
   outcome: payment.outcome,
-  isPaused: false,
 })

@@ -1,0 +1,13 @@
+import type { PaymentOutcome } from '@powens-pay/core'
+import type { Messages } from './Messages.ts'
+
+/** Why it failed, where the bank's code says more than "declined". */
+export function describeFailure(
+  outcome: PaymentOutcome,
+  { failures }: Pick<Messages, 'failures'>,
+): string | null {
+  if (outcome.status !== 'failed' || !outcome.errorCode) return null
+  // Powens writes its codes with either initial. (reference §3.7)
+  const code = outcome.errorCode.toLowerCase()
+  return Object.entries(failures).find(([word]) => word.toLowerCase() === code)?.[1] ?? null
+}

@@ -1,0 +1,32 @@
+import type { Messages } from '../Messages.ts'
+
+/** What `<PayButton>` says, and what every button that leads to the bank has in common with it. */
+export const buttonWords = {
+  locale: 'en',
+  pay: 'Pay by bank',
+  continuePayment: 'Continue your payment',
+  goToBank: 'Go to your bank',
+  tryAgain: 'Try again',
+  creating: 'Preparing your payment…',
+  leaving: 'Taking you to your bank…',
+  checking: 'Checking your payment…',
+  ready: 'You can pay now.',
+  underWay: 'Payment under way',
+  paid: 'Paid',
+  errors: {
+    payment_refused: 'The shop cannot take this payment. Contact the shop.',
+    order_not_found: 'We cannot find this order. Sign in again, or contact the shop.',
+    payment_in_progress: 'Another payment of this order is under way. Wait for it.',
+    order_already_paid: 'This order is paid already.',
+    needs_review: 'The shop is checking your last payment. Contact the shop.',
+    same_browser_required: 'Use the browser in which you started the payment.',
+    not_cancellable: 'This payment can no longer be cancelled.',
+    not_resumable: 'This payment can no longer be approved.',
+    link_expired: 'This link has expired. Start again from the shop.',
+    rate_limited: 'Too many attempts. Wait a little, then try again.',
+    powens_unavailable:
+      'Bank payments cannot be reached. No money has been taken. Wait a little, then try again.',
+    network_error: 'The shop cannot be reached. Check your connection, then try again.',
+    default: 'Something went wrong. No money has been taken. Try again.',
+  },
+} satisfies Partial<Messages>

@@ -1,0 +1,8 @@
+import type { Messages } from '../Messages.ts'
+
+/** What `<PaymentHandoff>` says beside the words of a button and a status. */
+export const phoneWords = {
+  payOnPhone: 'Pay on my phone',
+  qrCode: 'QR code that opens the payment on your phone',
+  scan: 'Scan the code with your phone. This page follows by itself.',
+} satisfies Partial<Messages>
