@@ -22,7 +22,7 @@ export async function readBytes(
     for (;;) {
       const { done, value } = await reader.read()
       signal?.throwIfAborted()
-      if (done) return concat(...chunks)
+      if (done) return join(chunks)
       length += value.length
       if (length > limit) throw createPaymentError('body_too_large')
       chunks.push(value)
@@ -33,4 +33,10 @@ export async function readBytes(
   } finally {
     signal?.removeEventListener('abort', stop)
   }
+}
+
+/** Most bodies come as one chunk, of which a copy would be no better. */
+function join(chunks: readonly Uint8Array[]): Bytes {
+  const [only] = chunks
+  return only && chunks.length === 1 ? (only as Bytes) : concat(...chunks)
 }

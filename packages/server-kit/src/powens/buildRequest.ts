@@ -2,15 +2,10 @@ import type { OutgoingCall, Transport } from './send.ts'
 
 /** A call as it leaves: to Powens's address, and to nowhere it might point. */
 export function buildRequest(transport: Transport, call: OutgoingCall, signal: AbortSignal): Request {
-  const url = new URL(transport.apiUrl + call.path)
-  for (const [key, value] of Object.entries(call.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(key, String(value))
-  }
-  if (call.verify) url.searchParams.set('sign_response', 'true')
-  const headers = new Headers({ accept: 'application/json' })
-  if (call.token !== undefined) headers.set('authorization', `Bearer ${call.token}`)
-  if (call.body !== undefined) headers.set('content-type', 'application/json')
-  return new Request(url, {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (call.token !== undefined) headers['authorization'] = `Bearer ${call.token}`
+  if (call.body !== undefined) headers['content-type'] = 'application/json'
+  return new Request(transport.apiUrl + call.path + buildQuery(call), {
     method: call.method,
     headers,
     signal,
@@ -18,4 +13,13 @@ export function buildRequest(transport: Transport, call: OutgoingCall, signal: A
     redirect: 'manual',
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
   })
+}
+
+function buildQuery({ query = {}, verify }: OutgoingCall): string {
+  const parameters = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    if (value !== undefined) parameters.set(key, String(value))
+  }
+  if (verify) parameters.set('sign_response', 'true')
+  return parameters.size > 0 ? `?${parameters.toString()}` : ''
 }
