@@ -44,12 +44,26 @@ export const Chosen = meta.story({
   },
 })
 
-export const TooMuchForSome = meta.story({
+export const Refused = meta.story({
+  play: async ({ canvas, userEvent, args }) => {
+    // It makes no instant transfers.
+    const bank = await canvas.findByRole('button', { name: /Crédit Lacustre/ })
+    await expect(bank).toHaveAttribute('aria-disabled', 'true')
+    await expect(bank).toHaveAccessibleDescription()
+    await userEvent.click(bank)
+    await expect(args.onChange).not.toHaveBeenCalled()
+  },
+})
+
+export const Warned = meta.story({
   parameters: { scenario: 'a dear order' },
-  play: async ({ canvas }) => {
-    await canvas.findByRole('button', { name: /Banque Horizon/ })
-    const refused = canvas.getAllByRole('button').filter((button) => button.hasAttribute('aria-disabled'))
-    await expect(refused.length).toBeGreaterThan(1)
+  play: async ({ canvas, userEvent, args }) => {
+    // Its most is not a hard limit: the payer is told, and may try.
+    const bank = await canvas.findByRole('button', { name: /Banque des Dunes/ })
+    await expect(bank).not.toHaveAttribute('aria-disabled')
+    await expect(bank).toHaveAccessibleDescription(/500/)
+    await userEvent.click(bank)
+    await expect(args.onChange).toHaveBeenCalledOnce()
   },
 })
 

@@ -67,7 +67,7 @@ export const Bulk = meta.story({
     await userEvent.click(canvas.getByRole('button'))
     await walkBank(canvasElement, 'approve')
     await showsStatus(canvasElement, 'partially_succeeded')
-    await waitFor(() => expect(canvas.getAllByRole('listitem').length).toBeGreaterThan(3))
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(3))
   },
 })
 
@@ -102,6 +102,9 @@ export const Cancellation = meta.story({
     await userEvent.click(cancel)
     await userEvent.click(cancel)
     await showsStatus(canvasElement, 'failed')
+    await waitFor(() =>
+      expect(canvasElement.querySelector('.powens-pay-resume')).not.toHaveAttribute('data-resumable'),
+    )
   },
 })
 
@@ -118,5 +121,26 @@ export const HandOff = meta.story({
     await waitFor(() =>
       expect(canvasElement.querySelector('.powens-pay-handoff')).toHaveAttribute('data-bucket', 'paid'),
     )
+    // Nobody is asked to pay twice.
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+})
+
+export const BankChosenInTheShop = meta.story({
+  render: () => <Journey offers={['banks']} />,
+  play: async ({ canvas, canvasElement, userEvent }) => {
+    const isPhoneFirst = () => {
+      const phone = canvasElement.querySelector('.powens-pay-handoff')
+      return phone?.nextElementSibling?.matches('.powens-pay-button') ?? false
+    }
+    await userEvent.click(await canvas.findByRole('button', { name: /Banque Céleste/ }))
+    await expect(isPhoneFirst()).toBe(false)
+    await userEvent.click(canvas.getByRole('button', { name: /Banque Horizon/ }))
+    await expect(isPhoneFirst()).toBe(true)
+    const pay = canvasElement.querySelector<HTMLElement>('.powens-pay-button')
+    if (!pay) throw new Error('There is no button to pay.')
+    await userEvent.click(pay)
+    await walkBank(canvasElement, 'approve')
+    await showsStatus(canvasElement, 'succeeded')
   },
 })

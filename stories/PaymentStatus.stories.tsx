@@ -1,6 +1,7 @@
 import { PaymentStatus, type PaymentStatusProps } from '@powens-pay/react'
 import { expect, fn, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import type { StoryShop } from './support/openStory.ts'
 import { useStoryShop } from './support/StoryContext.ts'
 
 /** The payment the payer came back with. */
@@ -56,6 +57,17 @@ export const BeingConfirmed = meta.story({
 export const CancellationToConfirm = meta.story({
   parameters: { scenario: 'a cancellation to approve' },
   play: shows('requires_action', 'in_progress'),
+})
+
+export const BackToTheBankToCancel = meta.story({
+  tags: ['!autodocs'],
+  parameters: { scenario: 'a cancellation to approve' },
+  play: async ({ canvas, userEvent, loaded }) => {
+    const { destinations, shop } = loaded['story'] as StoryShop
+    await userEvent.click(await canvas.findByRole('button'))
+    await waitFor(() => expect(destinations).toHaveLength(1))
+    await expect(destinations[0]).toContain(`${new URL(shop.sandbox.apiUrl).origin}/bank/horizon/`)
+  },
 })
 
 export const Processing = meta.story({

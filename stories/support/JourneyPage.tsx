@@ -1,11 +1,13 @@
 import {
   CancelPayment,
+  ConnectorList,
   PayButton,
   PaymentHandoff,
   PaymentStatus,
   ResumePayment,
   type PaymentReference,
 } from '@powens-pay/react'
+import type { ConnectorView } from '@powens-pay/core'
 import { mountSandboxFrame } from '@powens-pay/sandbox/frame'
 import { useEffect, useRef, useState } from 'react'
 import { useStoryShop } from './StoryContext.ts'
@@ -43,8 +45,23 @@ function BankPage({ redirectUrl, onReturn }: { redirectUrl: string; onReturn: (a
 
 export interface JourneyPageProps {
   /** What the order page offers beside the button. */
-  offers?: ('resume' | 'handoff' | 'cancel')[]
+  offers?: ('resume' | 'handoff' | 'cancel' | 'banks')[]
   reference?: PaymentReference
+}
+
+/** The payer's bank is chosen in the shop. Where its app takes the approval, the phone comes first. */
+function ChoicePage() {
+  const [bank, setBank] = useState<ConnectorView>()
+  const { android, ios } = bank?.is_app_to_app_used ?? {}
+  const isInApp = android === true || ios === true
+  return (
+    <>
+      <ConnectorList input={input} value={bank?.uuid ?? null} onChange={(_, chosen) => setBank(chosen)} />
+      {bank && isInApp && <PaymentHandoff input={input} />}
+      {bank && <PayButton input={input} connectorUuid={bank.uuid} />}
+      {bank && !isInApp && <PaymentHandoff input={input} />}
+    </>
+  )
 }
 
 /** A shop of three pages: the order, the bank, the order again. */
@@ -52,6 +69,7 @@ export function JourneyPage({ offers = [], reference }: JourneyPageProps) {
   const story = useStoryShop()
   const [bankUrl, setBankUrl] = useState<string>()
   const [isBack, setBack] = useState(false)
+  const [isOnPhone, setOnPhone] = useState(false)
   const [setPage] = useState(() => (address: string) => {
     // The story keeps its own address; the fragment is what the return page reads.
     history.replaceState(null, '', location.pathname + location.search + new URL(address).hash)
@@ -77,8 +95,15 @@ export function JourneyPage({ offers = [], reference }: JourneyPageProps) {
       ) : (
         <>
           {offers.includes('resume') && <ResumePayment input={input} />}
-          {!offers.includes('resume') && <PayButton input={input} />}
-          {offers.includes('handoff') && <PaymentHandoff input={input} />}
+          {offers.includes('banks') && <ChoicePage />}
+          {offers.length === 0 && <PayButton input={input} />}
+          {offers.includes('handoff') && !isOnPhone && <PayButton input={input} />}
+          {offers.includes('handoff') && (
+            <PaymentHandoff
+              input={input}
+              onOutcome={({ status }) => setOnPhone(status !== 'requires_action' && status !== 'failed')}
+            />
+          )}
           {offers.includes('cancel') && reference && (
             <>
               <PaymentStatus reference={reference} />

@@ -59,7 +59,7 @@ export type { CancelPaymentProps, CancelPaymentState } from './components/Cancel
 export type { ConnectorListProps, ConnectorListState } from './components/ConnectorList.tsx'
 export type { PaymentHandoffProps, PaymentHandoffState } from './components/PaymentHandoff.tsx'
 export type { ResumePaymentProps, ResumePaymentState } from './components/ResumePayment.tsx'
-export type { UsePaymentHandoffResult } from './hooks/usePaymentHandoff.ts'
+export type { UsePaymentHandoffParameters, UsePaymentHandoffResult } from './hooks/usePaymentHandoff.ts'
 export type { UseResumePaymentResult } from './hooks/useResumePayment.ts'
 export type { PayButtonProps } from './components/PayButton.tsx'
 export type { PaymentStatusProps } from './components/PaymentStatus.tsx'

@@ -1,7 +1,7 @@
 import { createHandoff } from '@powens-pay/core'
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { PaymentHandoff } from './PaymentHandoff.tsx'
@@ -17,6 +17,19 @@ test('default', async () => {
     await screen.findByRole('img', { name: 'QR code that opens the payment on your phone' }),
   ).toBeVisible()
   expect(screen.getByRole('status')).toHaveTextContent('Scan the code')
+})
+
+test('parameters: onOutcome', async () => {
+  const shop = openShop()
+  const onOutcome = vi.fn<(outcome: { status: string }, payment: { orderId: string }) => void>()
+  renderWithPayments(<PaymentHandoff input={input} onOutcome={onOutcome} />, shop)
+  await userEvent.click(screen.getByRole('button'))
+  await waitFor(() => expect(onOutcome).toHaveBeenCalled())
+  expect(onOutcome.mock.lastCall?.[0].status).toBe('requires_action')
+  const { redirectUrl } = await shop.begin()
+  await act(() => shop.payer.approve(redirectUrl))
+  await waitFor(() => expect(onOutcome.mock.lastCall?.[0].status).toBe('succeeded'))
+  expect(onOutcome.mock.lastCall?.[1].orderId).toBe('42')
 })
 
 test('behavior: this screen turns to the result when the phone is done', async () => {

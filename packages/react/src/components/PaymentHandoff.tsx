@@ -1,7 +1,6 @@
 'use client'
-import type { OrderInput } from '@powens-pay/core'
 import { forwardRef, lazy, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
-import { usePaymentHandoff } from '../hooks/usePaymentHandoff.ts'
+import { usePaymentHandoff, type UsePaymentHandoffParameters } from '../hooks/usePaymentHandoff.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describeError.ts'
@@ -28,16 +27,17 @@ export interface PaymentHandoffState {
   error: string | null
 }
 
-export interface PaymentHandoffProps extends OrderInput, ElementProps<'div', PaymentHandoffState> {}
+export interface PaymentHandoffProps
+  extends Omit<UsePaymentHandoffParameters, 'client'>, ElementProps<'div', PaymentHandoffState> {}
 
 /**
  * Moves a payment to the payer's phone by a QR code, and follows it from this screen.
  * Renders a `<div>` element.
  */
 export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function PaymentHandoff({ input, ...given }, ref) {
+  forwardRef(function PaymentHandoff({ input, onOutcome, ...given }, ref) {
     const messages = useWords(english, '<PaymentHandoff>')
-    const { url, start, isStarted, payment, error } = usePaymentHandoff({ input })
+    const { url, start, isStarted, payment, error } = usePaymentHandoff({ input, onOutcome })
     const outcome = payment?.outcome
     // Until the payer has approved at the bank, the code is what there is to do.
     const isOpen = url !== undefined && !outcome?.isFinal

@@ -5,8 +5,14 @@ import { usePaymentContext, type ClientOption } from '../provider/usePaymentCont
 import { createPaymentMutationOptions } from '../query/createPaymentMutationOptions.ts'
 import { handoffQueryOptions } from '../query/handoffQueryOptions.ts'
 import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
+import { useOnOutcome, type OnOutcome } from './useOnOutcome.ts'
 import { usePayment } from './usePayment.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
+
+export interface UsePaymentHandoffParameters extends OrderInput, ClientOption {
+  /** Called with the first outcome and with every other one that follows: the page can turn to the result. */
+  onOutcome?: OnOutcome | undefined
+}
 
 export interface UsePaymentHandoffResult {
   /** A link of your own for the phone; it lives some minutes and is renewed before it ends. */
@@ -28,7 +34,8 @@ const renewEarly = 60_000
 export function usePaymentHandoff({
   input,
   client: given,
-}: OrderInput & ClientOption): UsePaymentHandoffResult {
+  onOutcome,
+}: UsePaymentHandoffParameters): UsePaymentHandoffResult {
   const { client } = usePaymentContext('usePaymentHandoff', given)
   const order = JSON.stringify([input, null])
   const {
@@ -43,6 +50,7 @@ export function usePaymentHandoff({
   })
   const reference = created && { paymentId: created.payment.id, paymentKey: created.paymentKey }
   const { data: payment } = usePayment(reference, { client })
+  useOnOutcome(payment, onOutcome)
   const isOpen = payment?.payment.resumable ?? created?.payment.resumable ?? false
   const { data: handoff, error } = useQuery({
     ...handoffQueryOptions(client, isOpen ? reference : undefined),

@@ -6,10 +6,9 @@ import type {
   PaymentReference,
   PaymentView,
 } from '@powens-pay/core'
-import { useEffect } from 'react'
-import { useLatest } from '../internal/useLatest.ts'
 import type { ClientOption } from '../provider/usePaymentContext.ts'
 import type { PaymentReturn } from './parseReturn.ts'
+import { useOnOutcome, type OnOutcome } from './useOnOutcome.ts'
 import { usePayment } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
 
@@ -17,7 +16,7 @@ export interface UsePaymentStatusParameters extends ClientOption {
   /** The payment to show. @default the one the payer came back with, read from the address bar */
   reference?: PaymentReference | undefined
   /** Called with the first outcome and with every other one that follows. */
-  onOutcome?: ((outcome: PaymentOutcome, payment: PaymentView) => void) | undefined
+  onOutcome?: OnOutcome | undefined
 }
 
 export interface PaymentStatusState {
@@ -63,11 +62,7 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
   const reference = parameters.reference ?? (callback?.paymentKey ? callback : undefined)
   const { data, error, refetch } = usePayment(reference, parameters)
 
-  const latest = useLatest(parameters)
-  useEffect(() => {
-    if (data) latest.current.onOutcome?.(data.outcome, data.payment)
-  }, [data, latest])
-
+  useOnOutcome(data, parameters.onOutcome)
   const { payment, outcome, isPaused } = data ?? {}
   const untold: Told =
     (error ?? (!reference && callback))
