@@ -42,3 +42,29 @@ test('behavior: what can no longer be cancelled says so', async () => {
     expect(screen.getByRole('status')).toHaveTextContent('This payment can no longer be cancelled.'),
   )
 })
+
+test('behavior: a cancellation that waits at the bank has a way back there', async () => {
+  const shop = openShop({ scenario: 'pdng/pdng/done', executionDateType: 'first_open_day' })
+  const { reference, redirectUrl } = await shop.begin()
+  await shop.payer.approve(redirectUrl)
+  await shop.sandbox.clock.advance(1000)
+  const { destinations } = renderWithPayments(
+    <>
+      <PaymentStatus reference={reference} />
+      <CancelPayment reference={reference} />
+    </>,
+    shop,
+  )
+  await screen.findByText('Your payment is on its way')
+  await userEvent.dblClick(screen.getByRole('button', { name: 'Cancel the payment' }))
+  await waitFor(() => expect(destinations).toHaveLength(1))
+
+  expect(await screen.findByText('Confirm the cancellation at your bank')).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Continue your payment' })).toBeNull()
+  await userEvent.click(await screen.findByRole('button', { name: 'Go to your bank' }))
+  await waitFor(() => expect(destinations).toHaveLength(2))
+  expect(destinations[1]).toBe(destinations[0])
+
+  await shop.payer.approve(destinations[1] ?? '')
+  await waitFor(() => expect(screen.getByText('Payment cancelled')).toBeVisible())
+})

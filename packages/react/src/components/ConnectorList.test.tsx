@@ -47,14 +47,20 @@ test('behavior: search knows neither case nor accents, and says when nothing mat
 })
 
 test('behavior: a bank that cannot carry the payment is greyed with the reason and cannot be chosen', async () => {
-  const { onChange, user } = await open({ amount: '99999.00' })
-  const [refused] = screen
-    .getAllByRole('button')
-    .filter((button) => button.ariaDisabled === 'true' || button.getAttribute('aria-disabled'))
-  expect(refused).toBeDefined()
-  expect(refused).toHaveAccessibleDescription(/At most €[\d,.]+\.|Cannot/)
+  const { onChange, user } = await open({ kind: 'recurring' })
+  const refused = screen.getAllByRole('button').find((button) => button.hasAttribute('aria-disabled'))
+  expect(refused).toHaveAccessibleDescription(/^Cannot/)
   await user.click(refused as HTMLElement)
   expect(onChange).not.toHaveBeenCalled()
+})
+
+test('behavior: a warning is read with the bank, which can be chosen all the same', async () => {
+  const { onChange, user } = await open({ amount: '99999.00' })
+  const warned = screen.getAllByRole('button', { description: /At most/ })[0] as HTMLElement
+  expect(warned).toHaveAccessibleDescription(/At most €[\d,.]+\./)
+  expect(warned).not.toHaveAttribute('aria-disabled')
+  await user.click(warned)
+  expect(onChange).toHaveBeenCalledOnce()
 })
 
 test('behavior: the keyboard is enough', async () => {

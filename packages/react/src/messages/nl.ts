@@ -4,7 +4,7 @@ export const nl: Messages = {
   locale: 'nl',
   pay: 'Betalen via je bank',
   continuePayment: 'Doorgaan met betalen',
-  goToBank: 'Naar uw bank',
+  goToBank: 'Naar je bank',
   tryAgain: 'Opnieuw proberen',
   checkAgain: 'Opnieuw controleren',
   creating: 'Betaling wordt voorbereid…',
@@ -135,7 +135,7 @@ export const nl: Messages = {
     nspDateType: 'Biedt dit soort overschrijving niet aan.',
     nspFrequency: 'Biedt geen periodieke overschrijving met deze tussenpoos.',
     nspCurrency: 'Betaalt niet in deze valuta.',
-    trustBenef: 'Misschien moet u daar eerst de rekening van de winkel toevoegen.',
+    trustBenef: 'Misschien moet je daar eerst de rekening van de winkel toevoegen.',
     default: 'Kan deze betaling niet uitvoeren.',
   },
 }
