@@ -29,7 +29,7 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
  * Renders a `<button>` element, followed by a live region.
  */
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =
-  forwardRef(function CancelPayment({ reference, ...given }, ref) {
+  forwardRef<HTMLButtonElement, CancelPaymentProps>(function CancelPayment({ reference, ...given }, ref) {
     const messages = useWords(english, '<CancelPayment>')
     const { mutate, status: mutation, error, reset } = useCancelPayment()
     const [isAsking, setAsking] = useState(false)

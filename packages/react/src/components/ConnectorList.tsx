@@ -47,7 +47,10 @@ export interface ConnectorListProps
  * Renders a `<div>` element.
  */
 export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function ConnectorList({ input, value, onChange, renderLogo, currency = 'EUR', ...given }, ref) {
+  forwardRef<HTMLDivElement, ConnectorListProps>(function ConnectorList(
+    { input, value, onChange, renderLogo, currency = 'EUR', ...given },
+    ref,
+  ) {
     const messages = useWords(english, '<ConnectorList>')
     const { data = [], status, error, refetch } = useConnectors({ input })
     const [query, setQuery] = useState('')

@@ -26,7 +26,7 @@ function getLabel(
  * Renders a `<button>` element, followed by a live region that says what the button is doing.
  */
 export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes<HTMLButtonElement>> =
-  forwardRef(function PayButton(
+  forwardRef<HTMLButtonElement, PayButtonProps>(function PayButton(
     { input, connectorUuid, disabled, navigate, onCreated, onError, ...given },
     ref,
   ) {

@@ -35,7 +35,10 @@ export interface PaymentHandoffProps
  * Renders a `<div>` element.
  */
 export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function PaymentHandoff({ input, onOutcome, ...given }, ref) {
+  forwardRef<HTMLDivElement, PaymentHandoffProps>(function PaymentHandoff(
+    { input, onOutcome, ...given },
+    ref,
+  ) {
     const messages = useWords(english, '<PaymentHandoff>')
     const { url, start, isStarted, payment, error } = usePaymentHandoff({ input, onOutcome })
     const outcome = payment?.outcome

@@ -21,7 +21,10 @@ export interface PaymentStatusProps
  * Renders a `<div>` element around a live region.
  */
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function PaymentStatus({ reference, onOutcome, children, ...given }, ref) {
+  forwardRef<HTMLDivElement, PaymentStatusProps>(function PaymentStatus(
+    { reference, onOutcome, children, ...given },
+    ref,
+  ) {
     const messages = useWords(statusWords, '<PaymentStatus>')
     const { state, payment, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
     const words = describeStatus(state, messages)

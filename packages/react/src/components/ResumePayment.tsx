@@ -27,7 +27,7 @@ export interface ResumePaymentProps extends OrderInput, ElementProps<'div', Resu
  * Renders a `<div>` element.
  */
 export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAttributes<HTMLDivElement>> =
-  forwardRef(function ResumePayment({ input, ...given }, ref) {
+  forwardRef<HTMLDivElement, ResumePaymentProps>(function ResumePayment({ input, ...given }, ref) {
     const messages = useWords(english, '<ResumePayment>')
     const { payment, canResume, resume, isPending, error } = useResumePayment({ input })
     return useRender('div', {

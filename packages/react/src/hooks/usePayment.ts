@@ -1,7 +1,8 @@
 'use client'
-import type { PaymentError, PaymentReference } from '@powens-pay/core'
+import type { PaymentError, PaymentOutcome, PaymentReference, PaymentView } from '@powens-pay/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useLatest } from '../internal/useLatest.ts'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
@@ -12,6 +13,8 @@ export interface UsePaymentOptions extends ClientOption {
   throwOnError?: boolean | undefined
   /** Hears changes from the server as they happen, where it can tell them; else the payment is polled. @default true */
   live?: boolean | undefined
+  /** Called with the first outcome and with every other one that follows. */
+  onOutcome?: ((outcome: PaymentOutcome, payment: PaymentView) => void) | undefined
 }
 
 /**
@@ -20,13 +23,18 @@ export interface UsePaymentOptions extends ClientOption {
  */
 export function usePayment(
   reference: PaymentReference | undefined,
-  { client: given, throwOnError = false, live }: UsePaymentOptions = {},
+  { client: given, throwOnError = false, live, onOutcome }: UsePaymentOptions = {},
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client } = usePaymentContext('usePayment', given)
   const queryClient = useQueryClient()
   const result = useQuery({ ...paymentQueryOptions(client, reference), throwOnError })
   const { data, error } = result
   const { paymentId, paymentKey } = reference ?? {}
+
+  const latest = useLatest(onOutcome)
+  useEffect(() => {
+    if (data) latest.current?.(data.outcome, data.payment)
+  }, [data, latest])
 
   const isFinished = data && (data.outcome.isFinal || data.isPaused)
   // A key that is refused once is refused for ever.

@@ -5,13 +5,12 @@ import { usePaymentContext, type ClientOption } from '../provider/usePaymentCont
 import { createPaymentMutationOptions } from '../query/createPaymentMutationOptions.ts'
 import { handoffQueryOptions } from '../query/handoffQueryOptions.ts'
 import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
-import { useOnOutcome, type OnOutcome } from './useOnOutcome.ts'
-import { usePayment } from './usePayment.ts'
+import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 
 export interface UsePaymentHandoffParameters extends OrderInput, ClientOption {
   /** Called with the first outcome and with every other one that follows: the page can turn to the result. */
-  onOutcome?: OnOutcome | undefined
+  onOutcome?: UsePaymentOptions['onOutcome']
 }
 
 export interface UsePaymentHandoffResult {
@@ -49,8 +48,7 @@ export function usePaymentHandoff({
     onSuccess: () => void forgetAttemptKey(order),
   })
   const reference = created && { paymentId: created.payment.id, paymentKey: created.paymentKey }
-  const { data: payment } = usePayment(reference, { client })
-  useOnOutcome(payment, onOutcome)
+  const { data: payment } = usePayment(reference, { client, onOutcome })
   const isOpen = payment?.payment.resumable ?? created?.payment.resumable ?? false
   const { data: handoff, error } = useQuery({
     ...handoffQueryOptions(client, isOpen ? reference : undefined),

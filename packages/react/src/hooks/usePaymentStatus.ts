@@ -8,15 +8,14 @@ import type {
 } from '@powens-pay/core'
 import type { ClientOption } from '../provider/usePaymentContext.ts'
 import type { PaymentReturn } from './parseReturn.ts'
-import { useOnOutcome, type OnOutcome } from './useOnOutcome.ts'
-import { usePayment } from './usePayment.ts'
+import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
 
 export interface UsePaymentStatusParameters extends ClientOption {
   /** The payment to show. @default the one the payer came back with, read from the address bar */
   reference?: PaymentReference | undefined
   /** Called with the first outcome and with every other one that follows. */
-  onOutcome?: OnOutcome | undefined
+  onOutcome?: UsePaymentOptions['onOutcome']
 }
 
 export interface PaymentStatusState {
@@ -62,7 +61,6 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
   const reference = parameters.reference ?? (callback?.paymentKey ? callback : undefined)
   const { data, error, refetch } = usePayment(reference, parameters)
 
-  useOnOutcome(data, parameters.onOutcome)
   const { payment, outcome, isPaused } = data ?? {}
   const untold: Told =
     (error ?? (!reference && callback))
