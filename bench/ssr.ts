@@ -1,51 +1,71 @@
 import { Elements } from '@stripe/react-stripe-js'
 import { createPaymentClient } from '@powens-pay/core'
-import { PayButton, PaymentProvider } from '@powens-pay/react'
-import { createElement } from 'react'
+import { PayButton, PaymentProvider, usePayButton } from '@powens-pay/react'
+import { createElement, Fragment, type ReactElement } from 'react'
 import { renderToString } from 'react-dom/server'
 import { usePlaidLink } from 'react-plaid-link'
 import { inTurns, printGoal, printRounds, ratiosTo } from './measure.ts'
 
-const client = createPaymentClient({
-  fetch: () => Promise.reject(new Error('A server renders, and asks nothing.')),
-})
+const client = createPaymentClient()
+const input = { orderId: '42' }
 
-// A page of fifty, so that what renderToString itself costs is shared by all.
-const page = (button: () => ReturnType<typeof createElement>) =>
+const plain = createElement('button', { type: 'button', className: 'pay' }, 'Pay by bank')
+
+function Headless() {
+  const { buttonProps } = usePayButton({ client, input })
+  return createElement('button', { ...buttonProps, className: 'pay' }, 'Pay by bank')
+}
+
+const provide = (button: ReactElement) => createElement(PaymentProvider, { client } as never, button)
+const whole = provide(createElement(PayButton, { input }))
+// What PayButton draws, without anything that decides it.
+const drawn = provide(
   createElement(
-    'main',
+    Fragment,
     null,
-    ...Array.from({ length: 50 }, (_, key) => createElement('p', { key }, button())),
-  )
-
-const plain = page(() => createElement('button', { type: 'button', className: 'pay' }, 'Pay by bank'))
-const ours = createElement(
-  PaymentProvider,
-  { client } as never,
-  page(() => createElement(PayButton, { input: { orderId: '42' } })),
+    createElement(
+      'button',
+      { type: 'button', className: 'powens-pay-button', 'data-status': 'idle' },
+      createElement('span', { className: 'powens-pay-button-label', 'data-widest': 'Pay' }, 'Pay by bank'),
+    ),
+    createElement('output', { className: 'powens-pay-announcement' }, ''),
+  ),
 )
 
 function PlaidButton() {
   const { open, ready } = usePlaidLink({ token: null, onSuccess: () => undefined })
   return createElement('button', { type: 'button', disabled: !ready, onClick: () => open() }, 'Pay by bank')
 }
-const plaid = page(() => createElement(PlaidButton))
-const stripe = page(() =>
-  createElement(
-    Elements,
-    { stripe: null } as never,
-    createElement('button', { type: 'button' }, 'Pay by card'),
-  ),
+const stripe = createElement(
+  Elements,
+  { stripe: null } as never,
+  createElement('button', { type: 'button' }, 'Pay by card'),
 )
 
 const rounds = await inTurns(
   {
     'a plain button': () => renderToString(plain),
-    'powens-pay PayButton': () => renderToString(ours),
-    'react-plaid-link': () => renderToString(plaid),
+    'a button with usePayButton': () => renderToString(createElement(Headless)),
+    'PayButton in its provider': () => renderToString(whole),
+    'what it draws, in the same provider': () => renderToString(drawn),
+    'react-plaid-link': () => renderToString(createElement(PlaidButton)),
     'react-stripe-js Elements': () => renderToString(stripe),
   },
   11,
 )
-printRounds(rounds, 'a plain button', 'µs CPU, 50 buttons')
-printGoal('beside a plain button', ratiosTo(rounds, 'a plain button', 'powens-pay PayButton'), 1.5)
+printRounds(rounds, 'a plain button', 'µs CPU')
+printGoal(
+  'usePayButton beside a plain button',
+  ratiosTo(rounds, 'a plain button', 'a button with usePayButton'),
+  1.5,
+)
+printGoal(
+  'PayButton beside what it draws',
+  ratiosTo(rounds, 'what it draws, in the same provider', 'PayButton in its provider'),
+  1.5,
+)
+printGoal(
+  'PayButton beside a plain button',
+  ratiosTo(rounds, 'a plain button', 'PayButton in its provider'),
+  1.5,
+)

@@ -10,5 +10,5 @@ export type PaymentReturn =
 export function parseReturn(address: string): PaymentReturn | null {
   const [found, id, paymentKey = null, error = null] =
     /[#?&]powens-(?:payment=(\d{1,15})\.([^&]+)|error=([^&]+))/.exec(address) ?? []
-  return found ? ({ paymentId: id ? Number(id) : null, paymentKey, error } as PaymentReturn) : null
+  return found ? ({ paymentId: id ? +id : null, paymentKey, error } as PaymentReturn) : null
 }

@@ -1,5 +1,5 @@
 import { errorFragment, parseCallback, paymentFragment } from '@powens-pay/core'
-import { historyKey, tidiedEvent } from './returnAddress.ts'
+import { addressKey } from './returnAddress.ts'
 
 // What Powens appends to the return URL. (reference §6.5)
 const callbackParameters = [
@@ -28,7 +28,7 @@ export function tidyAddress(): void {
       : `#${errorFragment}=${error ?? claimed.error ?? 'invalid_state'}`
   let state: unknown = history.state
   if (url.hash === '') url.hash = fragment
-  else state = { ...(history.state as object | null), [historyKey]: fragment }
+  else state = { ...(history.state as object | null), [addressKey]: fragment }
   history.replaceState(state, '', url)
-  dispatchEvent(new Event(tidiedEvent))
+  dispatchEvent(new Event(addressKey))
 }

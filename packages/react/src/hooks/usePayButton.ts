@@ -85,7 +85,7 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
   const [{ pay, check, follow }] = useState(() => {
     // Kept beside the state: two clicks in one frame both see the state of the render before them.
     let current = idle
-    let visit = new AbortController()
+    let isMounted = false
     let timer: ReturnType<typeof setTimeout> | undefined
 
     const move = (
@@ -135,7 +135,7 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
           const { payment, redirectUrl } = created
           move(redirectUrl ? 'leaving' : 'settled', null, payment)
           // A payer who went elsewhere in the shop meanwhile is not pulled away from it.
-          if (redirectUrl && !visit.signal.aborted) {
+          if (redirectUrl && isMounted) {
             timer = setTimeout(recheck, leavingTimeout)
             latest.current.navigate(redirectUrl)
           }
@@ -145,10 +145,13 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
     }
 
     const follow = () => {
-      visit = new AbortController()
-      for (const event of ['pageshow', 'visibilitychange'])
-        addEventListener(event, recheck, { signal: visit.signal })
+      const visit = new AbortController()
+      const { signal } = visit
+      isMounted = true
+      addEventListener('pageshow', recheck, { signal })
+      addEventListener('visibilitychange', recheck, { signal })
       return () => {
+        isMounted = false
         clearTimeout(timer)
         visit.abort()
       }

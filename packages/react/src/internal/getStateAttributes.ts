@@ -4,7 +4,8 @@
  */
 export function getStateAttributes(state: object): Record<string, string> {
   const attributes: Record<string, string> = {}
-  for (const [key, value] of Object.entries(state)) {
+  for (const key in state) {
+    const value = (state as Record<string, string | number | boolean | null | undefined>)[key]
     if (value === undefined || value === null || value === false) continue
     attributes[`data-${key}`] = value === true ? '' : String(value)
   }

@@ -10,8 +10,9 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
  */
 export function mergeProps(own: object, given: object): Props {
   const merged: Props = { ...own }
-  for (const [key, value] of Object.entries(given)) {
+  for (const key in given) {
     const before = merged[key]
+    const value: unknown = given[key as keyof typeof given]
     if (value === undefined) continue
     if (key === 'className') merged[key] = [before, value].filter(Boolean).join(' ')
     else if (isHandler(before) && isHandler(value)) {
