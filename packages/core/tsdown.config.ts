@@ -1,7 +1,10 @@
 import { library } from '../../tsdown.shared.ts'
 
-// One file in, one file out: bundled, a page that reads a payment would also carry the error class it never throws.
-export default library({
-  entry: ['src/index.ts', 'src/models/index.ts'],
-  platform: 'neutral',
-})
+const entry = ['src/index.ts', 'src/models/index.ts']
+
+export default [
+  // One file in, one file out: bundled, a page that reads a payment would also carry the error class it never throws.
+  library({ entry, platform: 'neutral' }),
+  // A server that starts cold pays for each file it opens, and for no byte.
+  library({ entry, platform: 'neutral', unbundle: false, dts: false, outDir: 'dist/node' }),
+]
