@@ -18,6 +18,24 @@ export const Disabled = meta.story({ args: { disabled: true } })
 
 export const OwnLabel = meta.story({ args: { children: 'Pay €9.50' } })
 
+export const Several = meta.story({
+  render: () => (
+    <>
+      <p>
+        <PayButton input={{ orderId: '42' }}>Pay order 42</PayButton>
+      </p>
+      <p>
+        <PayButton input={{ orderId: '43' }}>Pay order 43</PayButton>
+      </p>
+    </>
+  ),
+  play: async ({ canvas, userEvent, loaded }) => {
+    await userEvent.click(canvas.getByRole('button', { name: 'Pay order 43' }))
+    await waitFor(() => expect((loaded['story'] as StoryShop).destinations).toHaveLength(1))
+    await expect(canvas.getByRole('button', { name: 'Pay order 42' })).toHaveAttribute('data-status', 'idle')
+  },
+})
+
 export const Creating = meta.story({
   tags: ['!autodocs'],
   play: async ({ canvas, userEvent, loaded }) => {

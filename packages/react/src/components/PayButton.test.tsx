@@ -38,6 +38,67 @@ test('parameters: disabled', async () => {
   expect(button()).toHaveAttribute('data-disabled', '')
 })
 
+test('parameters: navigate; a tab that is opened in the click is where the payer goes', async () => {
+  const shop = openShop()
+  const tab = { location: '' }
+  const open = vi.spyOn(window, 'open').mockImplementation(() => tab as unknown as Window)
+  let opened: { location: string } | null = null
+  const { destinations } = renderWithPayments(
+    <PayButton
+      input={input}
+      onClick={() => {
+        opened = window.open('about:blank') as unknown as { location: string }
+      }}
+      navigate={(url) => {
+        if (opened) opened.location = url
+      }}
+    />,
+    shop,
+  )
+  // In the click itself, before anything is asked: later a browser would refuse it.
+  act(() => button().click())
+  expect(open).toHaveBeenCalledOnce()
+  await waitFor(() => expect(tab.location).toMatch(/^https:\/\/shop\.example\/api\/powens\//))
+  expect(destinations).toEqual([])
+  open.mockRestore()
+})
+
+test('behavior: rendered, even twice, it asks for nothing', async () => {
+  const shop = openShop()
+  const { rerender } = renderWithPayments(
+    <StrictMode>
+      <PayButton input={input} />
+    </StrictMode>,
+    shop,
+  )
+  rerender(
+    <StrictMode>
+      <PayButton input={{ orderId: '43' }} />
+    </StrictMode>,
+  )
+  await act(() => Promise.resolve())
+  expect(shop.requests).toEqual([])
+})
+
+test('behavior: of several buttons on a page each pays its own order', async () => {
+  const shop = openShop()
+  const { destinations } = renderWithPayments(
+    <>
+      <PayButton input={{ orderId: '42' }}>Pay order 42</PayButton>
+      <PayButton input={{ orderId: '43' }}>Pay order 43</PayButton>
+    </>,
+    shop,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Pay order 43' }))
+  await waitFor(() => expect(destinations).toHaveLength(1))
+  expect(shop.requests).toEqual(['POST /payments'])
+  expect(screen.getByRole('button', { name: 'Pay order 42' })).toHaveAttribute('data-status', 'idle')
+  expect(screen.getByRole('button', { name: 'Pay order 43' })).toHaveAttribute('data-status', 'leaving')
+  expect(shop.sandbox.payments.list()).toMatchObject([
+    { instructions: [{ label: expect.stringContaining('Order 43') }] },
+  ])
+})
+
 test('behavior: two clicks in one frame create one payment', async () => {
   const shop = openShop()
   const { destinations } = renderWithPayments(
