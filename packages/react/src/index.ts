@@ -19,6 +19,7 @@ export { PaymentStatus } from './components/PaymentStatus.tsx'
 export { ResumePayment } from './components/ResumePayment.tsx'
 
 // Hooks
+export { useBankTab } from './hooks/useBankTab.ts'
 export { useCancelPayment } from './hooks/useCancelPayment.ts'
 export { useConnectors } from './hooks/useConnectors.ts'
 export { useCreatePayment } from './hooks/useCreatePayment.ts'
