@@ -60,7 +60,21 @@ const schemas = {
 
 export type ComponentName = keyof typeof schemas
 
+const descriptions: Partial<Record<ComponentName, string>> = {
+  PaymentView:
+    'What a browser may know of a payment. Show `outcome` and `nextStep` (`try_again`, `choose_another_bank`, `ask_bank`, `wait`, `contact_shop` or null): they say what `state` means, which only a server reads. `revision` grows with each change: of two answers the higher is the newer, and one with a final outcome always.',
+  PaymentOutcome:
+    'What a state means for the money. `action` comes with `requires_action`, `reason` and `errorCode` with `failed`, `state` with `unknown`. Nothing later changes it when `isFinal`; with `needsReview` a person has to look before it counts.',
+  ConnectorList:
+    'The banks, the most used first. An incompatibility of the type `incompatible` closes a bank to this payment; a `warning` is shown and does not.',
+}
+
 export const refer = (name: ComponentName): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
+
+const describe = (name: string): JsonSchema => {
+  const description = descriptions[name as ComponentName]
+  return description === undefined ? {} : { description }
+}
 
 /** The wire's schemas as JSON Schema 2020-12, each under its name. */
 export function buildComponents(): Record<string, JsonSchema> {
@@ -74,7 +88,7 @@ export function buildComponents(): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(written).map(([name, { $id: _id, $schema: _schema, ...schema }]) => [
       name,
-      schema as JsonSchema,
+      { ...describe(name), ...(schema as JsonSchema) },
     ]),
   )
 }

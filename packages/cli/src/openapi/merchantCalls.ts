@@ -34,6 +34,8 @@ export const merchantCalls: Json = {
       operationId: 'paymentUpdated',
       summary:
         'One change of a payment: at least once, in order per payment, `webhook-id` the same in every repeat.',
+      description:
+        'Act on `outcome`. `payment` is what a page gets; its `revision` says which of two changes is the newer.',
       parameters: signed,
       requestBody: { required: true, content: json('ChangeCall') },
       responses: { '2XX': { description: 'Written. Anything else brings it again.' } },

@@ -149,7 +149,8 @@ export const paths: Json = {
   '/payments/{id}/resume': {
     post: {
       operationId: 'resumePayment',
-      summary: 'A link to the bank for a payment that waits for the payer. Needs the cookie as well.',
+      summary:
+        'A link to the bank for a payment, or its cancellation, that waits for the payer. Needs the cookie as well.',
       parameters: [id, paymentKey],
       responses: {
         '200': json('Where to go.', 'ResumedPayment'),
@@ -179,7 +180,7 @@ export const paths: Json = {
   '/connectors': {
     post: {
       operationId: 'listConnectors',
-      summary: 'The banks, and why one cannot carry this payment. Creates nothing.',
+      summary: 'The banks, and what speaks against each for this payment. Creates nothing.',
       requestBody: body('OrderInputBody'),
       responses: { '200': json('The banks.', 'ConnectorList'), ...problems(...post, ...order, ...upstream) },
     },
