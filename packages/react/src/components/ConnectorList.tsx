@@ -43,7 +43,7 @@ export interface ConnectorListProps
 }
 
 /**
- * Lets the payer choose a bank: search, most used first, and banks that cannot carry this payment greyed with the reason.
+ * Lets the payer choose a bank: search, most used first, warnings, and banks that cannot carry this payment greyed with the reason.
  * Renders a `<div>` element.
  */
 export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAttributes<HTMLDivElement>> =

@@ -1,5 +1,5 @@
 /**
- * A payment's changes as the server tells them. `usePayment` loads this by itself when a payment has to be followed.
+ * Follows a payment that is not final: by the server's events, else by reading it again. `usePayment` loads this by itself.
  *
  * @module
  */

@@ -66,7 +66,7 @@ interface Progress {
 
 const idle: Progress = { status: 'idle', error: null, payment: null }
 
-// Few payers come back to the button, so that what looks for their payment is loaded while the first click is at work.
+// Few payers come back to the button, so that what looks for their payment is loaded when one does.
 const loadCheck = () =>
   import('./checkOrder.ts').catch((cause: unknown) => {
     throw new PaymentError('network_error', undefined, { cause })

@@ -2,7 +2,7 @@ import { listConnectors, type ConnectorView, type PaymentClient, type PaymentErr
 import { queryOptions } from '@tanstack/react-query'
 import { connectorsQueryKey } from './keys.ts'
 
-/** The banks an order can be paid from, each with what keeps it from carrying this payment. */
+/** The banks an order can be paid from, each with what speaks against it for this payment. */
 export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
   return queryOptions<ConnectorView[], PaymentError, ConnectorView[], ReturnType<typeof connectorsQueryKey>>({
     queryKey: connectorsQueryKey(input),
