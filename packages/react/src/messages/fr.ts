@@ -37,7 +37,7 @@ export const fr: Messages = {
     ],
     processing: [
       'Votre paiement est en route',
-      'Votre banque s’en occupe. Vous pouvez fermer cette page ; inutile de payer à nouveau.',
+      'Votre banque s’en occupe. Vous pouvez fermer cette page ; inutile de payer à nouveau.',
     ],
     active: ['Votre virement permanent est en place', 'Votre banque paiera chaque échéance à sa date.'],
     succeeded: ['Payé', 'Merci. La banque a confirmé votre paiement.'],
@@ -89,7 +89,7 @@ export const fr: Messages = {
     link_expired: 'Ce lien a expiré. Recommencez depuis la boutique.',
     rate_limited: 'Trop de tentatives. Attendez un instant, puis réessayez.',
     powens_unavailable:
-      'Le paiement par banque est momentanément injoignable. Rien n’a été payé ; réessayez plus tard.',
+      'Le paiement par banque est momentanément injoignable. Rien n’a été payé ; réessayez plus tard.',
     network_error: 'La boutique est injoignable. Vérifiez votre connexion, puis réessayez.',
     default: 'Une erreur est survenue et rien n’a été payé. Réessayez.',
   },
@@ -100,7 +100,7 @@ export const fr: Messages = {
     wait: 'Patientez un peu, puis réessayez.',
     contact_shop: 'Contactez la boutique.',
   },
-  bankSays: 'Votre banque indique : « {message} »',
+  bankSays: 'Votre banque indique : « {message} »',
   tally: '{count} virements payés sur {total}',
   instructions: {
     processing: 'en cours',
@@ -135,7 +135,7 @@ export const fr: Messages = {
   mostUsedBanks: 'Les plus utilisées',
   otherBanks: 'Toutes les autres banques',
   loadingBanks: 'Chargement des banques…',
-  noBank: 'Aucune banque ne s’appelle « {query} ».',
+  noBank: 'Aucune banque ne s’appelle « {query} ».',
   incompatibilities: {
     maxAmount: '{limit} au maximum.',
     minAmount: '{limit} au minimum.',
