@@ -164,7 +164,7 @@ const growing: Record<string, (size: number) => string> = {
 /** Texts for which sixteen times the length is much more than sixteen times the work. */
 function findSlow({ parseStrictJson }: Kit): string[] {
   const time = (text: string): number => {
-    const runs = Array.from({ length: 7 }, () => {
+    const runs = Array.from({ length: 3 }, () => {
       const start = performance.now()
       parseStrictJson(text)
       return performance.now() - start
@@ -184,7 +184,7 @@ test('behavior: it takes linear time', async () => {
   expect(findSlow(await loadKit())).toEqual([])
 })
 
-test('behavior: a reader that looked back for every key would not', async () => {
+test('behavior: a reader that looked back for every key would not', { timeout: 60_000 }, async () => {
   const parseStrictJson = (text: string): unknown => {
     for (const { 0: key, index } of text.matchAll(/"[^"]*":/g)) {
       if (text.slice(0, index).includes(key)) throw new Error('The body names a key twice.')
