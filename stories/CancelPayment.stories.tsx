@@ -21,8 +21,12 @@ export const Offered = meta.story()
 export const AskedOnceMore = meta.story({
   tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
-    await userEvent.click(canvas.getByRole('button'))
-    await expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'confirming')
+    const button = canvas.getByRole('button')
+    const { width } = button.getBoundingClientRect()
+    await userEvent.click(button)
+    await expect(button).toHaveAttribute('data-status', 'confirming')
+    // Nothing on the page moves.
+    await expect(button.getBoundingClientRect().width).toBe(width)
   },
 })
 
