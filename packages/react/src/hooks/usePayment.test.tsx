@@ -1,3 +1,4 @@
+import type { PaymentOutcome } from '@powens-pay/core'
 import { focusManager, onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
@@ -26,9 +27,10 @@ async function follow(options?: OpenShopOptions) {
     </QueryClientProvider>
   )
   const seen: (string | undefined)[] = []
+  const onOutcome = vi.fn<(outcome: PaymentOutcome) => void>()
   const { result } = renderHook(
     () => {
-      const { data, refetch } = usePayment(reference, { live: false })
+      const { data, refetch } = usePayment(reference, { live: false, onOutcome })
       seen.push(data?.isPaused ? 'paused' : data?.outcome.status)
       return { data, refetch }
     },
@@ -37,7 +39,7 @@ async function follow(options?: OpenShopOptions) {
   const countReads = () => shop.requests.filter((request) => request.startsWith('GET')).length
   await wait(1)
   expect(result.current.data).toBeDefined()
-  return { shop, queryClient, reference, redirectUrl, result, seen, countReads }
+  return { shop, queryClient, reference, redirectUrl, result, seen, onOutcome, countReads }
 }
 
 /** Lets time pass, a second at a time, so that what a read brings is there before the next one is due. */
@@ -97,7 +99,7 @@ test('behavior: reads at widening intervals, and stops when the outcome is final
 })
 
 test('behavior: twelve reads in a visit, then only the payer asks; asking grants twelve more', async () => {
-  const { result, countReads, seen } = await follow()
+  const { result, countReads, seen, onOutcome } = await follow()
   await wait(1800)
   expect(countReads()).toBe(12)
   expect(seen).toEqual([undefined, 'requires_action', 'paused'])
@@ -107,6 +109,7 @@ test('behavior: twelve reads in a visit, then only the payer asks; asking grants
   expect(result.current.data?.isPaused).toBeUndefined()
   await wait(1800)
   expect(countReads()).toBe(24)
+  expect(onOutcome).toHaveBeenCalledOnce()
 })
 
 test('behavior: nothing is asked while the page is hidden; one read when it is back', async () => {

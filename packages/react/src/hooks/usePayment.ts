@@ -31,10 +31,11 @@ export function usePayment(
   const { data, error } = result
   const { paymentId, paymentKey } = reference ?? {}
 
-  const latest = useLatest(onOutcome)
-  useEffect(() => {
-    if (data) latest.current?.(data.outcome, data.payment)
-  }, [data, latest])
+  const tell = useLatest(() => {
+    if (data) onOutcome?.(data.outcome, data.payment)
+  })
+  const outcome = data?.outcome
+  useEffect(() => tell.current(), [tell, outcome])
 
   const isFinished = data && (data.outcome.isFinal || data.isPaused)
   // A key that is refused once is refused for ever.
