@@ -47,6 +47,7 @@ test('behavior: a button at work opens no second tab', { timeout: 30_000 }, asyn
   const { button, tabs } = open(shop)
   await userEvent.dblClick(button)
   await leaves(tabs)
+  expect(shop.requests).toEqual(['POST /payments'])
   tabs()[0]?.close()
 })
 
