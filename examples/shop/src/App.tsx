@@ -1,6 +1,5 @@
 import { createPaymentClient } from '@powens-pay/core'
 import { PaymentProvider } from '@powens-pay/react'
-import { en } from '@powens-pay/react/messages/en'
 import { fr } from '@powens-pay/react/messages/fr'
 import { useEffect, useState } from 'react'
 import { Header } from './components/Header.tsx'
@@ -13,7 +12,6 @@ import { ReturnPage } from './pages/ReturnPage.tsx'
 import { LanguageContext } from './words.ts'
 
 const client = createPaymentClient()
-const messages = { en, fr }
 
 export function App() {
   const [language, setLanguage] = useState(readLanguage)
@@ -25,7 +23,7 @@ export function App() {
 
   return (
     <LanguageContext value={language}>
-      <PaymentProvider client={client} locale={language} messages={messages[language]}>
+      <PaymentProvider client={client} locale={language} messages={fr}>
         <Header onLanguage={setLanguage} />
         <main>
           <Page />

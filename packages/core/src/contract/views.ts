@@ -96,7 +96,7 @@ export interface ConnectorView {
   isMostUsed: boolean
   /** The bank's own app takes the approval on that kind of phone; `null`: Powens does not know. */
   is_app_to_app_used: { android: boolean | null; ios: boolean | null }
-  /** What speaks against this payment, in Powens's codes; a bank with none of type `incompatible` can carry it. */
+  /** What speaks against this payment, in Powens's codes; a bank with no more than warnings can carry it. */
   incompatibilities: { code: string; type: Open<IncompatibilityType>; limit: string | null }[]
 }
 

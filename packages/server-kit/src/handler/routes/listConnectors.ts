@@ -7,7 +7,7 @@ import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
 
-/** `POST /connectors`: the banks, each with what keeps it from carrying this payment. Creates nothing. */
+/** `POST /connectors`: the banks, each with what speaks against this payment. Creates nothing. */
 export async function listConnectorsRoute(broker: Broker, request: Request): Promise<Reply> {
   guardBrowserPost(broker, request)
   const { prepared } = await prepare(broker, request, ['input'])
