@@ -57,9 +57,9 @@ function ChoicePage() {
   return (
     <>
       <ConnectorList input={input} value={bank?.uuid ?? null} onChange={(_, chosen) => setBank(chosen)} />
-      {bank && isInApp && <PaymentHandoff input={input} />}
+      {bank && isInApp && <PaymentHandoff input={input} connectorUuid={bank.uuid} />}
       {bank && <PayButton input={input} connectorUuid={bank.uuid} />}
-      {bank && !isInApp && <PaymentHandoff input={input} />}
+      {bank && !isInApp && <PaymentHandoff input={input} connectorUuid={bank.uuid} />}
     </>
   )
 }

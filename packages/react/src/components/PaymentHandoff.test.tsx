@@ -1,4 +1,4 @@
-import { createHandoff } from '@powens-pay/core'
+import { createHandoff, findPayment, listConnectors } from '@powens-pay/core'
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
@@ -30,6 +30,15 @@ test('parameters: onOutcome', async () => {
   await act(() => shop.payer.approve(redirectUrl))
   await waitFor(() => expect(onOutcome.mock.lastCall?.[0].status).toBe('succeeded'))
   expect(onOutcome.mock.lastCall?.[1].orderId).toBe('42')
+})
+
+test('parameters: connectorUuid', async () => {
+  const shop = openShop()
+  const [bank] = await listConnectors(shop.client, { input })
+  renderWithPayments(<PaymentHandoff input={input} connectorUuid={bank?.uuid} />, shop)
+  await userEvent.click(screen.getByRole('button'))
+  await screen.findByRole('img')
+  expect((await findPayment(shop.client, { input }))?.payment.connector_uuid).toBe(bank?.uuid)
 })
 
 test('behavior: this screen turns to the result when the phone is done', async () => {

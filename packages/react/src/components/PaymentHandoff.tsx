@@ -36,11 +36,15 @@ export interface PaymentHandoffProps
  */
 export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, PaymentHandoffProps>(function PaymentHandoff(
-    { input, onOutcome, ...given },
+    { input, connectorUuid, onOutcome, ...given },
     ref,
   ) {
     const messages = useWords(english, '<PaymentHandoff>')
-    const { url, start, isStarted, payment, error } = usePaymentHandoff({ input, onOutcome })
+    const { url, start, isStarted, payment, error } = usePaymentHandoff({
+      input,
+      connectorUuid,
+      onOutcome,
+    })
     const outcome = payment?.outcome
     // Until the payer has approved at the bank, the code is what there is to do.
     const isOpen = url !== undefined && !outcome?.isFinal

@@ -9,6 +9,8 @@ import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 
 export interface UsePaymentHandoffParameters extends OrderInput, ClientOption {
+  /** The bank the payer chose on your page, if any. */
+  connectorUuid?: string | undefined
   /** Called with the first outcome and with every other one that follows: the page can turn to the result. */
   onOutcome?: UsePaymentOptions['onOutcome']
 }
@@ -32,11 +34,12 @@ const renewEarly = 60_000
 /** Moves a payment from this screen to a phone, and follows it from here. */
 export function usePaymentHandoff({
   input,
+  connectorUuid,
   client: given,
   onOutcome,
 }: UsePaymentHandoffParameters): UsePaymentHandoffResult {
   const { client } = usePaymentContext('usePaymentHandoff', given)
-  const order = JSON.stringify([input, null])
+  const order = JSON.stringify([input, connectorUuid])
   const {
     mutate,
     data: created,
@@ -60,7 +63,7 @@ export function usePaymentHandoff({
   return {
     url: isOpen ? handoff?.url : undefined,
     start: () => {
-      if (!isPending) mutate({ input, idempotencyKey: getAttemptKey(order) })
+      if (!isPending) mutate({ input, connectorUuid, idempotencyKey: getAttemptKey(order) })
     },
     isStarted: !isIdle,
     reference,
