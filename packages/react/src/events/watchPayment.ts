@@ -16,16 +16,43 @@ export interface WatchPaymentOptions {
 
 const reopenDelay = 1000
 
+/** Who is watched in each cache, and by how many. */
+const watches = new WeakMap<QueryClient, Map<number, { holders: number; end: () => void }>>()
+
 /**
- * Keeps the query cache told of a payment that was read once. While the server's stream is open nobody polls; once it
- * breaks, or where there is none, the payment is read at widening intervals, until this visit's reads are used up. A
- * page that is hidden asks nothing, and shown again it catches up.
+ * Keeps the query cache told of a payment that was read once, and once however many watch. While the server's stream is
+ * open nobody polls; once it breaks, or where there is none, the payment is read at widening intervals, until this
+ * visit's reads are used up. A page that is hidden asks nothing, and shown again it catches up.
  */
 export function watchPayment(
   client: PaymentClient,
   reference: PaymentReference,
   { queryClient, live = true, signal }: WatchPaymentOptions,
 ): void {
+  if (signal.aborted) return
+  const { paymentId } = reference
+  const watched = watches.get(queryClient) ?? new Map()
+  watches.set(queryClient, watched)
+  const watch = watched.get(paymentId) ?? {
+    holders: 0,
+    end: startWatch(client, reference, queryClient, live),
+  }
+  watched.set(paymentId, watch)
+  watch.holders += 1
+  signal.addEventListener('abort', () => {
+    watch.holders -= 1
+    if (watch.holders > 0) return
+    watched.delete(paymentId)
+    watch.end()
+  })
+}
+
+function startWatch(
+  client: PaymentClient,
+  reference: PaymentReference,
+  queryClient: QueryClient,
+  live: boolean,
+): () => void {
   let reads = 1
 
   async function follow(visit: AbortSignal, isBack: boolean): Promise<void> {
@@ -52,15 +79,15 @@ export function watchPayment(
   }
 
   let visit = new AbortController()
-  const onFocus = (isBack = true) => {
+  const look = (isBack: boolean) => {
     visit.abort()
     visit = new AbortController()
-    if (!signal.aborted && focusManager.isFocused()) void follow(visit.signal, isBack)
+    if (focusManager.isFocused()) void follow(visit.signal, isBack)
   }
-  const unsubscribe = focusManager.subscribe(() => onFocus())
-  signal.addEventListener('abort', () => {
+  const unsubscribe = focusManager.subscribe(() => look(true))
+  look(false)
+  return () => {
     unsubscribe()
     visit.abort()
-  })
-  onFocus(false)
+  }
 }

@@ -49,6 +49,23 @@ test('behavior: StrictMode opens one stream that counts', async () => {
   await waitFor(() => expect(status()).toHaveTextContent('Paid'))
 })
 
+test('behavior: however many show a payment, it is followed once, and until the last of them is gone', async () => {
+  const shop = await open({ scenario: 'pdng/done' })
+  const both = (isSecond: boolean) => (
+    <>
+      <PaymentStatus reference={shop.reference} />
+      {isSecond && <PaymentStatus reference={shop.reference} />}
+    </>
+  )
+  const { rerender } = renderWithPayments(both(true), shop)
+  await waitFor(() => expect(shop.requests).toHaveLength(2))
+  rerender(both(false))
+  await act(() => shop.sandbox.clock.advance(60_000))
+  await waitFor(() => expect(status()).toHaveTextContent('Paid'))
+  const { paymentId } = shop.reference
+  expect(shop.requests).toEqual([`GET /payments/${paymentId}`, `GET /payments/${paymentId}/events`])
+})
+
 test('behavior: a final payment is not followed', async () => {
   const shop = await open({ scenario: 'done' })
   renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
