@@ -8,12 +8,11 @@ const usages = {
   'react-stripe-js with stripe-js': `export { Elements, PaymentElement, useStripe, useElements } from '@stripe/react-stripe-js'
 export { loadStripe } from '@stripe/stripe-js'`,
   'powens-pay, button hook': `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, usePayButton } from '@powens-pay/react'`,
+export { usePayButton } from '@powens-pay/react'`,
   'powens-pay, button and status hooks': `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, usePayButton, usePaymentStatus } from '@powens-pay/react'`,
-  'powens-pay, both components and one locale': `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
-export { en } from '@powens-pay/react/messages/en'`,
+export { usePayButton, usePaymentStatus } from '@powens-pay/react'`,
+  'powens-pay, both components, in English': `export { createPaymentClient } from '@powens-pay/core'
+export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'`,
 }
 
 const sizes = {} as Record<keyof typeof usages, number>
@@ -23,10 +22,11 @@ for (const [name, source] of Object.entries(usages) as [keyof typeof usages, str
 }
 const exact = (value: number) => ({ median: value, least: value, most: value })
 const stripe = sizes['react-stripe-js with stripe-js']
+printGoal('button hook, bytes', exact(sizes['powens-pay, button hook']), 1_800)
 printGoal('hooks, bytes', exact(sizes['powens-pay, button and status hooks']), 3_000)
-printGoal('components, bytes', exact(sizes['powens-pay, both components and one locale']), 6_000)
+printGoal('components, bytes', exact(sizes['powens-pay, both components, in English']), 6_000)
 printGoal(
   'components beside react-stripe-js',
-  exact(sizes['powens-pay, both components and one locale'] / stripe),
+  exact(sizes['powens-pay, both components, in English'] / stripe),
   1,
 )

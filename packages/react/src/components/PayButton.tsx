@@ -54,7 +54,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
     })
 
     // Ends of the wait are announced too: restored from the cache, the button may be used again.
-    const ended = state.status === 'idle' && payment !== null ? messages.ready : ''
+    const ended = state.status === 'idle' && payment ? messages.ready : ''
     return (
       <>
         {button}
