@@ -59,11 +59,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
       <>
         {button}
         <output className="powens-pay-announcement" data-error={error ? '' : undefined}>
-          {error
-            ? describeError(error, messages)
-            : state.pending || state.status === 'settled'
-              ? label
-              : ended}
+          {error ? describeError(error, messages) : buttonProps['aria-disabled'] ? label : ended}
         </output>
       </>
     )

@@ -10,6 +10,7 @@ import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeStatus } from '../messages/describeStatus.ts'
 import { statusWords } from '../messages/english/status.ts'
+import type { StepWord } from '../messages/Messages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { ContinuePayment, PaymentDetails } from './lazyParts.ts'
 
@@ -29,6 +30,8 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
     const { state, payment, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
     const words = describeStatus(state, messages)
     const hasDetails = payment?.kind !== 'one_time' || state.status === 'failed' || payment.error_description
+    // A server may know steps that this version has no words for.
+    const step: string | undefined = messages.steps[payment?.nextStep as StepWord]
     const isCancellation = state.action === 'confirm_cancellation'
 
     const content = words && (
@@ -45,11 +48,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
             <PaymentDetails payment={payment} />
           </Suspense>
         )}
-        {payment?.nextStep && (
-          <p className="powens-pay-status-step">
-            {(messages.steps as Partial<Record<string, string>>)[payment.nextStep]}
-          </p>
-        )}
+        {step && <p className="powens-pay-status-step">{step}</p>}
       </>
     )
 
