@@ -25,7 +25,7 @@ export function tidyAddress(): void {
   const fragment =
     paymentId !== null && paymentKey !== null
       ? `#${paymentFragment}=${paymentId}.${paymentKey}`
-      : `#${errorFragment}=${error ?? claimed.error ?? 'invalid_state'}`
+      : `#${errorFragment}=${encodeURIComponent(error ?? claimed.error ?? 'invalid_state')}`
   let state: unknown = history.state
   if (url.hash === '') url.hash = fragment
   else state = { ...(history.state as object | null), [addressKey]: fragment }

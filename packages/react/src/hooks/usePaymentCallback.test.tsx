@@ -33,6 +33,7 @@ test("behavior: Powens's query is replaced by a fragment, and what else it claim
 test.each([
   ['error=cancelled&state=abc', 'cancelled'],
   ['id_payment=501&payment_state=done', 'invalid_state'],
+  ['error=x%26powens-payment%3D1.k', 'x%26powens-payment%3D1.k'],
 ])('behavior: %s names nothing that could be read, which a reload remembers too', async (query, error) => {
   open(`/order?${query}`)
   const { result } = renderHook(() => usePaymentCallback())

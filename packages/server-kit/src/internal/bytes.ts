@@ -79,3 +79,7 @@ export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new
 
 /** A name nobody can guess: 16 bytes as base64url. */
 export const randomId = (): string => toBase64Url(randomBytes(16))
+
+/** Of whichever realm: under jsdom, as in tests of pages, a body's bytes are no instance of the global `Uint8Array`. */
+export const isBytes = (value: unknown): value is Uint8Array =>
+  Object.prototype.toString.call(value) === '[object Uint8Array]'

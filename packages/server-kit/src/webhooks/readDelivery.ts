@@ -1,6 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
-import { toUtf8, type Bytes } from '../internal/bytes.ts'
+import { isBytes, toUtf8, type Bytes } from '../internal/bytes.ts'
 import { readRequest } from '../internal/lightRequest.ts'
 import { readBytes } from '../internal/readBytes.ts'
 import type { RawWebhook } from './verifyWebhook.ts'
@@ -13,10 +13,6 @@ export function readRawBody(delivery: RawWebhook, limit: number): Uint8Array {
   if (bytes.length > limit) throw createPaymentError('body_too_large')
   return bytes
 }
-
-/** Of whichever realm: under jsdom, as in tests of pages, a body's bytes are no instance of the global `Uint8Array`. */
-const isBytes = (value: unknown): value is Uint8Array =>
-  Object.prototype.toString.call(value) === '[object Uint8Array]'
 
 export function readRequestBody(delivery: Request, limit: number): Promise<Uint8Array> {
   if (delivery.bodyUsed) throw new WebhookVerificationError('parsed_body')

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { PaymentError } from '@powens-pay/core'
+import { isBytes } from '../../internal/bytes.ts'
 
 /** What frameworks and platforms add to a request whose body they have read. */
 type ReadRequest = IncomingMessage & { body?: unknown; rawBody?: unknown }
@@ -11,8 +12,8 @@ type ReadRequest = IncomingMessage & { body?: unknown; rawBody?: unknown }
  */
 export function findKeptBytes(incoming: ReadRequest): Uint8Array | undefined {
   const { rawBody, body } = incoming
-  if (rawBody instanceof Uint8Array) return rawBody
-  if (body instanceof Uint8Array) return body
+  if (isBytes(rawBody)) return rawBody
+  if (isBytes(body)) return body
   if (incoming.readableDidRead || incoming.readableEnded) throw parsedBody()
   return undefined
 }
