@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { closingLine, readPlaywrightCounts, readVitestCounts, sumCounts } from './counts.ts'
+import { closingLine, readOrFail, readPlaywrightCounts, readVitestCounts, sumCounts } from './counts.ts'
 
 function report(value: unknown): string {
   const file = join(mkdtempSync(join(tmpdir(), 'counts-')), 'report.json')
@@ -39,4 +40,19 @@ test('behavior: a flaky test is a failure', () => {
     errors: [{ message: 'boom' }],
   })
   expect(readPlaywrightCounts(file)).toEqual({ passed: 5, failed: 3, skipped: 2 })
+})
+
+test('behavior: a run without a report is a failure, beside one that passed too', () => {
+  const passed = { passed: 7, failed: 0, skipped: 1 }
+  const missing = readOrFail(() => readVitestCounts(join(tmpdir(), 'no-such-report.json')))
+  expect(closingLine(sumCounts([passed, missing]))).toBe('7 passed, 1 failed, 1 skipped')
+})
+
+test('behavior: the closing line of several runs counts each that left no report', () => {
+  const script = join(import.meta.dirname, 'total.ts')
+  const { stdout, status } = spawnSync(process.execPath, [script, 'no-such-run', 'nor-this'], {
+    encoding: 'utf8',
+  })
+  expect(stdout).toBe('0 passed, 2 failed, 0 skipped\n')
+  expect(status).toBe(0)
 })

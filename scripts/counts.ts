@@ -40,6 +40,15 @@ export function readPlaywrightCounts(file: string): Counts {
   }
 }
 
+/** A run whose report is missing or broken has failed. */
+export function readOrFail(read: () => Counts): Counts {
+  try {
+    return read()
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
 export function sumCounts(all: Counts[]): Counts {
   return all.reduce((sum, { passed, failed, skipped }) => ({
     passed: sum.passed + passed,

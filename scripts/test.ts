@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { closingLine, readPlaywrightCounts, readVitestCounts, sumCounts, type Counts } from './counts.ts'
+import {
+  closingLine,
+  readOrFail,
+  readPlaywrightCounts,
+  readVitestCounts,
+  sumCounts,
+  type Counts,
+} from './counts.ts'
 import { findChromium } from './findChromium.ts'
 import { findProgram } from './findProgram.ts'
 import { installMissing } from './installMissing.ts'
@@ -96,18 +103,10 @@ function run({ name, command, read }: Runner) {
     },
   })
   const seconds = Math.round((performance.now() - start) / 1000)
-  const counts = readCounts(() => read(reportOf(name)))
+  const counts = readOrFail(() => read(reportOf(name)))
   // A runner that ended badly without a failed test still failed: an unhandled rejection, a crash.
   if (status !== 0 && counts.failed === 0) counts.failed = 1
   return { name, counts, seconds }
-}
-
-function readCounts(read: () => Counts): Counts {
-  try {
-    return read()
-  } catch {
-    return { passed: 0, failed: 1, skipped: 0 }
-  }
 }
 
 function reportOf(name: string): string {
