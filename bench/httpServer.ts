@@ -48,7 +48,7 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
   // As the payment handler answers: without a Response. That way is not public, so it is taken from the sources.
   replying: async () => {
     const { toNodeHandler } = await import('../packages/server-kit/src/adapters/node.ts')
-    const { rememberAnswer } = await import('../packages/server-kit/src/handler/answers.ts')
+    const { rememberAnswer } = await import('../packages/server-kit/src/http/answers.ts')
     const reply = async (request: Request) => {
       if (request.method === 'POST') await request.json()
       return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer) }

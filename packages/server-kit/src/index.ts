@@ -9,10 +9,10 @@ export { createPowens } from './powens/createPowens.ts'
 export type { Powens, PowensOptions } from './powens/createPowens.ts'
 
 // Handler
-export { createPaymentHandler } from './handler/createPaymentHandler.ts'
-export type { PaymentHandler } from './handler/createPaymentHandler.ts'
-export type { PaymentEvent } from './handler/events.ts'
-export type { PaymentSpan, PaymentTracer } from './handler/tracing.ts'
+export { createPaymentHandler } from './http/createPaymentHandler.ts'
+export type { PaymentHandler } from './http/createPaymentHandler.ts'
+export type { PaymentEvent } from './telemetry/events.ts'
+export type { PaymentSpan, PaymentTracer } from './telemetry/tracing.ts'
 export type {
   AuthorizeContext,
   HandlerContext,
@@ -23,13 +23,13 @@ export type {
   PreparePayment,
   PreparePaymentContext,
   PrivilegedAction,
-} from './handler/options.ts'
+} from './http/options.ts'
 
 // Looking after payments
-export { forgetPayment } from './reconcile/forgetPayment.ts'
-export { reconcilePayments } from './reconcile/reconcilePayments.ts'
-export type { ReconcileOptions, ReconcileResult } from './reconcile/reconcilePayments.ts'
-export { redeliverChanges } from './reconcile/redeliverChanges.ts'
+export { forgetPayment } from './ledger/forgetPayment.ts'
+export { reconcilePayments } from './ledger/reconcilePayments.ts'
+export type { ReconcileOptions, ReconcileResult } from './ledger/reconcilePayments.ts'
+export { redeliverChanges } from './ledger/redeliverChanges.ts'
 
 // Actions
 export { acceptPaymentTerms } from './actions/acceptPaymentTerms.ts'

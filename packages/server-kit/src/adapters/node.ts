@@ -27,8 +27,8 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
-import { answerOf } from '../handler/answers.ts'
-import { toResponse, type Reply } from '../handler/toResponse.ts'
+import { answerOf } from '../http/answers.ts'
+import { toResponse, type Reply } from '../http/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
 import { toRequest } from './node/LazyRequest.ts'
 import { sendReply } from './node/sendReply.ts'

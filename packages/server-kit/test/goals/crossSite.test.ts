@@ -62,7 +62,7 @@ test('behavior: nothing cross-site is accepted', async () => {
 })
 
 test('behavior: without the guard it would be', async () => {
-  const kit = await loadKit(['handler/guards.ts', { guardBrowserPost: () => undefined }])
+  const kit = await loadKit(['http/guards.ts', { guardBrowserPost: () => undefined }])
   expect((await crossSites(kit)).violations).not.toEqual([])
 })
 

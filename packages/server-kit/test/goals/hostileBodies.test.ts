@@ -61,7 +61,7 @@ test('behavior: what declares itself too long is refused unread', async () => {
 })
 
 test('behavior: a body that does not arrive is given up', async () => {
-  const { readBody } = await import('../../src/handler/readJsonBody.ts')
+  const { readBody } = await import('../../src/http/readJsonBody.ts')
   const kit = await loadKit()
   const silent = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })
   await expect(readBody(post(kit, '/payments', silent), 10)).rejects.toMatchObject({
@@ -114,7 +114,7 @@ test('behavior: two readers of a body see the same, or neither sees it', async (
 })
 
 test('behavior: without the strict reader they would not', async () => {
-  const kit = await loadKit(['handler/checkJson.ts', { parseStrictJson: JSON.parse }])
+  const kit = await loadKit(['http/checkJson.ts', { parseStrictJson: JSON.parse }])
   expect(await findMisread(kit)).toEqual(
     expect.arrayContaining(['nested deeper than 32', 'a key twice', 'a prototype', 'a prototype, escaped']),
   )
@@ -191,6 +191,6 @@ test('behavior: a reader that looked back for every key would not', { timeout: 6
     }
     return JSON.parse(text)
   }
-  const kit = await loadKit(['handler/checkJson.ts', { parseStrictJson }])
+  const kit = await loadKit(['http/checkJson.ts', { parseStrictJson }])
   expect(findSlow(kit)).toContain('keys')
 })

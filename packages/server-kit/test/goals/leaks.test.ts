@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { paymentKeyHeader } from '@powens-pay/core'
 import { expect, test, vi } from 'vitest'
-import type { Broker } from '../../src/orders/Broker.ts'
-import type { Attempt } from '../../src/orders/OrderRecord.ts'
+import type { Broker } from '../../src/ledger/Broker.ts'
+import type { Attempt } from '../../src/ledger/OrderRecord.ts'
 import { createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 const canaries = ['FR1420041010050500013M02606', 'Zoé-Canary', 'clientsecretcanary1']
@@ -121,8 +121,8 @@ test('behavior: a view that were not an allow-list would be heard', async () => 
   const toStoredPayment = (payment: object) => payment
   const createView = (orderId: string, attempt: Attempt) => ({ ...attempt.believed?.payment, orderId })
   const kit = await loadKit(
-    ['orders/storedPayment.ts', { toStoredPayment }],
-    ['orders/createView.ts', { createView }],
+    ['ledger/storedPayment.ts', { toStoredPayment }],
+    ['ledger/createView.ts', { createView }],
   )
   expect((await listen(kit)).violations).not.toEqual([])
 })
@@ -164,14 +164,14 @@ test('behavior: a link that led to the webview itself would be seen', async () =
     const { powens, redirectUri } = broker
     return getWebviewUrl(powens, { paymentId: paymentId ?? 0, redirectUri, state: key })
   }
-  const kit = await loadKit(['handler/links.ts', { createGoUrl }])
+  const kit = await loadKit(['http/links.ts', { createGoUrl }])
   expect((await followToken(kit)).violations).toContain('in created')
 })
 
 test('behavior: a redirect without its headers would be seen', async () => {
   const replyRedirect = (location: string) =>
     new Response(null, { status: 303, headers: { Location: location } })
-  const kit = await loadKit(['handler/reply.ts', { replyRedirect }])
+  const kit = await loadKit(['http/reply.ts', { replyRedirect }])
   expect((await followToken(kit)).violations).toEqual([
     'a cache may keep the redirect',
     'the redirect tells the referrer',

@@ -25,7 +25,7 @@ export async function loadKit(...removals: Removal[]) {
     const paymentKey = await import('../../src/keys/paymentKey.ts')
     const webhooks = await import('../../src/webhooks/verifyWebhook.ts')
     const powens = await import('../../src/powens/createPowens.ts')
-    const checkJson = await import('../../src/handler/checkJson.ts')
+    const checkJson = await import('../../src/http/checkJson.ts')
     const actions = await import('../../src/index.ts')
     return { ...shop, ...paymentKey, ...webhooks, ...powens, ...checkJson, ...actions }
   } finally {

@@ -1,6 +1,6 @@
 import { paymentKeyHeader } from '@powens-pay/core'
-import { reconcilePayments } from '../../src/reconcile/reconcilePayments.ts'
-import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
+import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
 import { createBrowser, createShop, publicUrl, webhookSecret } from '../createShop.ts'

@@ -69,11 +69,11 @@ test('behavior: nobody leaves for another site', async () => {
 
 test('behavior: without the list of return paths they would', async () => {
   const buildReturnUrl = (broker: { returnUrl: string }, path: string) => new URL(path, broker.returnUrl).href
-  const { prepare } = await import('../../src/handler/prepare.ts')
+  const { prepare } = await import('../../src/http/prepare.ts')
   const kit = await loadKit(
-    ['handler/links.ts', { buildReturnUrl }],
+    ['http/links.ts', { buildReturnUrl }],
     [
-      'handler/prepare.ts',
+      'http/prepare.ts',
       {
         prepare: ((broker, ...rest) =>
           prepare({ ...broker, returnPaths: { includes: () => true } as never }, ...rest)) as typeof prepare,

@@ -79,7 +79,7 @@ test('behavior: no tampered request changes what goes to Powens', async () => {
 })
 
 test('behavior: a request that were merged would', async () => {
-  const { prepare } = await import('../../src/handler/prepare.ts')
+  const { prepare } = await import('../../src/http/prepare.ts')
   const merging: typeof prepare = async (broker, request, allowed) => {
     const copy = request.clone()
     const answer = await prepare(broker, request, allowed).catch(() => null)
@@ -91,7 +91,7 @@ test('behavior: a request that were merged would', async () => {
     return answer
   }
   expect(
-    (await tamper(await loadKit(['handler/prepare.ts', { prepare: merging }]), 500)).violations,
+    (await tamper(await loadKit(['http/prepare.ts', { prepare: merging }]), 500)).violations,
   ).not.toEqual([])
 })
 
@@ -134,7 +134,7 @@ test('behavior: other money than was asked for is never paid', async () => {
 })
 
 test('behavior: without the comparison it would be', async () => {
-  const kit = await loadKit(['orders/terms.ts', { matchesTerms: async () => true }])
+  const kit = await loadKit(['ledger/terms.ts', { matchesTerms: async () => true }])
   expect((await observeOtherMoney(kit)).violations).toHaveLength(24)
 })
 

@@ -1,7 +1,7 @@
 import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
-import { reconcilePayments } from '../../src/reconcile/reconcilePayments.ts'
-import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
+import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
 import {
   createBrowser,
   createShop,

@@ -1,6 +1,6 @@
 import type { SandboxOptions } from '@powens-pay/sandbox'
-import { createPaymentHandler } from '../../src/handler/createPaymentHandler.ts'
-import { reconcilePayments } from '../../src/reconcile/reconcilePayments.ts'
+import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
 import { createBrowser, createShop, publicUrl, webhookSecret, type Order, type Shop } from '../createShop.ts'
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Reply } from '../../handler/toResponse.ts'
+import type { Reply } from '../../http/toResponse.ts'
 import { isRefused } from './isRefused.ts'
 
 /** Writes a reply whose body is a text: head and body in one write. */

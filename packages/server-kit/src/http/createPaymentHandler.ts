@@ -1,0 +1,67 @@
+import { randomId } from '../internal/bytes.ts'
+import { refuseBrowser } from '../internal/refuseBrowser.ts'
+import type { Broker } from '../ledger/Broker.ts'
+import { rememberBroker } from '../ledger/brokers.ts'
+import { rememberAnswer } from './answers.ts'
+import { allowOrigin } from './cors.ts'
+import { createBroker } from './createBroker.ts'
+import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
+import { replyProblem } from './reply.ts'
+import { findRoute } from './router.ts'
+import { toResponse, type Reply } from './toResponse.ts'
+import { withSpan, type PaymentSpan } from '../telemetry/tracing.ts'
+
+/** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
+export interface PaymentHandler {
+  (request: Request, context?: HandlerContext): Promise<Response>
+  /** Ends what would run later in this process. What is due is in the store. */
+  close(): Promise<void>
+}
+
+/**
+ * The broker between a shop's pages and Powens: prices and creates payments, proves who may see them, hears webhooks, and
+ * tells the merchant each change once and in order.
+ *
+ * Throws a sentence at once when it is configured in a way that could not work or would not be safe.
+ */
+export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHandler {
+  refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
+  const { broker, close } = createBroker(options)
+
+  const answer = async (request: Request, context?: HandlerContext): Promise<Reply> => {
+    let route = 'none'
+    try {
+      const found = findRoute(broker.basePath, request)
+      route = found.name
+      const reply = await withSpan(broker.tracer, route, (span) =>
+        found.answer(withContext(broker, context, span), request),
+      )
+      allowOrigin(broker, request, reply)
+      return reply
+    } catch (error) {
+      const requestId = randomId()
+      const { reply, problem } = replyProblem(error, requestId)
+      if (reply.status === 500) broker.onError(error, { requestId })
+      allowOrigin(broker, request, reply)
+      broker.emit({ type: 'request.failed', requestId, route, status: reply.status, code: problem.code })
+      return reply
+    }
+  }
+  const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
+    toResponse(await answer(request, context))
+  return rememberAnswer(rememberBroker(Object.assign(handler, { close }), broker), answer)
+}
+
+function withContext(broker: Broker, context: HandlerContext | undefined, span: PaymentSpan | null): Broker {
+  if (!context && !span) return broker
+  const { waitUntil, remoteAddress = null } = context ?? {}
+  if (!waitUntil) return { ...broker, remoteAddress, span }
+  return {
+    ...broker,
+    remoteAddress,
+    span,
+    async defer(promise) {
+      waitUntil(promise.catch((error: unknown) => broker.onError(error, { requestId: 'deferred' })))
+    },
+  }
+}

@@ -1,0 +1,118 @@
+import type { PaymentOutcome, PaymentRequest, PaymentView } from '@powens-pay/core'
+import type { Powens } from '../powens/createPowens.ts'
+import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { PaymentEvent } from '../telemetry/events.ts'
+import type { PaymentTracer } from '../telemetry/tracing.ts'
+
+/** A payment as the merchant's server wants it; the handler adds where the payer comes back to, and the key. */
+export type PreparedRequest = Omit<PaymentRequest, 'client_redirect_uri' | 'client_state'>
+
+export interface PreparePaymentContext {
+  /** What the browser sent: untrusted, and whatever your page put into `input`. */
+  input: unknown
+  /** For your own session; its body is read already. */
+  request: Request
+  /** The bank the payer chose on your page, if any. */
+  connectorUuid?: string | undefined
+}
+
+export interface PreparedPayment {
+  /** Your id of the order: at most 128 bytes, no control characters. */
+  orderId: string
+  request: PreparedRequest
+  /** The order may be paid although it is paid already. @default false */
+  allowAnotherPayment?: boolean | undefined
+  /** One of `returnPaths`, instead of `returnUrl`. */
+  returnPath?: string | undefined
+  /** The webview's language, as a BCP 47 tag. @default the payer's browser's */
+  lang?: string | undefined
+}
+
+/** Proves that a caller may pay an order, and prices it. Throws `PaymentRefusedError` to say no. */
+export type PreparePayment = (context: PreparePaymentContext) => PreparedPayment | Promise<PreparedPayment>
+
+export interface PaymentChange {
+  orderId: string
+  /** Stable: a repeat of the same change carries the same id. */
+  changeId: string
+  payment: PaymentView
+  outcome: PaymentOutcome
+  /** Another payment of this order, by id, had been paid before: somebody has to be given their money back. */
+  duplicateOf?: number | undefined
+}
+
+/** What only the payer's own browser may do. */
+export type PrivilegedAction = 'cancel' | 'resume' | 'handoff' | 'confirm'
+
+export interface AuthorizeContext {
+  request: Request
+  orderId: string
+  paymentId: number
+  action: PrivilegedAction
+}
+
+/** What a platform offers to go on after the reply. */
+export interface HandlerContext {
+  waitUntil?: ((promise: Promise<unknown>) => void) | undefined
+  /** The address of the caller, for rate limits, where the platform knows it. */
+  remoteAddress?: string | undefined
+}
+
+export interface PaymentHandlerOptions {
+  powens: Powens
+  /** Where browsers and Powens reach this handler, such as `https://shop.example/api/powens`. */
+  publicUrl: string
+  /** The path the handler sees, when a proxy rewrites it. @default the path of `publicUrl` */
+  basePath?: string | undefined
+  /** The page the payer returns to. */
+  returnUrl: string
+  /** Other paths of the return page's site that `preparePayment` may choose. */
+  returnPaths?: readonly string[] | undefined
+  /** Where Powens sends the payer back to: without a query, and registered in its console. @default `${publicUrl}/callback` */
+  redirectUri?: string | undefined
+  /** At least 32 bytes each; newest first, older ones are still read. Made up in development, required in production. */
+  secret?: string | readonly string[] | undefined
+  /** Where orders and payments are kept. Required in production. @default memoryStore() */
+  store?: PaymentStore | undefined
+  /** Left out, `POST /webhooks` is 404 and changes are read instead of told. */
+  webhook?: { secrets: readonly string[] } | undefined
+  /** Other origins of the same site whose pages may call, such as `https://www.shop.example`. */
+  allowedOrigins?: readonly string[] | undefined
+  /** Proves that this caller may pay this order, and prices it. Throw `PaymentRefusedError` to say no. */
+  preparePayment: PreparePayment
+  /** Hears each change of a payment, in order, at least once. A throw or a time-out brings it again. */
+  onPaymentUpdated: (change: PaymentChange) => unknown
+  /** Says yes for a caller without the payer's cookie, such as a signed-in customer on another device. */
+  authorize?: ((context: AuthorizeContext) => boolean | Promise<boolean>) | undefined
+  /** Ids and codes of what happens, for logs and metrics. */
+  onEvent?: ((event: PaymentEvent) => void) | undefined
+  /** OpenTelemetry's tracer, such as `trace.getTracer('shop')`. Its spans hold ids and codes only. @default none */
+  tracer?: PaymentTracer | undefined
+  /** An error nobody expected, most often thrown by your own functions. @default console.error */
+  onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
+  /**
+   * Who answers Powens's request to confirm, where automatic confirmation is turned off: the payer's browser by coming back
+   * with its cookie, and `authorize` for whoever comes back without; or nobody here. (reference: Manual confirmation)
+   *
+   * @default 'same-browser'
+   */
+  confirmPayment?: 'same-browser' | 'never' | undefined
+  /** How the hand-off page calls the shop. @default the host of `returnUrl` */
+  shopName?: string | undefined
+  /** Payments one caller may create within a window of milliseconds. @default 20 in 60000 */
+  rateLimit?: { limit: number; window: number } | false | undefined
+  /** Who counts as one caller; `null` is not counted. @default the caller's public address, where the platform knows it */
+  rateLimitKey?:
+    | ((request: Request, context: HandlerContext) => string | null | Promise<string | null>)
+    | undefined
+  /** A proxy of yours sets `X-Forwarded-For`; without it that header is anybody's word. @default false */
+  trustProxy?: boolean | undefined
+  /** How long `onPaymentUpdated` may take, in milliseconds. @default 10000 */
+  deliveryTimeout?: number | undefined
+  /** How long an order is kept after its last change, in milliseconds. @default 400 days */
+  retention?: number | undefined
+  /** @default NODE_ENV, or whether publicUrl is on this machine */
+  environment?: 'production' | 'development' | undefined
+  /** Only for stories and tests against the sandbox. */
+  dangerouslyAllowBrowser?: boolean | undefined
+}

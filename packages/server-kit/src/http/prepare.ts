@@ -1,0 +1,49 @@
+import { createPaymentError, PaymentError } from '@powens-pay/core'
+import { PaymentRefusedError } from '../errors/PaymentRefusedError.ts'
+import { showRequest } from '../internal/lightRequest.ts'
+import { isOrderId, isReturnPath } from '../keys/paymentKey.ts'
+import type { Broker } from '../ledger/Broker.ts'
+import { checkPaymentRequest } from '../powens/checkPaymentRequest.ts'
+import type { PreparedPayment } from './options.ts'
+import { readJsonBody } from './readJsonBody.ts'
+
+/** Reads `{ input, connectorUuid? }` and has the merchant turn it into a payment, or refuse. */
+export async function prepare(
+  broker: Broker,
+  request: Request,
+  allowed: readonly string[],
+): Promise<{ prepared: PreparedPayment; input: unknown }> {
+  const { input, connectorUuid } = await readJsonBody(request, allowed)
+  if (
+    connectorUuid !== undefined &&
+    (typeof connectorUuid !== 'string' || !/^[\da-f-]{36}$/i.test(connectorUuid))
+  ) {
+    throw createPaymentError('invalid_request', 'connectorUuid is not a UUID.')
+  }
+  const answer: PreparedPayment | null | undefined = await broker.preparePayment({
+    input,
+    get request() {
+      return showRequest(request)
+    },
+    connectorUuid,
+  })
+  if (!answer) throw new PaymentRefusedError()
+
+  const { orderId, returnPath = '' } = answer
+  if (typeof orderId !== 'string' || !isOrderId(orderId)) {
+    throw misuse(
+      'preparePayment returned an orderId that is not 1 to 128 bytes of text without control characters',
+    )
+  }
+  if (!isReturnPath(returnPath) || (returnPath !== '' && !broker.returnPaths.includes(returnPath))) {
+    throw misuse('preparePayment returned a returnPath that is not in returnPaths')
+  }
+  const chosen = connectorUuid === undefined ? {} : { connector_uuid: connectorUuid }
+  const prepared = { ...answer, request: { ...answer.request, ...chosen } }
+  // Before anything is written or asked: a request Powens would refuse leaves no trace.
+  await checkPaymentRequest({ ...prepared.request, client_redirect_uri: broker.redirectUri })
+  return { prepared, input }
+}
+
+const misuse = (what: string): PaymentError =>
+  new PaymentError('configuration_error', `${what}, so no payment can be created.`)

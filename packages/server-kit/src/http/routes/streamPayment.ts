@@ -1,0 +1,95 @@
+import { createPaymentError } from '@powens-pay/core'
+import type { Broker } from '../../ledger/Broker.ts'
+import { createView } from '../../ledger/createView.ts'
+import { isFinalState } from '../../ledger/isFinalState.ts'
+import { requirePayment, type KnownPayment } from '../authenticate.ts'
+import type { Reply } from '../toResponse.ts'
+import { tagOf } from '../etag.ts'
+import { reread } from '../requireCurrent.ts'
+
+/** A proxy closes what is silent for long. */
+const heartbeat = 15_000
+/** How often a stream looks for news that nobody told; whether Powens is asked is decided by the view's age. */
+const look = 5_000
+
+const mostStreams = 1_000
+
+/** `GET /payments/{id}/events`: the payment now, and again at each change, until its state is final. */
+export async function streamPaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
+  const known = await requirePayment(broker, request, id)
+  if (broker.streams.size >= mostStreams) throw createPaymentError('rate_limited')
+  return {
+    status: 200,
+    body: createStream(broker, known, request),
+    headers: {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      // Proxies that buffer would keep the news to themselves.
+      'X-Accel-Buffering': 'no',
+    },
+  }
+}
+
+/** Pulled by the reader: a slow one gets the latest state, not a backlog. */
+function createStream(broker: Broker, known: KnownPayment, request: Request): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  let sent = request.headers.get('last-event-id')
+  let wake = (): void => undefined
+  let isNews = true
+  let isOver = false
+  let unwatch = (): void => undefined
+
+  function end(): void {
+    isOver = true
+    unwatch()
+    broker.streams.delete(end)
+    wake()
+  }
+
+  /** News, or a while of silence. */
+  const next = (milliseconds: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      if (isNews || isOver) wake()
+    })
+
+  return new ReadableStream<Uint8Array>(
+    {
+      async start() {
+        broker.streams.add(end)
+        request.signal.addEventListener('abort', end, { once: true })
+        unwatch = await broker.hub.watch(known.order.orderId, () => {
+          isNews = true
+          wake()
+        })
+      },
+      async pull(controller) {
+        for (let silence = 0; silence < heartbeat; silence += look) {
+          await next(look)
+          if (isOver) return controller.close()
+          isNews = false
+          const { order, attempt, believed } = await reread(broker, known)
+          const body = JSON.stringify({ payment: createView(order.orderId, attempt) })
+          const tag = await tagOf(body)
+          const isFinal = isFinalState(believed.payment.state)
+          if (tag !== sent || isFinal) {
+            controller.enqueue(encoder.encode(`id: ${tag}\nevent: payment\ndata: ${body}\n\n`))
+            sent = tag
+            if (!isFinal) return
+            end()
+            return controller.close()
+          }
+        }
+        controller.enqueue(encoder.encode(':\n\n'))
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  )
+}

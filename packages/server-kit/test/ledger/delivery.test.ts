@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
+import { redeliverChanges } from '../../src/ledger/redeliverChanges.ts'
+import { forgetPayment } from '../../src/ledger/forgetPayment.ts'
+import type { PaymentChange } from '../../src/http/options.ts'
+import { createShop } from '../createShop.ts'
+
+test('behavior: a change that throws comes again with its id, and the next ones wait', async () => {
+  const taken: string[] = []
+  let isBroken = true
+  const shop = createShop({
+    handler: {
+      onPaymentUpdated: ({ changeId, outcome }: PaymentChange) => {
+        taken.push(`${changeId} ${outcome.status}`)
+        if (isBroken) throw new Error('The database is away.')
+      },
+    },
+  })
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'validating')
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  expect(taken).toEqual([`${payment.id}-1 processing`])
+  isBroken = false
+  await shop.sandbox.clock.advance(5_000)
+  await reconcilePayments(shop.handler)
+  expect(taken).toEqual([
+    `${payment.id}-1 processing`,
+    `${payment.id}-1 processing`,
+    `${payment.id}-2 succeeded`,
+  ])
+  expect(shop.events.filter(({ type }) => type === 'change.failed')).toHaveLength(1)
+})
+
+test('behavior: a change that keeps failing is parked and reported, and lets the next ones through', async () => {
+  const taken: string[] = []
+  let isBroken = true
+  const shop = createShop({
+    handler: {
+      onPaymentUpdated: ({ changeId, payment }: PaymentChange) => {
+        if (isBroken && payment.state === 'validating') throw new Error('This one is poison.')
+        taken.push(changeId)
+      },
+    },
+  })
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'validating')
+  for (let time = 0; time < 10; time++) {
+    await shop.sandbox.clock.advance(6 * 60_000)
+    await reconcilePayments(shop.handler)
+  }
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  expect(shop.events).toContainEqual({
+    type: 'change.parked',
+    orderId: '42',
+    changeId: `${payment.id}-1`,
+    failures: 8,
+  })
+  expect(taken).toEqual([`${payment.id}-2`])
+  isBroken = false
+  await redeliverChanges(shop.handler, { orderId: '42' })
+  expect(taken).toEqual([`${payment.id}-2`, `${payment.id}-1`])
+})
+
+test('parameters: deliveryTimeout, after which the same change comes again', async () => {
+  const taken: string[] = []
+  const shop = createShop({
+    handler: {
+      deliveryTimeout: 20,
+      onPaymentUpdated: ({ changeId }: PaymentChange) => {
+        taken.push(changeId)
+        return taken.length === 1 ? new Promise(() => undefined) : undefined
+      },
+    },
+  })
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  await shop.sandbox.clock.advance(5_000)
+  await reconcilePayments(shop.handler)
+  expect(taken).toEqual([`${payment.id}-1`, `${payment.id}-1`])
+})
+
+test('behavior: with waitUntil the reply does not wait for the merchant', async () => {
+  let finish = (): void => undefined
+  const shop = createShop({
+    hasWebhooks: false,
+    handler: { onPaymentUpdated: () => new Promise<void>((resolve) => (finish = resolve)) },
+  })
+  const { payment } = await shop.browser().create()
+  const pending: Promise<unknown>[] = []
+  const deliver = (request: Request) =>
+    shop.handler(request, { waitUntil: (promise) => void pending.push(promise) })
+  const { publicUrl, webhookSecret } = await import('../createShop.ts')
+  shop.sandbox.webhooks.register({ url: `${publicUrl}/webhooks`, secret: webhookSecret, fetch: deliver })
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  expect(pending).toHaveLength(1)
+  finish()
+  await pending[0]
+  expect(shop.events.at(-1)).toEqual({ type: 'change.delivered', orderId: '42', changeId: `${payment.id}-1` })
+})
+
+test('reconcilePayments: the payer who never came back, with webhooks lost', async () => {
+  const shop = createShop({ hasWebhooks: false })
+  const ada = shop.browser()
+  const { payment, redirectUrl } = await ada.create()
+  await shop.sandbox.payer.approve(await ada.follow(redirectUrl ?? ''))
+  await shop.sandbox.clock.advance(60_000)
+  expect(await reconcilePayments(shop.handler)).toEqual({ looked: 0, failed: 0, hasMore: false })
+  await shop.sandbox.clock.advance(10 * 60_000)
+  expect(await reconcilePayments(shop.handler)).toEqual({ looked: 1, failed: 0, hasMore: false })
+  expect(shop.changes).toMatchObject([
+    { payment: { id: payment.id }, outcome: { status: 'succeeded', source: 'confirmed' } },
+  ])
+  await shop.sandbox.clock.advance(24 * 3_600_000)
+  expect(await reconcilePayments(shop.handler)).toEqual({ looked: 0, failed: 0, hasMore: false })
+})
+
+test('reconcilePayments: what fails rests and comes again', async () => {
+  const shop = createShop({ hasWebhooks: false })
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'done')
+  await shop.sandbox.clock.advance(11 * 60_000)
+  shop.sandbox.faults.down()
+  expect(await reconcilePayments(shop.handler)).toMatchObject({ looked: 1, failed: 1 })
+  shop.sandbox.faults.up()
+  await shop.sandbox.clock.advance(60_000)
+  expect(await reconcilePayments(shop.handler)).toMatchObject({ looked: 0 })
+  await shop.sandbox.clock.advance(5 * 60_000)
+  expect(await reconcilePayments(shop.handler)).toMatchObject({ looked: 1, failed: 0 })
+  expect(shop.changes).toHaveLength(1)
+})
+
+test('reconcilePayments: a creation whose process died is found', async () => {
+  const shop = createShop({ hasWebhooks: false })
+  const ada = shop.browser()
+  shop.sandbox.faults.dropNext('POST /payments', { when: 'answered' })
+  shop.sandbox.faults.failNext('GET /payments', { status: 500, times: 3 })
+  await ada.post('/payments', { input: { orderId: '42' } })
+  await shop.sandbox.clock.advance(11 * 60_000)
+  expect(await reconcilePayments(shop.handler)).toMatchObject({ looked: 1, failed: 0 })
+  expect(shop.events).toContainEqual(expect.objectContaining({ type: 'payment.adopted', orderId: '42' }))
+})
+
+test('forgetPayment: nothing of the order is left', async () => {
+  const { store, ...shop } = (() => {
+    const made = createShop({ hasWebhooks: false })
+    return { ...made, store: made.handlerOptions.store }
+  })()
+  const ada = shop.browser()
+  const created = await ada.create()
+  expect(await store?.read('order:42')).not.toBeNull()
+  await forgetPayment(shop.handler, { orderId: '42' })
+  expect(await store?.read('order:42')).toBeNull()
+  expect(await store?.read(`payment:${created.payment.id}`)).toBeNull()
+})
+
+test('parameters: retention, after which an order is gone by itself', async () => {
+  const shop = createShop({ hasWebhooks: false, handler: { retention: 24 * 3_600_000 } })
+  await shop.browser().create()
+  await shop.sandbox.clock.advance(24 * 3_600_000 + 1)
+  expect(await shop.handlerOptions.store?.read('order:42')).toBeNull()
+})
+
+test('behavior: an account, a name and a token are in no document', async () => {
+  const shop = createShop()
+  const ada = shop.browser()
+  const { redirectUrl } = await ada.create()
+  await ada.comeBack(await shop.sandbox.payer.approve(await ada.follow(redirectUrl ?? '')))
+  const text = [
+    (await shop.handlerOptions.store?.read('order:42'))?.value,
+    JSON.stringify(shop.changes),
+    JSON.stringify(shop.events),
+  ].join()
+  expect(text).toContain('"paymentId"')
+  for (const secret of ['FR1420041010050500013M02606', 'Martin', 'Shop SAS', shop.sandbox.clientSecret]) {
+    expect(text).not.toContain(secret)
+  }
+})
