@@ -56,6 +56,7 @@ export { useMessages } from './messages/useMessages.ts'
 export { createPaymentClient, isPaymentError, PaymentError } from '@powens-pay/core'
 
 // Types
+export type { BankTab } from './hooks/useBankTab.ts'
 export type { CancelPaymentProps, CancelPaymentState } from './components/CancelPayment.tsx'
 export type { ConnectorListProps, ConnectorListState } from './components/ConnectorList.tsx'
 export type { PaymentHandoffProps, PaymentHandoffState } from './components/PaymentHandoff.tsx'

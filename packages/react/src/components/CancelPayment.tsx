@@ -4,7 +4,7 @@ import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttribute
 import { useCancelPayment } from '../hooks/useCancelPayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
-import { describeError } from '../messages/describeError.ts'
+import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { cancelWords } from '../messages/english/cancel.ts'
 import { useWords } from '../messages/useWords.ts'

@@ -3,7 +3,7 @@ import { resumePayment, type PaymentError, type PaymentReference } from '@powens
 import { useMutation } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
-import { describeError } from '../messages/describeError.ts'
+import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { useWords } from '../messages/useWords.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'

@@ -3,7 +3,7 @@ import { StrictMode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
-import { fr } from '../messages/fr.ts'
+import { fr } from '../messages/locales/fr.ts'
 import { PayButton } from './PayButton.tsx'
 
 const input = { orderId: '42' }

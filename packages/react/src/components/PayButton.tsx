@@ -2,7 +2,7 @@
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { usePayButton, type PayButtonState, type UsePayButtonParameters } from '../hooks/usePayButton.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
-import { describeError } from '../messages/describeError.ts'
+import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { useWords } from '../messages/useWords.ts'
 

@@ -8,9 +8,9 @@ import {
   type RecurringPaymentView,
 } from '@powens-pay/core'
 import type { ReactElement } from 'react'
-import { describeFailure } from '../messages/describeFailure.ts'
+import { describeFailure } from '../messages/describe/describeFailure.ts'
 import { detailWords } from '../messages/english/details.ts'
-import { formatMessage } from '../messages/formatMessage.ts'
+import { formatMessage } from '../messages/describe/formatMessage.ts'
 import { useWords } from '../messages/useWords.ts'
 
 export interface PaymentDetailsProps {

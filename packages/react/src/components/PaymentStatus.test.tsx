@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { comeBack } from '../testing/comeBack.ts'
 import { openShop, type OpenShopOptions } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
-import { fr } from '../messages/fr.ts'
+import { fr } from '../messages/locales/fr.ts'
 import { PaymentStatus } from './PaymentStatus.tsx'
 
 const status = () => screen.getByRole('status')

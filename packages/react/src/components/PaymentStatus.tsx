@@ -8,7 +8,7 @@ import {
 } from '../hooks/usePaymentStatus.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
-import { describeStatus } from '../messages/describeStatus.ts'
+import { describeStatus } from '../messages/describe/describeStatus.ts'
 import { statusWords } from '../messages/english/status.ts'
 import type { StepWord } from '../messages/Messages.ts'
 import { useWords } from '../messages/useWords.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseMessages } from './chooseMessages.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
+import { en } from './locales/en.ts'
+import { fr } from './locales/fr.ts'
 
 test('default', () => {
   expect(chooseMessages('fr', [fr], en)).toBe(fr)

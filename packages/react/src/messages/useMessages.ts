@@ -1,5 +1,5 @@
 'use client'
-import { en } from './en.ts'
+import { en } from './locales/en.ts'
 import type { Messages } from './Messages.ts'
 import { useWords } from './useWords.ts'
 

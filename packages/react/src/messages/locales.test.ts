@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import { es } from './es.ts'
-import { fr } from './fr.ts'
-import { it } from './it.ts'
+import { de } from './locales/de.ts'
+import { en } from './locales/en.ts'
+import { es } from './locales/es.ts'
+import { fr } from './locales/fr.ts'
+import { it } from './locales/it.ts'
+import { nl } from './locales/nl.ts'
+import { pt } from './locales/pt.ts'
 import type { Messages } from './Messages.ts'
-import { nl } from './nl.ts'
-import { pt } from './pt.ts'
 
 const languages: Messages[] = [en, fr, de, nl, pt, it, es]
+
+test('default: each file that an entry reaches is a language, named like it', () => {
+  const files = Object.keys(import.meta.glob('./locales/*'))
+  expect(files.toSorted()).toEqual(languages.map(({ locale }) => `./locales/${locale}.ts`).toSorted())
+})
 
 /** Every text with its path, such as `outcomes.succeeded.0`. */
 function listTexts(value: unknown, path = ''): [path: string, text: string][] {

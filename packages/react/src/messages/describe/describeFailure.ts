@@ -1,5 +1,5 @@
 import type { PaymentOutcome } from '@powens-pay/core'
-import type { Messages } from './Messages.ts'
+import type { Messages } from '../Messages.ts'
 
 /** Why it failed, where the bank's code says more than "declined". */
 export function describeFailure(

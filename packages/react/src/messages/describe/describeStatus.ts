@@ -1,6 +1,6 @@
 import type { PaymentOutcome } from '@powens-pay/core'
-import type { PaymentStatusState } from '../hooks/usePaymentStatus.ts'
-import type { Messages, OutcomeWord, Words } from './Messages.ts'
+import type { PaymentStatusState } from '../../hooks/usePaymentStatus.ts'
+import type { Messages, OutcomeWord, Words } from '../Messages.ts'
 
 type Told = Pick<PaymentStatusState, 'status' | 'reason' | 'action' | 'review'>
 

@@ -1,5 +1,5 @@
 import type { PaymentError } from '@powens-pay/core'
-import type { ErrorWord, Messages } from './Messages.ts'
+import type { ErrorWord, Messages } from '../Messages.ts'
 
 type Told = Pick<Messages, 'errors'>
 

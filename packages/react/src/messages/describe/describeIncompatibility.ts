@@ -1,6 +1,6 @@
 import { formatAmount, type ConnectorView } from '@powens-pay/core'
 import { formatMessage } from './formatMessage.ts'
-import type { IncompatibilityWord, Messages } from './Messages.ts'
+import type { IncompatibilityWord, Messages } from '../Messages.ts'
 
 /** What speaks against a bank, in the payer's words; `null` for a warning that there are no words for. */
 export function describeIncompatibility(
