@@ -5,8 +5,8 @@
  */
 
 // Broker
-export { startBroker } from './broker/startBroker.ts'
-export type { RunningBroker, StartBrokerOptions } from './broker/startBroker.ts'
+export { startBroker } from './serve/startBroker.ts'
+export type { RunningBroker, StartBrokerOptions } from './serve/startBroker.ts'
 export { readConfiguration } from './configuration/readConfiguration.ts'
 export type { Configuration, ConfigurationValues } from './configuration/Configuration.ts'
 export type { ConfigurationMistake } from './configuration/Mistake.ts'

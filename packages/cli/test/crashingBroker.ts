@@ -1,10 +1,10 @@
 // The broker as a process that dies at a named point when it is told to. Started by `crash.ts` with an IPC channel.
-import { createBroker } from '../src/broker/createBroker.ts'
-import { createLog } from '../src/broker/createLog.ts'
-import { createMetrics } from '../src/broker/createMetrics.ts'
-import { listen } from '../src/broker/listen.ts'
-import { openStore } from '../src/broker/openStore.ts'
-import { repeat } from '../src/broker/repeat.ts'
+import { createBroker } from '../src/serve/createBroker.ts'
+import { createLog } from '../src/serve/createLog.ts'
+import { createMetrics } from '../src/serve/createMetrics.ts'
+import { listen } from '../src/serve/listen.ts'
+import { openStore } from '../src/serve/openStore.ts'
+import { repeat } from '../src/serve/repeat.ts'
 import { loadConfiguration } from '../src/configuration/loadConfiguration.ts'
 import type { CrashMessage, CrashPoint } from './crashPoints.ts'
 

@@ -1,5 +1,5 @@
 import { startSandbox } from '@powens-pay/sandbox/node'
-import { listen } from '../broker/listen.ts'
+import { listen } from '../serve/listen.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { UsageError } from '../program/UsageError.ts'

@@ -1,4 +1,4 @@
-import { brokerCommand } from '../broker/brokerCommand.ts'
+import { brokerCommand } from '../serve/brokerCommand.ts'
 import { conformanceCommand } from '../conformance/conformanceCommand.ts'
 import { doctorCommand } from '../doctor/doctorCommand.ts'
 import { listenCommand } from '../webhooks/listenCommand.ts'

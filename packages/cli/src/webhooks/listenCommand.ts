@@ -1,4 +1,4 @@
-import { listen } from '../broker/listen.ts'
+import { listen } from '../serve/listen.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { UsageError } from '../program/UsageError.ts'
