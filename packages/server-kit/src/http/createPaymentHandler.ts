@@ -11,9 +11,16 @@ import { findRoute } from './router.ts'
 import { toResponse, type Reply } from './toResponse.ts'
 import { withSpan, type PaymentSpan } from '../telemetry/tracing.ts'
 
+export type ReplyHandler = (request: Request, context?: HandlerContext) => Promise<Reply>
+
 /** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
 export interface PaymentHandler {
   (request: Request, context?: HandlerContext): Promise<Response>
+  /**
+   * The answer before it is made a `Response`, for adapters that can write it as it is. `undefined` when it is read through
+   * a proxy or a copy, so that whatever is put around a handler is never passed by.
+   */
+  readonly reply?: ReplyHandler
   /** Ends what would run later in this process. What is due is in the store. */
   close(): Promise<void>
 }
@@ -28,7 +35,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
   const { broker, close } = createBroker(options)
 
-  const answer = async (request: Request, context?: HandlerContext): Promise<Reply> => {
+  const answer: ReplyHandler = async (request, context) => {
     let route = 'none'
     try {
       const found = findRoute(broker.basePath, request)
@@ -49,7 +56,13 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   }
   const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
     toResponse(await answer(request, context))
-  return rememberAnswer(rememberBroker(Object.assign(handler, { close }), broker), answer)
+  const paymentHandler = rememberAnswer(rememberBroker(Object.assign(handler, { close }), broker), answer)
+  // Not enumerable, so that no copy of the handler's properties carries it over to another function.
+  return Object.defineProperty(paymentHandler, 'reply', {
+    get(this: unknown) {
+      return this === handler ? answer : undefined
+    },
+  })
 }
 
 function withContext(broker: Broker, context: HandlerContext | undefined, span: PaymentSpan | null): Broker {
