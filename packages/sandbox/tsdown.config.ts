@@ -3,8 +3,8 @@ import { library } from '../../tsdown.shared.ts'
 export default library({
   entry: [
     'src/index.ts',
-    'src/serve.ts',
-    'src/cli.ts',
+    'src/node/serve.ts',
+    'src/node/cli.ts',
     'src/fixtures/index.ts',
     'src/frame/index.ts',
     'src/playwright/index.ts',

@@ -1,20 +1,23 @@
-import { show } from './api/showPayment.ts'
-import { createBankPages } from './bank/createBankPages.ts'
-import type { Clock } from './clock.ts'
-import { createControlPage } from './control/createControlPage.ts'
-import { createFaults } from './createFaults.ts'
-import { createFaultBook } from './faultBook.ts'
-import type { Faults } from './faults.ts'
-import { createApi, ConnectionDropped } from './http/createApi.ts'
+import { presentPayment } from './powens/payment/presentPayment.ts'
+import { createBankPages } from './pages/bank/createBankPages.ts'
+import type { Clock } from './engine/clock.ts'
+import { createControlPage } from './pages/control/createControlPage.ts'
+import { createFaults } from './faults/createFaults.ts'
+import { createFaultBook } from './engine/faultBook.ts'
+import type { Faults } from './faults/Faults.ts'
+import { createApi, ConnectionDropped } from './api/createApi.ts'
 import { noContent } from './http/reply.ts'
-import { createKeys } from './keys.ts'
-import type { PaymentRecord } from './payment/PaymentRecord.ts'
-import { createPayer, type Payer } from './payer.ts'
-import { settle, type SandboxOptions, type WebhookOptions } from './settings.ts'
-import { createStore } from './store.ts'
-import { createWebhookSender, type WebhookAttempt } from './webhooks/createWebhookSender.ts'
-import { createWebview } from './webview/createWebview.ts'
-import type { World } from './World.ts'
+import { createKeys } from './engine/keys.ts'
+import type { PaymentRecord } from './engine/PaymentRecord.ts'
+import { createPayer, type Payer } from './payer/createPayer.ts'
+import type { SandboxOptions, WebhookOptions } from './engine/SandboxOptions.ts'
+import { readOptions } from './engine/settings.ts'
+import { createStore } from './engine/store.ts'
+import type { WebhookAttempt } from './engine/WebhookSender.ts'
+import { banks as defaultBanks } from './powens/connectors/banks.ts'
+import { createWebhookSender } from './powens/webhooks/createWebhookSender.ts'
+import { createWebview } from './pages/webview/createWebview.ts'
+import type { World } from './engine/World.ts'
 
 /** A Powens of one's own, behind one `fetch`. */
 export interface Sandbox {
@@ -55,7 +58,7 @@ export interface Sandbox {
 }
 
 /**
- * A whole Powens Pay in memory: API, webview, banks, webhooks and a clock that moves when told.
+ * A whole Powens Pay in memory: API, webview, banks, webhooks and a clock that tests advance.
  *
  * Nothing is listened on and nothing leaves the process, unless webhooks are given a URL without a `fetch`.
  *
@@ -64,11 +67,12 @@ export interface Sandbox {
  * const powens = createPowens({ ...sandbox, now: sandbox.clock.now })
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const { settings, clock, banks } = settle(options)
+  const { settings, clock } = readOptions(options)
+  const banks = options.banks ?? defaultBanks
   const store = createStore(settings.remember)
   for (const [key, value] of Object.entries(options.config ?? {})) store.config.set(key, value)
   const faults = createFaultBook()
-  const present = (record: PaymentRecord) => show(world, record)
+  const present = (record: PaymentRecord) => presentPayment(world, record)
   const webhooks = createWebhookSender({ clock, store, settings, faults, present }, options.webhook)
   const world: World = { settings, clock, store, banks, faults, webhooks, keys: createKeys() }
 
@@ -124,9 +128,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     payments: {
       get(id) {
         const record = store.payments.get(id)
-        return record && show(world, record, true)
+        return record && presentPayment(world, record, true)
       },
-      list: () => [...store.payments.values()].map((record) => show(world, record, true)),
+      list: () => [...store.payments.values()].map((record) => presentPayment(world, record, true)),
     },
     config: store.config,
   }

@@ -1,28 +1,29 @@
 // Sandbox
 export { createSandbox, type Sandbox } from './createSandbox.ts'
-export type { Phases, Readings, SandboxOptions, WebhookBehaviour, WebhookOptions } from './settings.ts'
+export type {
+  Phases,
+  Readings,
+  SandboxOptions,
+  WebhookBehaviour,
+  WebhookOptions,
+} from './engine/SandboxOptions.ts'
 
 // Clock
-export { createClock, createWallClock, type Clock } from './clock.ts'
-export type { Timer } from './timeline.ts'
+export { createClock, createWallClock, type Clock } from './engine/clock.ts'
+export type { Timer } from './engine/timeline.ts'
 
 // Banks
-export { banks } from './connectors/banks.ts'
-export { testConnector } from './connectors/testConnector.ts'
-export {
-  defineBank,
-  type Bank,
-  type BankBehaviour,
-  type BankParameters,
-  type PaymentFieldJson,
-  type PaymentSettingsJson,
-} from './connectors/Bank.ts'
+export { banks } from './powens/connectors/banks.ts'
+export { testConnector } from './powens/connectors/testConnector.ts'
+export { defineBank, type BankParameters } from './powens/connectors/defineBank.ts'
+export type { Bank, BankBehaviour, PaymentFieldJson, PaymentSettingsJson } from './engine/Bank.ts'
 
 // Payer
-export type { AbandonOptions, Payer, PayerOptions } from './payer.ts'
+export type { AbandonOptions, Payer, PayerOptions } from './payer/createPayer.ts'
 
 // Faults
-export type { FailOptions, FaultRoute, Faults } from './faults.ts'
+export type { FailOptions, Faults } from './faults/Faults.ts'
+export type { FaultRoute } from './engine/FaultRoute.ts'
 
 // Webhooks
-export type { WebhookAttempt } from './webhooks/createWebhookSender.ts'
+export type { WebhookAttempt } from './engine/WebhookSender.ts'

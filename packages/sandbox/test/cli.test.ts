@@ -6,7 +6,11 @@ import { expect, test } from 'vitest'
 const start = (...parameters: string[]) =>
   spawn(
     process.execPath,
-    ['--conditions=@powens-pay/source', new URL('../src/cli.ts', import.meta.url).pathname, ...parameters],
+    [
+      '--conditions=@powens-pay/source',
+      new URL('../src/node/cli.ts', import.meta.url).pathname,
+      ...parameters,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
 

@@ -27,7 +27,7 @@ test.each(['frame/index.ts', 'fixtures/index.ts'])('%s loads nothing at all from
 })
 
 test('only the port and the command load Node', () => {
-  expect(readImports(entry('serve.ts')).outside).toContain('node:http')
+  expect(readImports(entry('node/serve.ts')).outside).toContain('node:http')
 })
 
 test('nothing but the clock reads the machine’s time', () => {

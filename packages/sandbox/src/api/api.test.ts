@@ -252,7 +252,7 @@ test('registered redirect URLs: another one creates nothing and cancels nothing'
   expect(sandbox.payments.list().map(({ state }) => state)).toEqual(['created'])
 })
 
-test('calls a minute: the one too many is told how long to wait', async () => {
+test('calls a minute: the one too many is refused, with how long to wait', async () => {
   const sandbox = createSandbox({ callsPerMinute: 3 })
   const statuses: number[] = []
   for (let count = 0; count < 4; count += 1) {

@@ -1,14 +1,9 @@
-import type { Bank } from '../connectors/Bank.ts'
-import { findIncompatibilities, isCompatible } from '../connectors/findIncompatibilities.ts'
-import { presentConnector, presentSource } from '../connectors/presentConnector.ts'
 import { Refusal, invalid } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
-import { route, type Call } from '../http/route.ts'
-import { findPayment, requireRight } from '../http/scopes.ts'
-import { readFlag } from '../payment/readers.ts'
-import { findBank } from '../World.ts'
-
-const readExpand = (query: URLSearchParams) => new Set((query.get('expand') ?? '').split(','))
+import { isCompatible } from '../powens/connectors/findIncompatibilities.ts'
+import { presentConnector } from '../powens/connectors/presentConnector.ts'
+import { readExpand } from './getConnector.ts'
+import { route, type Call } from './route.ts'
 
 // Powens asks for no authentication to list its connectors.
 export const getConnectors = route('GET', '/connectors', (call) => json({ connectors: listConnectors(call) }))
@@ -34,43 +29,3 @@ function listConnectors(call: Call): Record<string, unknown>[] {
   const expand = readExpand(query)
   return banks.map((bank) => presentConnector(bank, expand))
 }
-
-export const getConnector = route('GET', '/connectors/{uuid}', (call) =>
-  json(presentConnector(requireBank(call), readExpand(call.query))),
-)
-
-export const getSources = route('GET', '/connectors/{uuid}/sources', (call) =>
-  json({ sources: [presentSource(requireBank(call))] }),
-)
-
-export const getSource = route('GET', '/connectors/{uuid}/sources/{id}', (call) => {
-  const bank = requireBank(call)
-  if (call.path['id'] !== String(bank.id)) throw new Refusal(404, 'There is no such source.')
-  return json(presentSource(bank))
-})
-
-function requireBank({ world, path }: Call): Bank {
-  const bank = findBank(world, path['uuid'] ?? null)
-  if (!bank) throw new Refusal(404, 'There is no such connector.')
-  return bank
-}
-
-export const getIncompatibilities = route('GET', '/payments/{id}/incompatibilities', (call) => {
-  const { world } = call
-  const token = call.token()
-  requireRight(token, 'read')
-  const payment = findPayment(world, token, call.path['id'])
-  const isAll = readFlag(call.query, 'all')
-  const found = world.banks
-    .filter((bank) => isAll || !bank.hidden)
-    .map((bank) => ({ bank, reasons: findIncompatibilities(bank, payment, world.clock.now()) }))
-    .filter(({ reasons }) => reasons.length > 0)
-  return json(
-    found.map(({ bank, reasons }) => ({
-      // The table has no key that says which connector is meant; without one the list would be of no use.
-      connector_uuid: bank.uuid,
-      type: reasons.some(({ type }) => type === 'incompatible') ? 'incompatible' : 'warning',
-      reasons,
-    })),
-  )
-})

@@ -1,10 +1,10 @@
 import { json } from '../http/reply.ts'
-import { route } from '../http/route.ts'
+import { route } from './route.ts'
 import { Refusal, invalid } from '../http/Refusal.ts'
-import { requireRight } from '../http/scopes.ts'
-import type { PaymentRecord } from '../payment/PaymentRecord.ts'
-import { toDate } from '../time.ts'
-import { findBank, type World } from '../World.ts'
+import { requireRight } from '../powens/scopes.ts'
+import type { PaymentRecord } from '../engine/PaymentRecord.ts'
+import { toDate } from '../engine/time.ts'
+import { findBank, type World } from '../engine/World.ts'
 import { showPayment } from './showPayment.ts'
 
 export const getPayments = route('GET', '/payments', (call) => {

@@ -1,8 +1,8 @@
 import { Refusal } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
-import { route } from '../http/route.ts'
-import { requireRight } from '../http/scopes.ts'
-import { createPayment } from '../payment/createPayment.ts'
+import { route } from './route.ts'
+import { requireRight } from '../powens/scopes.ts'
+import { createPayment } from '../powens/payment/createPayment.ts'
 import { showPayment } from './showPayment.ts'
 
 export const postPayment = route('POST', '/payments', async (call) => {

@@ -1,8 +1,8 @@
 import { Refusal, invalid } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
-import { route } from '../http/route.ts'
-import { findPayment, hasRight, readScopes, requireRight } from '../http/scopes.ts'
-import { randomText } from '../random.ts'
+import { route } from './route.ts'
+import { findPayment, hasRight, readScopes, requireRight } from '../powens/scopes.ts'
+import { randomText } from '../engine/random.ts'
 
 const sevenDays = 7 * 24 * 60 * 60
 

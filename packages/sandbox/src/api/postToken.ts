@@ -1,8 +1,8 @@
 import { Refusal, invalid, missing } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
-import { route } from '../http/route.ts'
-import { readScopes } from '../http/scopes.ts'
-import { randomText } from '../random.ts'
+import { route } from './route.ts'
+import { readScopes } from '../powens/scopes.ts'
+import { randomText } from '../engine/random.ts'
 
 const halfAnHour = 30 * 60_000
 

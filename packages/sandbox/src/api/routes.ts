@@ -1,23 +1,26 @@
-import type { Route } from '../http/route.ts'
-import { getConfig, postConfig } from './configRoutes.ts'
-import {
-  getBanks,
-  getConnector,
-  getConnectors,
-  getIncompatibilities,
-  getProviders,
-  getSource,
-  getSources,
-} from './getConnectors.ts'
+import { deleteWebhookAuth } from './deleteWebhookAuth.ts'
+import { getConfig } from './getConfig.ts'
+import { getConnector } from './getConnector.ts'
+import { getBanks, getConnectors, getProviders } from './getConnectors.ts'
+import { getIncompatibilities } from './getIncompatibilities.ts'
 import { getPayment } from './getPayment.ts'
+import { getPaymentTerms } from './getPaymentTerms.ts'
 import { getPayments } from './getPayments.ts'
-import { getPublicKey, getSignKey, getSignKeys } from './keyRoutes.ts'
+import { getPublicKey } from './getPublicKey.ts'
+import { getSignKey } from './getSignKey.ts'
+import { getSignKeys } from './getSignKeys.ts'
+import { getSource } from './getSource.ts'
+import { getSources } from './getSources.ts'
+import { getTerms } from './getTerms.ts'
+import { getWebhookAuths } from './getWebhookAuths.ts'
+import { postConfig } from './postConfig.ts'
 import { postPayment } from './postPayment.ts'
+import { postPaymentTerms } from './postPaymentTerms.ts'
 import { postScopedToken } from './postScopedToken.ts'
 import { postToken } from './postToken.ts'
-import { getPaymentTerms, getTerms, postPaymentTerms } from './termsRoutes.ts'
+import { postWebhookAuth } from './postWebhookAuth.ts'
+import type { Route } from './route.ts'
 import { updatePayment } from './updatePayment.ts'
-import { deleteWebhookAuth, getWebhookAuths, postWebhookAuth } from './webhookAuthRoutes.ts'
 
 /** Every endpoint below `/2.0`. */
 export const routes: readonly Route[] = [

@@ -1,29 +1,16 @@
-import { hasRight } from '../http/scopes.ts'
+import type { PaymentRecord } from '../engine/PaymentRecord.ts'
+import type { TokenRecord } from '../engine/store.ts'
 import { Refusal } from '../http/Refusal.ts'
-import type { PaymentRecord } from '../payment/PaymentRecord.ts'
-import { presentPayment } from '../payment/presentPayment.ts'
-import { readFlag } from '../payment/readers.ts'
-import type { Call } from '../http/route.ts'
-import type { TokenRecord } from '../store.ts'
-import { findBank, type World } from '../World.ts'
+import { presentPayment } from '../powens/payment/presentPayment.ts'
+import { readFlag } from '../powens/payment/readers.ts'
+import { hasRight } from '../powens/scopes.ts'
+import type { Call } from './route.ts'
 
-/** A payment as a call may see it: with what is sensitive only if it asks and may. */
+/** A payment as a call may see it: sensitive keys only for a token that may read them, and that asked for them. */
 export function showPayment(call: Call, token: TokenRecord, record: PaymentRecord): Record<string, unknown> {
   const showSensitive = readFlag(call.query, 'show_sensitive')
   if (showSensitive && !hasRight(token, 'sensitive')) {
     throw new Refusal(403, 'The token may not read sensitive data.')
   }
-  return show(call.world, record, showSensitive)
-}
-
-/** A payment as it is shown when nobody asked for anything sensitive. */
-export function show(world: World, record: PaymentRecord, showSensitive = false): Record<string, unknown> {
-  const shown = presentPayment(record, {
-    showSensitive,
-    idConnector: findBank(world, record.connector_uuid)?.id ?? null,
-  })
-  if (world.settings.readings.fields === 'dictionary' && !('fields' in record.patch)) {
-    shown['fields'] = Object.fromEntries(record.fields.map((field) => [field.name, field]))
-  }
-  return shown
+  return presentPayment(call.world, record, showSensitive)
 }

@@ -1,6 +1,6 @@
 import { CompactSign } from 'jose'
-import { toDateTime } from '../time.ts'
-import type { World } from '../World.ts'
+import { toDateTime } from '../engine/time.ts'
+import type { World } from '../engine/World.ts'
 
 /**
  * The answer inside a JWS, as `?sign_response=true` asks for.

@@ -1,18 +1,18 @@
 import { Refusal, invalid, missing } from '../http/Refusal.ts'
 import type { Body } from '../http/readBody.ts'
 import { json } from '../http/reply.ts'
-import { route, type Call } from '../http/route.ts'
-import { findPayment, requireRight } from '../http/scopes.ts'
-import { answerPsuValidation, confirmPayment } from '../lifecycle/approvePayment.ts'
-import { cancelPayment } from '../lifecycle/cancelPayment.ts'
-import { submitFields } from '../lifecycle/submitFields.ts'
-import type { PaymentRecord } from '../payment/PaymentRecord.ts'
-import { readObject, readText, requireRedirectUri } from '../payment/readers.ts'
-import type { TokenRecord } from '../store.ts'
+import { route, type Call } from './route.ts'
+import { findPayment, requireRight } from '../powens/scopes.ts'
+import { answerPsuValidation, confirmPayment } from '../powens/lifecycle/approvePayment.ts'
+import { cancelPayment } from '../powens/lifecycle/cancelPayment.ts'
+import { submitFields } from '../powens/lifecycle/submitFields.ts'
+import type { PaymentRecord } from '../engine/PaymentRecord.ts'
+import { readObject, readText, requireRedirectUri } from '../powens/payment/readers.ts'
+import type { TokenRecord } from '../engine/store.ts'
 import { showPayment } from './showPayment.ts'
-import { validatePayment } from './validatePayment.ts'
+import { validatePayment } from '../powens/payment/validatePayment.ts'
 
-// One endpoint takes six bodies, told apart by their keys.
+// One endpoint takes six bodies; their keys say which.
 export const updatePayment = route('POST', '/payments/{id}', async (call) => {
   const token = call.token()
   requireRight(token, 'any')

@@ -17,7 +17,7 @@ export interface PagePayer {
   goToBank: (options?: PagePayerOptions) => Promise<void>
 }
 
-/** Answers the sandbox's pages in a browser's tab. They are told apart by `data-page`, so their language is free. */
+/** Answers the sandbox's pages in a browser's tab. It knows them by `data-page`, in any language. */
 export function createPagePayer(page: Page): PagePayer {
   const at = (name: string) => page.locator(`main[data-page="${name}"]`)
 

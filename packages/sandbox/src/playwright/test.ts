@@ -1,7 +1,7 @@
 import { test as base, type TestType } from '@playwright/test'
 import type { PlaywrightTestArgs, PlaywrightTestOptions } from '@playwright/test'
 import type { PlaywrightWorkerArgs, PlaywrightWorkerOptions } from '@playwright/test'
-import { startSandbox, type StartedSandbox, type StartOptions } from '../serve.ts'
+import { startSandbox, type StartedSandbox, type StartOptions } from '../node/serve.ts'
 import { createPagePayer, type PagePayer } from './createPagePayer.ts'
 
 interface SandboxFixtures {

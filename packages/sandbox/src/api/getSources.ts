@@ -1,0 +1,8 @@
+import { json } from '../http/reply.ts'
+import { presentSource } from '../powens/connectors/presentConnector.ts'
+import { requireBank } from './getConnector.ts'
+import { route } from './route.ts'
+
+export const getSources = route('GET', '/connectors/{uuid}/sources', (call) =>
+  json({ sources: [presentSource(requireBank(call))] }),
+)

@@ -1,0 +1,26 @@
+import { requireConfigToken } from './findToken.ts'
+import { json } from '../http/reply.ts'
+import { fromForm } from '../http/readBody.ts'
+import { Refusal, invalid } from '../http/Refusal.ts'
+import { route } from './route.ts'
+import { requireText } from '../powens/payment/readers.ts'
+import { randomText } from '../engine/random.ts'
+
+// The one public client of this endpoint sends its parameters in the query, with an empty body.
+export const postWebhookAuth = route('POST', '/webhooks/auth', async ({ world, request, query, body }) => {
+  requireConfigToken(world, request)
+  const given = { ...fromForm(query), ...(await body()) }
+  const type = requireText(given, 'type')
+  const name = requireText(given, 'name')
+  if (type !== 'hmac_signature' && type !== 'oauth') throw invalid('The parameter type is unknown.')
+  const taken = [...world.store.webhookAuths.values()].some((auth) => auth.name === name)
+  // Seen on the real one: a long or dashed name, or a second of the same, is a 500.
+  if (taken || !/^[A-Za-z\d_]{1,32}$/.test(name)) {
+    throw new Refusal(500, 'The name is taken, too long or not alphanumeric.', { code: 'dataError' })
+  }
+  const id = world.store.nextId('auth')
+  const secret = type === 'hmac_signature' ? randomText(40) : null
+  world.store.webhookAuths.set(id, { id, type, name, secret })
+  // The secret is shown this once.
+  return json({ id, type, name, ...(secret !== null && { config: { secret_key: secret } }) })
+})

@@ -1,0 +1,36 @@
+import type { PaymentRecord } from './PaymentRecord.ts'
+import type { WebhookOptions } from './SandboxOptions.ts'
+
+/** Who brought the change about: the payer's browser or the merchant's call, or Powens asking the bank. */
+export type Cause = 'interactive' | 'background'
+
+/** One try to deliver a webhook, and what came of it. */
+export interface WebhookAttempt {
+  id: number
+  paymentId: number
+  /** The payment's state as the body has it. */
+  state: string
+  url: string
+  /** When it was made, by the sandbox's clock. */
+  at: number
+  headers: Record<string, string>
+  /** The JSON as it was sent, before any compression. */
+  body: string
+  /** The receiver's status; `null` when it did not answer. */
+  status: number | null
+  error: string | null
+  isAccepted: boolean
+  isTimeout: boolean
+}
+
+/** Sends what happens to payments to every registered URL, and again until it is accepted. */
+export interface WebhookSender {
+  /** Every attempt made, oldest first. */
+  attempts: WebhookAttempt[]
+  register: (endpoint: WebhookOptions) => void
+  notify: (record: PaymentRecord, cause: Cause) => void
+  /** The payer's browser has carried a state to the shop. */
+  announce: (record: PaymentRecord) => void
+  retry: () => Promise<void>
+  release: (isReversed: boolean) => Promise<void>
+}

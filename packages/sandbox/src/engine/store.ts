@@ -1,0 +1,68 @@
+import type { PaymentRecord } from './PaymentRecord.ts'
+
+/** A token the sandbox has given out. */
+export interface TokenRecord {
+  token: string
+  scopes: readonly string[]
+  expiresAt: number
+  /** The only payment it is for; `null` for a service token. */
+  paymentId: number | null
+  revoked: boolean
+}
+
+/** A way to authenticate webhooks, as `/webhooks/auth` keeps it. */
+export interface WebhookAuthRecord {
+  id: number
+  type: string
+  name: string
+  secret: string | null
+}
+
+/** Everything the sandbox remembers. Maps keep the order of arrival, so the oldest is the first. */
+export interface Store {
+  payments: Map<number, PaymentRecord>
+  /** Payments by the ticket of their bank's page. */
+  tickets: Map<string, PaymentRecord>
+  tokens: Map<string, TokenRecord>
+  webhookAuths: Map<number, WebhookAuthRecord>
+  config: Map<string, string>
+  nextId(kind: 'payment' | 'beneficiary' | 'request' | 'webhook' | 'auth'): number
+  addPayment(record: PaymentRecord): void
+  addToken(record: TokenRecord): void
+}
+
+export function createStore(remember: number): Store {
+  const counters = { payment: 501, beneficiary: 901, request: 100_001, webhook: 1, auth: 1 }
+  const store: Store = {
+    payments: new Map(),
+    tickets: new Map(),
+    tokens: new Map(),
+    webhookAuths: new Map(),
+    config: new Map(),
+    nextId: (kind) => counters[kind]++,
+    addPayment(record) {
+      store.payments.set(record.id, record)
+      if (store.payments.size > remember) forgetOldestPayment(store)
+    },
+    addToken(record) {
+      store.tokens.set(record.token, record)
+      if (store.tokens.size > remember) {
+        for (const oldest of store.tokens.keys()) {
+          store.tokens.delete(oldest)
+          break
+        }
+      }
+    },
+  }
+  return store
+}
+
+function forgetOldestPayment(store: Store) {
+  for (const oldest of store.payments.values()) {
+    for (const timer of oldest.timers) timer.cancel()
+    oldest.timers.clear()
+    if (oldest.ticket) store.tickets.delete(oldest.ticket)
+    store.payments.delete(oldest.id)
+    return
+  }
+}

@@ -1,0 +1,74 @@
+import { isCompatible } from '../connectors/findIncompatibilities.ts'
+import { testConnector } from '../connectors/testConnector.ts'
+import type { Bank } from '../../engine/Bank.ts'
+import { Refusal, invalid, missing } from '../../http/Refusal.ts'
+import type { Body } from '../../http/readBody.ts'
+import { startValidation } from '../lifecycle/startValidation.ts'
+import { checkAccount } from './checkAccount.ts'
+import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
+import { readObject, readText, requireText } from './readers.ts'
+import { findBank, type World } from '../../engine/World.ts'
+import { decryptField } from './decryptField.ts'
+
+const useCases: ReadonlySet<string> = new Set(testConnector.fields[0]?.values?.map(({ value }) => value))
+
+/** `PaymentValidateRequest`: takes the payment to its bank, from Powens's webview or a merchant's own. */
+export async function validatePayment(world: World, record: PaymentRecord, body: Body): Promise<void> {
+  const wanted = body['connector_uuid'] ?? body['id_connector'] ?? record.connector_uuid
+  if (wanted === null) throw missing('connector_uuid')
+  const bank = typeof wanted === 'string' || typeof wanted === 'number' ? findBank(world, wanted) : undefined
+  if (!bank) throw invalid('The parameter connector_uuid is unknown, or not eligible for payments.')
+  const webviewUrl = requireText(body, 'webview_url')
+  if (!URL.canParse(webviewUrl)) throw invalid('The parameter webview_url has to be an absolute URL.')
+  const mechanism = readText(body, 'validate_mechanism') ?? 'webauth'
+  if (!bank.settings.available_validate_mechanisms.includes(mechanism)) {
+    throw invalid('The parameter validate_mechanism is not available at this connector.')
+  }
+  const given = readObject(body, 'payer')
+  const payer = given ? checkAccount(given) : record.payer
+  const isBulk = record.instructions.length > 1
+  const payerUse = isBulk ? bank.settings.bulk_providing_payer_account : bank.settings.providing_payer_account
+  if (payerUse === 'mandatory' && !payer) throw missing('payer')
+  const fields = await readFields(world, bank, body)
+
+  // Read after everything that takes time, so that of two validations at once only one goes on.
+  if (record.state !== 'created') throw new Refusal(409, 'The payment has been validated already.')
+  if (!isCompatible(bank, { ...record, payer }, world.clock.now())) {
+    throw invalid('The connector cannot carry this payment.')
+  }
+  startValidation(world, record, {
+    bank,
+    useCase: readUseCase(bank, fields),
+    mechanism,
+    webviewUrl,
+    payer,
+    website: fields['website'] ?? readText(body, 'website'),
+  })
+}
+
+function readUseCase(bank: Bank, fields: Record<string, string>): UseCase {
+  if (bank.uuid !== testConnector.uuid) return bank.behaviour.approval
+  const useCase = fields['use_case_pay'] || 'legacy'
+  if (!useCases.has(useCase)) throw invalid('The field use_case_pay is unknown.')
+  return useCase as UseCase
+}
+
+async function readFields(world: World, bank: Bank, body: Body): Promise<Record<string, string>> {
+  const given = readObject(body, 'fields') ?? {}
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (typeof value !== 'string') throw invalid('The parameter fields has to hold strings.')
+    fields[name] = await decryptField(world, value)
+  }
+  const website = readText(body, 'website')
+  if (website !== null) fields['website'] ??= website
+  for (const field of bank.fields) {
+    const value = fields[field.name]
+    if (value === undefined) {
+      if (field.required) throw missing(field.name)
+    } else if (field.values && !field.values.some((choice) => choice.value === value)) {
+      throw invalid(`The field ${field.name} has an unknown value.`)
+    }
+  }
+  return fields
+}
