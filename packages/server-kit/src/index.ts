@@ -6,7 +6,8 @@
 
 // Setup
 export { createPowens } from './powens/createPowens.ts'
-export type { Powens, PowensOptions } from './powens/createPowens.ts'
+export type { PowensOptions } from './powens/createPowens.ts'
+export type { Powens } from './powens/Powens.ts'
 
 // Handler
 export { createPaymentHandler } from './http/createPaymentHandler.ts'
@@ -45,10 +46,7 @@ export type { EncryptFieldsParameters } from './actions/encryptFields.ts'
 export { getConnector } from './actions/getConnector.ts'
 export type { GetConnectorParameters } from './actions/getConnector.ts'
 export { getIncompatibilities } from './actions/getIncompatibilities.ts'
-export type {
-  GetIncompatibilitiesParameters,
-  PaymentConnectorIncompatibility,
-} from './actions/getIncompatibilities.ts'
+export type { GetIncompatibilitiesParameters } from './actions/getIncompatibilities.ts'
 export { getPayment } from './actions/getPayment.ts'
 export type { GetPaymentParameters } from './actions/getPayment.ts'
 export { getPaymentTerms } from './actions/getPaymentTerms.ts'
@@ -74,13 +72,15 @@ export type { ActionOptions } from './powens/request.ts'
 // Tokens
 export { createScopedToken } from './tokens/createScopedToken.ts'
 export type { CreateScopedTokenParameters } from './tokens/createScopedToken.ts'
-export type { ServiceScope, TokenBroker } from './tokens/createTokenBroker.ts'
+export type { ServiceScope, TokenBroker } from './tokens/TokenBroker.ts'
 
 // Webhooks
 export { signWebhook } from './webhooks/signWebhook.ts'
 export type { SignWebhookParameters } from './webhooks/signWebhook.ts'
-export { verifyWebhook, webhookTolerance } from './webhooks/verifyWebhook.ts'
-export type { RawWebhook, VerifiedWebhook, VerifyWebhookOptions } from './webhooks/verifyWebhook.ts'
+export { verifyWebhook } from './webhooks/verifyWebhook.ts'
+export type { VerifiedWebhook, VerifyWebhookOptions } from './webhooks/verifyWebhook.ts'
+export type { RawWebhook } from './webhooks/RawWebhook.ts'
+export { webhookTolerance } from './webhooks/webhookTolerance.ts'
 
 // Stores
 export { memoryStore } from './store/memoryStore.ts'

@@ -1,5 +1,6 @@
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
+import { readNothing } from '../powens/Reader.ts'
 import { request } from '../powens/request.ts'
 import type { ValidationStepParameters } from './resumePayment.ts'
 
@@ -14,11 +15,6 @@ export async function acceptPaymentTerms(
 ): Promise<void> {
   const { paymentId, termsId, ...options } = parameters
   const path = `${paymentPath(paymentId)}/terms`
-  await request(powens, {
-    method: 'POST',
-    path,
-    body: { id_terms: termsId },
-    retries: 'transient',
-    ...options,
-  })
+  const call = { method: 'POST', path, body: { id_terms: termsId }, retries: 'transient' } as const
+  await request(powens, { ...call, ...options }, readNothing)
 }

@@ -1,9 +1,8 @@
 import type { Payment } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
-import { paymentPath } from '../powens/paths.ts'
-import { readPayment } from '../powens/readPayment.ts'
-import { request, type ActionOptions } from '../powens/request.ts'
+import type { Powens } from '../powens/Powens.ts'
+import type { ActionOptions } from '../powens/request.ts'
+import { updatePayment } from '../powens/updatePayment.ts'
 
 export interface CancelPaymentParameters extends ActionOptions {
   paymentId: number
@@ -28,11 +27,9 @@ export async function cancelPayment(
   parameters: CancelPaymentParameters,
 ): Promise<CancelPaymentResult> {
   const { paymentId, redirectUri, state, ...options } = parameters
-  const path = paymentPath(paymentId)
   const body = { cancel: true, client_redirect_uri: redirectUri, client_state: state }
   try {
-    const answer = await request(powens, { method: 'POST', path, body, retries: 'never', ...options })
-    return readOutcome(readPayment(answer, `POST ${path}`))
+    return readOutcome(await updatePayment(powens, paymentId, body, options))
   } catch (error) {
     if (isRefusal(error)) return { outcome: 'not_supported' }
     throw error

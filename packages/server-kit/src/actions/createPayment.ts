@@ -1,6 +1,6 @@
 import type { Payment, PaymentRequest } from '@powens-pay/core'
 import { checkPaymentRequest } from '../powens/checkPaymentRequest.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { readPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
@@ -18,12 +18,6 @@ export interface CreatePaymentParameters extends ActionOptions {
 export async function createPayment(powens: Powens, parameters: CreatePaymentParameters): Promise<Payment> {
   const { request: body, ...options } = parameters
   const checked = await checkPaymentRequest(body)
-  const answer = await request(powens, {
-    method: 'POST',
-    path: '/payments',
-    body: checked,
-    retries: 'never',
-    ...options,
-  })
-  return readPayment(answer, 'POST /payments')
+  const call = { method: 'POST', path: '/payments', body: checked, retries: 'never' } as const
+  return request(powens, { ...call, ...options }, readPayment)
 }

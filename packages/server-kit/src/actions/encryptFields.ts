@@ -1,7 +1,7 @@
 import type { JWK } from 'jose'
-import { PowensApiError } from '../errors/PowensApiError.ts'
 import { toUtf8 } from '../internal/bytes.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
+import { readObject } from '../powens/Reader.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 export interface EncryptFieldsParameters extends ActionOptions {
@@ -28,14 +28,10 @@ export async function encryptFields(
 }
 
 /** Whether this call needs a token is not documented; a service token is sent. (reference: 12.3) */
-async function getPublicKey(powens: Powens, options: ActionOptions): Promise<JWK> {
-  const answer = await request(powens, {
-    method: 'GET',
-    path: '/publickey',
-    retries: 'transient',
-    ...options,
-  })
-  const { kty, n, e } = (answer ?? {}) as JWK
-  if (kty === 'RSA' && typeof n === 'string' && typeof e === 'string') return answer as JWK
-  throw new PowensApiError('powens_invalid_response', { call: 'GET /publickey' })
+const getPublicKey = (powens: Powens, options: ActionOptions): Promise<JWK> =>
+  request(powens, { method: 'GET', path: '/publickey', retries: 'transient', ...options }, readRsaKey)
+
+function readRsaKey(answer: unknown): JWK | null {
+  const key = readObject<JWK>(answer)
+  return key?.kty === 'RSA' && typeof key.n === 'string' && typeof key.e === 'string' ? key : null
 }

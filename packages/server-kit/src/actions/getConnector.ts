@@ -1,7 +1,6 @@
 import type { Connector } from '@powens-pay/core'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
-import { isConnector } from '../powens/isConnector.ts'
+import type { Powens } from '../powens/Powens.ts'
+import { readConnector } from '../powens/readConnector.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 export interface GetConnectorParameters extends ActionOptions {
@@ -20,7 +19,5 @@ export async function getConnector(powens: Powens, parameters: GetConnectorParam
     scope: null,
     retries: 'transient',
   } as const
-  const answer = await request(powens, { ...call, ...options })
-  if (isConnector(answer)) return answer
-  throw new PowensApiError('powens_invalid_response', { call: `GET ${path}` })
+  return request(powens, { ...call, ...options }, readConnector)
 }

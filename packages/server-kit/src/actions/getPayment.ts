@@ -1,5 +1,5 @@
 import type { Payment } from '@powens-pay/core'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
 import { readPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
@@ -15,6 +15,5 @@ export async function getPayment(powens: Powens, parameters: GetPaymentParameter
   const { paymentId, showSensitive, ...options } = parameters
   const path = paymentPath(paymentId)
   const query = { show_sensitive: showSensitive || undefined }
-  const answer = await request(powens, { method: 'GET', path, query, retries: 'transient', ...options })
-  return readPayment(answer, `GET ${path}`)
+  return request(powens, { method: 'GET', path, query, retries: 'transient', ...options }, readPayment)
 }

@@ -1,6 +1,6 @@
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
-import { readObject } from '../powens/readObject.ts'
+import { readObject } from '../powens/Reader.ts'
 import { request } from '../powens/request.ts'
 import type { ValidationStepParameters } from './resumePayment.ts'
 
@@ -16,8 +16,8 @@ export async function getPaymentTerms(
 ): Promise<{ isToBeAccepted: boolean; terms: PaymentTerms }> {
   const { paymentId, ...options } = parameters
   const path = `${paymentPath(paymentId)}/terms`
-  const answer = await request(powens, { method: 'GET', path, retries: 'transient', ...options })
-  const terms = readObject<PaymentTerms>(answer, `GET ${path}`)
+  const call = { method: 'GET', path, retries: 'transient', ...options } as const
+  const terms = await request(powens, call, readObject<PaymentTerms>)
   // The example has the word in quotation marks.
   return { isToBeAccepted: String(terms['to_sign']) === 'true', terms }
 }

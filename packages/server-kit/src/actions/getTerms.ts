@@ -1,5 +1,5 @@
-import type { Powens } from '../powens/createPowens.ts'
-import { readObject } from '../powens/readObject.ts'
+import type { Powens } from '../powens/Powens.ts'
+import { readObject } from '../powens/Reader.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 export interface Terms extends Record<string, unknown> {
@@ -10,7 +10,5 @@ export interface Terms extends Record<string, unknown> {
 }
 
 /** The text of the terms to show a payer. (reference: Own validation webview, step 4) */
-export async function getTerms(powens: Powens, options: ActionOptions = {}): Promise<Terms> {
-  const answer = await request(powens, { method: 'GET', path: '/terms', retries: 'transient', ...options })
-  return readObject<Terms>(answer, 'GET /terms')
-}
+export const getTerms = (powens: Powens, options: ActionOptions = {}): Promise<Terms> =>
+  request(powens, { method: 'GET', path: '/terms', retries: 'transient', ...options }, readObject<Terms>)

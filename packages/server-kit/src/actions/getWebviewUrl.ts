@@ -1,5 +1,5 @@
 import { buildWebviewUrl, type BuildWebviewUrlParameters } from '@powens-pay/core'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { getWebviewRoot } from '../powens/webviewRoot.ts'
 import type { ActionOptions } from '../powens/request.ts'
 import { createScopedToken } from '../tokens/createScopedToken.ts'

@@ -1,7 +1,7 @@
 import type { Connector } from '@powens-pay/core'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
-import { isConnector } from '../powens/isConnector.ts'
+import type { Powens } from '../powens/Powens.ts'
+import { isConnector } from '../powens/readConnector.ts'
+import { readObject } from '../powens/Reader.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 export interface ListConnectorsParameters extends ActionOptions {
@@ -30,11 +30,13 @@ export async function listConnectors(
     expand: expand?.join(','),
   }
   const call = { method: 'GET', path: '/connectors', query, scope: null, retries: 'transient' } as const
-  const answer = await request(powens, { ...call, ...options })
-  const connectors: unknown = (answer as { connectors?: unknown } | null)?.connectors
-  if (!Array.isArray(connectors))
-    throw new PowensApiError('powens_invalid_response', { call: 'GET /connectors' })
-  return connectors.filter(isConnector).filter((connector) => withoutPay || canPay(connector))
+  const connectors = await request(powens, { ...call, ...options }, readConnectors)
+  return withoutPay ? connectors : connectors.filter(canPay)
+}
+
+function readConnectors(answer: unknown): Connector[] | null {
+  const connectors = readObject<{ connectors?: unknown }>(answer)?.connectors
+  return Array.isArray(connectors) ? connectors.filter(isConnector) : null
 }
 
 const canPay = ({ products, payment_settings: settings, hidden }: Connector): boolean =>

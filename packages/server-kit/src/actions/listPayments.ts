@@ -1,7 +1,7 @@
 import type { Open, Payment, PaymentErrorCode, PaymentState } from '@powens-pay/core'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
-import { isPayment } from '../powens/isPayment.ts'
+import type { Powens } from '../powens/Powens.ts'
+import { readObject } from '../powens/Reader.ts'
+import { isPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 /** Filters and order of a list, in Powens's words. (reference: GET /payments) */
@@ -48,14 +48,8 @@ export async function* listPayments(
   const seen = new Set<number>()
   for (let offset = 0; seen.size < limit; offset += pageSize) {
     const query = { ...filter, limit: Math.min(pageSize, 1000), offset }
-    const answer = await request(powens, {
-      method: 'GET',
-      path: '/payments',
-      query,
-      retries: 'transient',
-      ...options,
-    })
-    const page = readPage(answer)
+    const call = { method: 'GET', path: '/payments', query, retries: 'transient' } as const
+    const page = await request(powens, { ...call, ...options }, readPage)
     for (const payment of page) {
       // A payment created meanwhile moves the others to the next page, where they would come twice.
       if (seen.has(payment.id)) continue
@@ -67,8 +61,7 @@ export async function* listPayments(
   }
 }
 
-function readPage(answer: unknown): Payment[] {
-  const payments: unknown = (answer as { payments?: unknown } | null)?.payments
-  if (Array.isArray(payments)) return payments.filter(isPayment)
-  throw new PowensApiError('powens_invalid_response', { call: 'GET /payments' })
+function readPage(answer: unknown): Payment[] | null {
+  const payments = readObject<{ payments?: unknown }>(answer)?.payments
+  return Array.isArray(payments) ? payments.filter(isPayment) : null
 }

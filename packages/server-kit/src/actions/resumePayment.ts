@@ -1,5 +1,5 @@
 import type { Payment } from '@powens-pay/core'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import type { ActionOptions } from '../powens/request.ts'
 import { updatePayment } from '../powens/updatePayment.ts'
 

@@ -1,4 +1,5 @@
-import type { OutgoingCall, Transport } from './send.ts'
+import type { OutgoingCall } from './OutgoingCall.ts'
+import type { Transport } from './Transport.ts'
 
 /** A call as it leaves: to Powens's address, and to nowhere it might point. */
 export function buildRequest(transport: Transport, call: OutgoingCall, signal: AbortSignal): Request {

@@ -1,11 +1,13 @@
 import { PaymentError } from '@powens-pay/core'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import { wait, type Wait } from '../internal/timers.ts'
-import { createResponseVerifier, type ResponseVerifier } from '../responses/createResponseVerifier.ts'
-import { createTokenBroker, type TokenBroker } from '../tokens/createTokenBroker.ts'
+import { createResponseVerifier } from '../responses/createResponseVerifier.ts'
+import { createTokenBroker } from '../tokens/createTokenBroker.ts'
 import { parseDomain } from './domain.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
-import type { WebviewFamily } from './webviewRoot.ts'
+import type { Powens, WebviewFamily } from './Powens.ts'
+
+export type { Powens }
 
 export interface PowensOptions {
   /** The domain's name, such as `acme` or `acme-sandbox`, or its host `acme.biapi.pro`. */
@@ -44,28 +46,6 @@ export interface PowensOptions {
   wait?: Wait | undefined
   /** Only for stories and tests against the sandbox: in a page, the client's secret is everybody's. */
   dangerouslyAllowBrowser?: boolean | undefined
-}
-
-/** One Powens domain and the right to call it. Make one and share it: it remembers the token. */
-export interface Powens {
-  /** The domain's name without host. */
-  readonly domain: string
-  readonly clientId: string
-  /** Without a trailing slash. */
-  readonly apiUrl: string
-  /** The configured address of the payer's pages; `undefined` for Powens's own. */
-  readonly webviewUrl: string | undefined
-  readonly webviewFamily: WebviewFamily
-  readonly fetch: (request: Request) => Promise<Response>
-  readonly now: () => number
-  readonly timeout: number
-  readonly maxResponseBytes: number
-  readonly wait: Wait
-  readonly tokens: TokenBroker
-  /** Runs before each try of a call; what it throws is why there was none. */
-  readonly beforeTry?: ((call: { method: string; path: string }) => Promise<void>) | undefined
-  /** Opens signed answers; `undefined` when none are asked for. */
-  readonly verifyResponse: ResponseVerifier | undefined
 }
 
 /**

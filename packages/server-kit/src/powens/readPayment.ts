@@ -1,9 +1,22 @@
 import type { Payment } from '@powens-pay/core'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import { isPayment } from './isPayment.ts'
 
-/** An answer as the payment it should be; what was asked for may have happened all the same. */
-export function readPayment(answer: unknown, call: string): Payment {
-  if (isPayment(answer)) return answer
-  throw new PowensApiError('powens_invalid_response', { call, isAmbiguous: true })
+/**
+ * Whether Powens's JSON can be read as a payment: the few fields that money depends on have the right types.
+ *
+ * Everything else is tolerated: a state that does not exist yet, absent fields, unknown ones.
+ */
+export function isPayment(value: unknown): value is Payment {
+  if (!isObject(value) || !Number.isSafeInteger(value['id']) || typeof value['state'] !== 'string')
+    return false
+  const { instructions } = value
+  return (
+    instructions === undefined ||
+    instructions === null ||
+    (Array.isArray(instructions) && instructions.every(isObject))
+  )
 }
+
+export const readPayment = (answer: unknown): Payment | null => (isPayment(answer) ? answer : null)
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

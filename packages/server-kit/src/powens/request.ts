@@ -1,8 +1,10 @@
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import { raceSignal } from '../internal/timers.ts'
-import type { ServiceScope } from '../tokens/createTokenBroker.ts'
-import type { Powens } from './createPowens.ts'
-import { send, type OutgoingCall } from './send.ts'
+import type { ServiceScope } from '../tokens/TokenBroker.ts'
+import { nameCall, type OutgoingCall } from './OutgoingCall.ts'
+import type { Powens } from './Powens.ts'
+import type { Reader } from './Reader.ts'
+import { send } from './send.ts'
 
 /** What every action takes besides its own parameters. */
 export interface ActionOptions {
@@ -20,24 +22,30 @@ export interface ApiCall
   token?: string | undefined
 }
 
-/** Calls Powens with a service token; a token that Powens no longer takes is replaced once. */
-export async function request(
+/**
+ * Calls Powens with a service token; a token that Powens no longer takes is replaced once.
+ *
+ * Gives what `read` makes of the answer. Throws a `PowensApiError`: `powens_invalid_response` when `read` gives `null`.
+ */
+export async function request<T>(
   powens: Powens,
   { timeout, token: ownToken, ...asked }: ApiCall,
-): Promise<unknown> {
+  read: Reader<T>,
+): Promise<T> {
   const { scope = 'payments:admin' } = asked
   const call = { ...asked, verify: powens.verifyResponse }
   const deadline = AbortSignal.timeout(timeout ?? powens.timeout)
-  if (scope === null || ownToken !== undefined) return send(powens, { ...call, token: ownToken, deadline })
+  if (scope === null || ownToken !== undefined)
+    return send(powens, { ...call, token: ownToken, deadline }, read)
 
   const token = await waitForToken(powens.tokens.get(scope), call, deadline)
   try {
-    return await send(powens, { ...call, token, deadline })
+    return await send(powens, { ...call, token, deadline }, read)
   } catch (error) {
     if (!(error instanceof PowensApiError) || error.upstreamStatus !== 401) throw error
     // A 401 refuses before anything happens, so even a creation may be repeated.
     const next = await waitForToken(powens.tokens.replace(scope, token), call, deadline)
-    return send(powens, { ...call, token: next, deadline })
+    return send(powens, { ...call, token: next, deadline }, read)
   }
 }
 
@@ -51,6 +59,6 @@ async function waitForToken(
     return await raceSignal(token, signal)
   } catch (cause) {
     if (!deadline.aborted || cause instanceof PowensApiError) throw cause
-    throw new PowensApiError('powens_timeout', { call: `${call.method} ${call.path}`, cause })
+    throw new PowensApiError('powens_timeout', { call: nameCall(call), cause })
   }
 }

@@ -1,6 +1,6 @@
 import type { Payment } from '@powens-pay/core'
-import type { Powens } from './createPowens.ts'
 import { paymentPath } from './paths.ts'
+import type { Powens } from './Powens.ts'
 import { readPayment } from './readPayment.ts'
 import { request, type ApiCall } from './request.ts'
 
@@ -12,6 +12,5 @@ export async function updatePayment(
   options: Pick<ApiCall, 'signal' | 'timeout' | 'token'>,
 ): Promise<Payment> {
   const path = paymentPath(paymentId)
-  const answer = await request(powens, { method: 'POST', path, body, retries: 'never', ...options })
-  return readPayment(answer, `POST ${path}`)
+  return request(powens, { method: 'POST', path, body, retries: 'never', ...options }, readPayment)
 }

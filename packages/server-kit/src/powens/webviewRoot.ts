@@ -1,6 +1,4 @@
-import type { Powens } from './createPowens.ts'
-
-export type WebviewFamily = 'webview' | 'domain'
+import type { Powens, WebviewFamily } from './Powens.ts'
 
 /** What stands in for a family's scheme and host; `undefined` for Powens's own. */
 export function getWebviewRoot(

@@ -1,13 +1,11 @@
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import { fromUtf8 } from '../internal/bytes.ts'
-import type { Transport } from '../powens/send.ts'
-import type { TokenBroker } from '../tokens/createTokenBroker.ts'
+import type { Transport } from '../powens/Transport.ts'
+import type { TokenBroker } from '../tokens/TokenBroker.ts'
 import { createSignKeys } from './createSignKeys.ts'
 import { findEnvelopeFault } from './findEnvelopeFault.ts'
 import { readKeyId } from './readKeyId.ts'
-
-/** The text of an answer → what Powens signed in it. Throws for what Powens did not sign as the answer to this. */
-export type ResponseVerifier = (text: string, asked: { call: string; url: URL }) => Promise<unknown>
+import type { ResponseVerifier } from './ResponseVerifier.ts'
 
 // Which one Powens uses is not documented: every asymmetric one, and none that a public key could be the secret of.
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
@@ -22,29 +20,30 @@ export function createResponseVerifier(transport: Transport & { tokens: TokenBro
       jws,
       async ({ alg, key_url: keyUrl }) => {
         const id = readKeyId(keyUrl, transport.apiUrl)
-        if (id === null) throw new UntrustedAnswer('its key_url is none of this API')
-        if (!algorithms.includes(alg)) throw new UntrustedAnswer('its algorithm is not one of a public key')
+        if (id === null) throw new UntrustedAnswerError('its key_url is none of this API')
+        if (!algorithms.includes(alg))
+          throw new UntrustedAnswerError('its algorithm is not one of a public key')
         return getKey(id, alg)
       },
       { algorithms },
     )
     const envelope: unknown = JSON.parse(fromUtf8(payload))
     if (typeof envelope === 'object' && envelope !== null) return envelope as Record<string, unknown>
-    throw new UntrustedAnswer('it holds no object')
+    throw new UntrustedAnswerError('it holds no object')
   }
 
   return async (text, { call, url }) => {
     try {
       // The type of a signed answer is not documented, so its form decides.
       if (!isJws(text))
-        throw new UntrustedAnswer('it is not signed; Powens has to enable response signatures')
+        throw new UntrustedAnswerError('it is not signed; Powens has to enable response signatures')
       const envelope = await open(text.trim())
       const fault = findEnvelopeFault(envelope, url, transport.now())
-      if (fault) throw new UntrustedAnswer(fault)
+      if (fault) throw new UntrustedAnswerError(fault)
       return envelope['response_payload']
     } catch (error) {
       if (error instanceof PowensApiError) throw error
-      const reason = error instanceof UntrustedAnswer ? error.message : 'its signature is not good'
+      const reason = error instanceof UntrustedAnswerError ? error.message : 'its signature is not good'
       throw new PowensApiError('powens_invalid_response', { call, reason, isAmbiguous: true })
     }
   }
@@ -53,4 +52,6 @@ export function createResponseVerifier(transport: Transport & { tokens: TokenBro
 const isJws = (text: string): boolean => /^\s*[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(text)
 
 /** Says why; never leaves this file. */
-class UntrustedAnswer extends Error {}
+class UntrustedAnswerError extends Error {
+  override readonly name: string = 'UntrustedAnswerError'
+}

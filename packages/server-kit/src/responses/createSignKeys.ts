@@ -1,8 +1,10 @@
 import type { CryptoKey } from 'jose'
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
-import { send, type Transport } from '../powens/send.ts'
-import type { TokenBroker } from '../tokens/createTokenBroker.ts'
+import { readObject } from '../powens/Reader.ts'
+import { send } from '../powens/send.ts'
+import type { Transport } from '../powens/Transport.ts'
+import type { TokenBroker } from '../tokens/TokenBroker.ts'
 
 /** Long enough to cost nothing, short enough for a key that Powens gives up to be given up here. */
 const remembered = 10 * 60 * 1000
@@ -19,8 +21,8 @@ export function createSignKeys(transport: Transport & { tokens: TokenBroker }): 
     const path = `/sign-keys/${id}`
     // Whether this call needs a token is not documented; a service token is sent. (reference: 15)
     const token = await transport.tokens.get('payments:admin')
-    const answer = await send(transport, { method: 'GET', path, token, retries: 'transient' })
-    const { public_key: pem, deprecated } = (answer ?? {}) as Record<string, unknown>
+    const call = { method: 'GET', path, token, retries: 'transient' } as const
+    const { public_key: pem, deprecated } = await send(transport, call, readObject<Record<string, unknown>>)
     const fail = (reason: string) =>
       new PowensApiError('powens_invalid_response', { call: `GET ${path}`, reason, isAmbiguous: true })
     // Documented as `null` while the key is good: without that word it is not known to be.

@@ -1,4 +1,4 @@
-import { webhookTolerance } from '../webhooks/verifyWebhook.ts'
+import { webhookTolerance } from '../webhooks/webhookTolerance.ts'
 
 /** Why what Powens truly signed is no answer to this question, or `null`: another payment's answer, or yesterday's. */
 export function findEnvelopeFault(

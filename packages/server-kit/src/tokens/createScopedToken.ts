@@ -1,9 +1,9 @@
 import type { ScopedToken } from '@powens-pay/core'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
-import type { ServiceScope } from './createTokenBroker.ts'
+import { readToken } from './readToken.ts'
+import type { ServiceScope } from './TokenBroker.ts'
 
 export interface CreateScopedTokenParameters extends ActionOptions {
   paymentId: number
@@ -22,14 +22,6 @@ export async function createScopedToken(
   const { paymentId, scope = ['payments:validate'], ...options } = parameters
   const path = `${paymentPath(paymentId)}/scopedtoken`
   // Minting moves no money, and a token that was lost on the way opens nothing.
-  const answer = await request(powens, {
-    method: 'POST',
-    path,
-    body: { scope },
-    retries: 'transient',
-    ...options,
-  })
-  const { token } = (answer ?? {}) as Partial<ScopedToken>
-  if (typeof token === 'string' && token) return answer as ScopedToken
-  throw new PowensApiError('powens_invalid_response', { call: `POST ${path}` })
+  const call = { method: 'POST', path, body: { scope }, retries: 'transient' } as const
+  return request(powens, { ...call, ...options }, readToken<ScopedToken>)
 }

@@ -1,21 +1,9 @@
+import type { ServiceToken } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
-import { send, type Transport } from '../powens/send.ts'
-
-/** What a service token may do. (reference: Authentication, scopes) */
-export type ServiceScope =
-  | 'payments:admin'
-  | 'payments:read-only'
-  | 'payments:allow-sensitive'
-  | 'payments:validate'
-  | 'payments:cancel'
-  | (string & {})
-
-/** Hands out service tokens: one request however many ask, renewed before they end. */
-export interface TokenBroker {
-  get(scope: ServiceScope): Promise<string>
-  /** Gives the token that follows one Powens refused. However many report the same token, it is replaced once. */
-  replace(scope: ServiceScope, refused: string): Promise<string>
-}
+import { send } from '../powens/send.ts'
+import type { Transport } from '../powens/Transport.ts'
+import { readToken } from './readToken.ts'
+import type { TokenBroker } from './TokenBroker.ts'
 
 export interface TokenBrokerOptions extends Transport {
   askSecret: () => string | Promise<string>
@@ -99,7 +87,9 @@ async function requestToken(
       client_secret: (await options.askSecret()).trim(),
       scope,
     }
-    return readToken(await send(options, { method: 'POST', path: '/auth/token', body, retries: 'transient' }))
+    const call = { method: 'POST', path: '/auth/token', body, retries: 'transient' } as const
+    const { token, expires_in: seconds } = await send(options, call, readToken<ServiceToken>)
+    return { token, lasts: findLifetime(seconds) }
   }
   try {
     return await ask()
@@ -127,12 +117,8 @@ function toSettled(error: unknown): unknown {
   })
 }
 
-function readToken(answer: unknown): { token: string; lasts: number } {
-  const { token, expires_in: seconds } = (answer ?? {}) as Record<string, unknown>
-  if (typeof token !== 'string' || !token) {
-    throw new PowensApiError('powens_invalid_response', { call: 'POST /auth/token' })
-  }
-  // Not documented on this answer, and believed when it is there and shorter.
-  const told = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 - 60_000 : lifetime
-  return { token, lasts: Math.max(0, Math.min(lifetime, told)) }
+/** Milliseconds a token is used for. `expires_in` is not documented on this answer, and obeyed when it is there and shorter. */
+function findLifetime(seconds: ServiceToken['expires_in']): number {
+  if (typeof seconds !== 'number' || seconds <= 0) return lifetime
+  return Math.max(0, Math.min(lifetime, seconds * 1000 - 60_000))
 }

@@ -3,7 +3,7 @@ import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { isBytes, toUtf8, type Bytes } from '../internal/bytes.ts'
 import { readRequest } from '../internal/lightRequest.ts'
 import { readBytes } from '../internal/readBytes.ts'
-import type { RawWebhook } from './verifyWebhook.ts'
+import type { RawWebhook } from './RawWebhook.ts'
 
 /** The bytes of a delivery, never more than `limit` of them. */
 export function readRawBody(delivery: RawWebhook, limit: number): Uint8Array {

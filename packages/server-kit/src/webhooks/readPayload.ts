@@ -2,7 +2,7 @@ import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { fromUtf8, toBase64Url } from '../internal/bytes.ts'
 import { sha256 } from '../internal/hmac.ts'
-import { isPayment } from '../powens/isPayment.ts'
+import { isPayment } from '../powens/readPayment.ts'
 
 export interface ReadPayload {
   payload: WebhookPayload

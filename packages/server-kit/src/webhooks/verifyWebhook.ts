@@ -1,9 +1,11 @@
 import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { gunzip, readRawBody, readRequestBody } from './readDelivery.ts'
+import type { RawWebhook } from './RawWebhook.ts'
 import { readPayload } from './readPayload.ts'
 import { signatureDateHeader, signatureHeader } from './signature.ts'
 import { verifySignature } from './verifySignature.ts'
+import { webhookTolerance } from './webhookTolerance.ts'
 
 export interface VerifyWebhookOptions {
   /** The `secret_key` of the HMAC provider; during a rotation both, newest first. */
@@ -20,13 +22,6 @@ export interface VerifyWebhookOptions {
   maxBodyBytes?: number | undefined
 }
 
-/** The parts of a delivery, for frameworks that hand over the raw body instead of a `Request`. */
-export interface RawWebhook {
-  headers: Headers | Readonly<Record<string, string | readonly string[] | undefined>>
-  body: Uint8Array | string
-  url?: string | undefined
-}
-
 export interface VerifiedWebhook {
   payload: WebhookPayload
   /** When Powens signed it, in milliseconds. */
@@ -36,9 +31,6 @@ export interface VerifiedWebhook {
   /** Equal for repeats of one delivery. */
   deliveryId: string
 }
-
-/** How far the signature's date may be from this clock, in milliseconds and in both directions. */
-export const webhookTolerance = 5 * 60 * 1000
 
 /**
  * Verifies that Powens sent a webhook, and reads the payment in it.

@@ -2,7 +2,6 @@ import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { createPowens, getPayment, listPayments, type Powens, type PowensApiError } from '../../src/index.ts'
 import { withinTime } from '../../src/internal/timers.ts'
-import type { ApiCall } from '../../src/powens/request.ts'
 import { createSandbox } from '@powens-pay/sandbox'
 import { instruct, publicUrl } from '../createShop.ts'
 import { loadKit, type Kit } from './loadKit.ts'
@@ -189,7 +188,8 @@ test('behavior: every call under every fault ends in time, in order and in our w
 
 test('behavior: a creation that were repeated blindly would be seen', async () => {
   const { request } = await import('../../src/powens/request.ts')
-  const blind = (powens: Powens, call: ApiCall) => request(powens, { ...call, retries: 'transient' })
+  const blind: typeof request = (powens, call, read) =>
+    request(powens, { ...call, retries: 'transient' }, read)
   const kit = await loadKit(['powens/request.ts', { request: blind }])
   expect(await listViolations(kit)).toContain('POST /payments, a reset before the body: 3 tries')
 })

@@ -6,3 +6,5 @@ export function isConnector(value: unknown): value is Connector {
   const { uuid, name } = value as Record<string, unknown>
   return typeof uuid === 'string' && typeof name === 'string'
 }
+
+export const readConnector = (answer: unknown): Connector | null => (isConnector(answer) ? answer : null)
