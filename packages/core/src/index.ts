@@ -1,26 +1,38 @@
 // Vocabulary
+export { paymentActions } from './vocabulary/actions.ts'
+export type { PaymentAction } from './vocabulary/actions.ts'
+export type { AccountSchemeName, PayerAccountUse } from './vocabulary/accounts.ts'
+export type { ConfigurationKey } from './vocabulary/configurationKeys.ts'
+export { getDomainHost, getDomainLabel, parseDomain } from './vocabulary/domain.ts'
+export { paymentErrorCodes, webviewErrors } from './vocabulary/errorCodes.ts'
+export type { ApiErrorCode, PaymentErrorCode, WebviewError } from './vocabulary/errorCodes.ts'
+export { executionDateTypes, executionFrequencies } from './vocabulary/executionDates.ts'
+export type { ExecutionDateType, ExecutionFrequency } from './vocabulary/executionDates.ts'
+export type { IdentityKind, IdentitySchemeName } from './vocabulary/identities.ts'
+export { incompatibilityCodes, incompatibilityTypes } from './vocabulary/incompatibilities.ts'
+export type { IncompatibilityCode, IncompatibilityType } from './vocabulary/incompatibilities.ts'
+export { isFinalState } from './vocabulary/isFinalState.ts'
+export { isLoopback } from './vocabulary/isLoopback.ts'
+export { paymentKinds } from './vocabulary/kinds.ts'
+export type { PaymentKind } from './vocabulary/kinds.ts'
+export type { Open } from './vocabulary/Open.ts'
+export { scopes } from './vocabulary/scopes.ts'
+export type { Scope } from './vocabulary/scopes.ts'
 export {
-  executionDateTypes,
-  executionFrequencies,
   finalPaymentStates,
   instructionStates,
-  paymentActions,
-  paymentErrorCodes,
   paymentStateDetails,
   paymentStates,
-} from './payment/states.ts'
+} from './vocabulary/states.ts'
 export type {
-  ExecutionDateType,
-  ExecutionFrequency,
   FinalPaymentState,
   InstructionState,
-  Open,
-  PaymentAction,
-  PaymentErrorCode,
-  PaymentKind,
   PaymentState,
   PaymentStateDetail,
-} from './payment/states.ts'
+} from './vocabulary/states.ts'
+export { paymentWebhookEvent } from './vocabulary/webhookEvents.ts'
+export { webviewLanguages } from './vocabulary/webviewLanguages.ts'
+export type { WebviewLanguage } from './vocabulary/webviewLanguages.ts'
 
 // Reading a payment
 export { advancePayment } from './payment/advancePayment.ts'
@@ -47,8 +59,10 @@ export type {
 } from './payment/interpretInstructions.ts'
 export { interpretPayment } from './payment/interpretPayment.ts'
 export type { InterpretPaymentOptions, PaymentReadable } from './payment/interpretPayment.ts'
-export { isFinalState } from './payment/isFinalState.ts'
+export { canResumePayment } from './payment/canResumePayment.ts'
+export type { ResumablePayment } from './payment/canResumePayment.ts'
 export { listPaymentFields } from './payment/listPaymentFields.ts'
+export { mustAcceptTerms } from './payment/mustAcceptTerms.ts'
 export { nextPollDelay } from './payment/nextPollDelay.ts'
 export { sumInstructions } from './payment/sumInstructions.ts'
 export type { InstructionsSum } from './payment/sumInstructions.ts'
@@ -64,29 +78,24 @@ export type {
 // Banks
 export { findIncompatibilities } from './connector/findIncompatibilities.ts'
 export type { Incompatibility, PaymentToCarry } from './connector/findIncompatibilities.ts'
-export { incompatibilityCodes, incompatibilityTypes } from './connector/incompatibilityCodes.ts'
-export type { IncompatibilityCode, IncompatibilityType } from './connector/incompatibilityCodes.ts'
 
 // Webview
 export { buildWebviewUrl } from './webview/buildWebviewUrl.ts'
 export type { BuildWebviewUrlParameters } from './webview/buildWebviewUrl.ts'
-export { getDomainHost, parseDomain } from './webview/domain.ts'
-export { webviewLanguages } from './webview/languages.ts'
-export type { WebviewLanguage } from './webview/languages.ts'
 export { parseCallback } from './webview/parseCallback.ts'
 export type { PaymentCallback } from './webview/parseCallback.ts'
 export { findRedirectUriProblem } from './webview/redirectUri.ts'
 
-// Contract
+// The wire
 export {
   defaultBasePath,
   errorFragment,
   idempotencyKeyHeader,
   paymentFragment,
   paymentKeyHeader,
-} from './contract/routes.ts'
-export { problemContentType, toProblem } from './contract/problem.ts'
-export type { Problem } from './contract/problem.ts'
+} from './wire/routes.ts'
+export { problemContentType, toProblem } from './wire/problem.ts'
+export type { Problem } from './wire/problem.ts'
 export type {
   BulkPaymentView,
   CancelledPayment,
@@ -98,10 +107,10 @@ export type {
   OneTimePaymentView,
   PaymentView,
   RecurringPaymentView,
-} from './contract/views.ts'
+} from './wire/views.ts'
 
-export { isPaymentView } from './contract/guards.ts'
-export { isNewerView } from './contract/isNewerView.ts'
+export { isPaymentView } from './wire/guards.ts'
+export { isNewerView } from './wire/isNewerView.ts'
 
 // Client
 export { cancelPayment } from './client/cancelPayment.ts'
@@ -128,8 +137,8 @@ export { formatAmount } from './format/formatAmount.ts'
 export { formatDate } from './format/formatDate.ts'
 
 // Errors
-export { getErrorEntry, webviewErrors } from './errors/errorCatalogue.ts'
-export type { ErrorEntry, ErrorNextStep, WebviewError } from './errors/errorCatalogue.ts'
+export { getErrorEntry } from './errors/errorCatalogue.ts'
+export type { ErrorEntry, ErrorNextStep } from './errors/errorCatalogue.ts'
 export { errorTexts, getErrorText } from './errors/errorTexts.ts'
 export { isCancellation } from './errors/isCancellation.ts'
 export { errorCodes } from './errors/codes.ts'
@@ -139,34 +148,21 @@ export { isPaymentError, PaymentError } from './errors/PaymentError.ts'
 export type { PaymentErrorOptions } from './errors/PaymentError.ts'
 
 // Powens's objects, as types; their schemas are '@powens-pay/core/models'
-export type { AccountRequest, AccountSchemeName, PaymentAccount } from './models/account.ts'
-export type { ApiError, ApiErrorCode } from './models/apiError.ts'
-export type {
-  Connector,
-  ConnectorList,
-  ConnectorPaymentField,
-  PayerAccountUse,
-  PaymentSettings,
-} from './models/connector.ts'
+export type { AccountRequest, PaymentAccount } from './models/account.ts'
+export type { ApiError } from './models/apiError.ts'
+export type { Connector, ConnectorList, ConnectorPaymentField, PaymentSettings } from './models/connector.ts'
 export type { Currency } from './models/currency.ts'
 export type { PaymentField } from './models/field.ts'
-export type { Identity, IdentityKind, IdentityRequest, IdentitySchemeName } from './models/identity.ts'
+export type { Identity, IdentityRequest } from './models/identity.ts'
 export type { Instruction, InstructionRequest } from './models/instruction.ts'
 export type { CheckedPaymentRequest, Payment, PaymentList, PaymentRequest } from './models/payment.ts'
-export type {
-  Scope,
-  ScopedToken,
-  ScopedTokenRequest,
-  ServiceToken,
-  ServiceTokenRequest,
-} from './models/token.ts'
+export type { ScopedToken, ScopedTokenRequest, ServiceToken, ServiceTokenRequest } from './models/token.ts'
 export type { PaymentListQuery } from './models/list.ts'
 export type { PaymentUpdate } from './models/update.ts'
 export type { ConnectorIncompatibility } from './models/incompatibility.ts'
-export type { PaymentTerms } from './models/terms.ts'
+export type { PaymentTerms, TermsContent } from './models/terms.ts'
 export type {
   Configuration,
-  ConfigurationKey,
   ConfigurationUpdate,
   PublicKey,
   WebhookAuth,

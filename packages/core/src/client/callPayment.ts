@@ -1,4 +1,4 @@
-import { paymentKeyHeader } from '../contract/routes.ts'
+import { paymentKeyHeader } from '../wire/routes.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

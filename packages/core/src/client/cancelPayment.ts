@@ -1,5 +1,5 @@
-import { isCancelledPayment } from '../contract/guards.ts'
-import type { CancelledPayment } from '../contract/views.ts'
+import { isCancelledPayment } from '../wire/guards.ts'
+import type { CancelledPayment } from '../wire/views.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

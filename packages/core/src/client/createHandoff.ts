@@ -1,5 +1,5 @@
-import { isHandoff } from '../contract/guards.ts'
-import type { Handoff } from '../contract/views.ts'
+import { isHandoff } from '../wire/guards.ts'
+import type { Handoff } from '../wire/views.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

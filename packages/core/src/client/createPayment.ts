@@ -1,6 +1,6 @@
-import { isCreatedPayment } from '../contract/guards.ts'
-import { idempotencyKeyHeader } from '../contract/routes.ts'
-import type { CreatedPayment } from '../contract/views.ts'
+import { isCreatedPayment } from '../wire/guards.ts'
+import { idempotencyKeyHeader } from '../wire/routes.ts'
+import type { CreatedPayment } from '../wire/views.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

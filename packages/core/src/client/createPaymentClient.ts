@@ -1,4 +1,4 @@
-import { defaultBasePath } from '../contract/routes.ts'
+import { defaultBasePath } from '../wire/routes.ts'
 import type { PaymentClient } from './PaymentClient.ts'
 
 export interface PaymentClientOptions {

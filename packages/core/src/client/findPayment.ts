@@ -1,5 +1,5 @@
-import { isFoundPayment } from '../contract/guards.ts'
-import type { FoundPayment } from '../contract/views.ts'
+import { isFoundPayment } from '../wire/guards.ts'
+import type { FoundPayment } from '../wire/views.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

@@ -1,6 +1,6 @@
-import { isReadPayment } from '../contract/guards.ts'
-import type { PaymentView } from '../contract/views.ts'
-import { paymentKeyHeader } from '../contract/routes.ts'
+import { isReadPayment } from '../wire/guards.ts'
+import { paymentKeyHeader } from '../wire/routes.ts'
+import type { PaymentView } from '../wire/views.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

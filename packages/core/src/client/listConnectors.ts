@@ -1,5 +1,5 @@
-import { isConnectorList } from '../contract/guards.ts'
-import type { ConnectorView } from '../contract/views.ts'
+import { isConnectorList } from '../wire/guards.ts'
+import type { ConnectorView } from '../wire/views.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

@@ -1,4 +1,4 @@
-import { isResumedPayment } from '../contract/guards.ts'
+import { isResumedPayment } from '../wire/guards.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

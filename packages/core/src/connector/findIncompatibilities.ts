@@ -1,7 +1,7 @@
 import type { Connector } from '../models/connector.ts'
 import { getCurrencyCode } from '../money/getCurrencyCode.ts'
 import { parseAmount } from '../money/parseAmount.ts'
-import type { IncompatibilityCode, IncompatibilityType } from './incompatibilityCodes.ts'
+import type { IncompatibilityCode, IncompatibilityType } from '../vocabulary/incompatibilities.ts'
 
 /** What is asked of the bank: a payment, a request for one, or the parts of either that matter here. */
 export interface PaymentToCarry {

@@ -1,4 +1,4 @@
-import type { Open } from '../payment/states.ts'
+import type { Open } from '../vocabulary/Open.ts'
 import type { ErrorCode } from './codes.ts'
 
 // Registered, so that two copies of this package in one page still recognise each other's errors.

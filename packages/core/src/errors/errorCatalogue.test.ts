@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { paymentErrorCodes } from '../payment/states.ts'
-import { getErrorEntry, webviewErrors } from './errorCatalogue.ts'
+import { paymentErrorCodes, webviewErrors } from '../vocabulary/errorCodes.ts'
+import { getErrorEntry } from './errorCatalogue.ts'
 import { errorTexts, getErrorText } from './errorTexts.ts'
 import { isCancellation } from './isCancellation.ts'
 

@@ -1,14 +1,5 @@
-import type { Open, PaymentErrorCode } from '../payment/states.ts'
-
-/** Errors of the payment webview, as the callback's `error`. The list is open. (reference: Callback query parameters) */
-export const webviewErrors = [
-  'cancelled',
-  'access_denied',
-  'server_error',
-  'tos_declined',
-  'session_expired',
-] as const
-export type WebviewError = (typeof webviewErrors)[number]
+import type { PaymentErrorCode, WebviewError } from '../vocabulary/errorCodes.ts'
+import type { Open } from '../vocabulary/Open.ts'
 
 /** What the payer had best do now. */
 export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'

@@ -1,5 +1,5 @@
-import type { PaymentErrorCode } from '../payment/states.ts'
-import { getErrorEntry, type WebviewError } from './errorCatalogue.ts'
+import type { PaymentErrorCode, WebviewError } from '../vocabulary/errorCodes.ts'
+import { getErrorEntry } from './errorCatalogue.ts'
 
 /** What happened and what to do, in English, for a shop's staff and logs. What a payer reads is in the messages. */
 export const errorTexts: Record<PaymentErrorCode | WebviewError, string> = {

@@ -1,10 +1,7 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
 import * as z from 'zod'
+import { type AccountSchemeName, accountSchemeNames } from '../vocabulary/accounts.ts'
 import { open, strict, text } from './helpers.ts'
-
-/** How an account is numbered. (reference: PaymentAccountSchemeName) */
-export const accountSchemeNames = ['iban', 'sort_code_account_number'] as const
-export type AccountSchemeName = (typeof accountSchemeNames)[number]
 
 /** An IBAN, with or without its groups of four; its check digits, length and country are verified. */
 export const ibanSchema = z

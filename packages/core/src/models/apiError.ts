@@ -1,27 +1,6 @@
 import * as z from 'zod'
+import type { ApiErrorCode } from '../vocabulary/errorCodes.ts'
 import { open } from './helpers.ts'
-
-/** Codes that Powens's documents, answers or SDKs name. The list is open. (reference: Error codes) */
-export const apiErrorCodes = [
-  'connectionLocked',
-  'missingParameter',
-  'invalidValue',
-  'methodNotAllowed',
-  'bug',
-  'notSupported',
-  'unauthorized',
-  'dataError',
-  'noAccount',
-  'wrongpass',
-  'websiteUnavailable',
-  'tooManySync',
-  'bankMessage',
-  'actionNeeded',
-  'config',
-  'keymanager',
-  'forbidden',
-] as const
-export type ApiErrorCode = (typeof apiErrorCodes)[number]
 
 /** What Powens answers when it refuses. (reference: Error object) */
 export const apiErrorSchema = z.looseObject({

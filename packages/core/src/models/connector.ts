@@ -1,13 +1,9 @@
 import * as z from 'zod'
-import type { ExecutionDateType, ExecutionFrequency } from '../payment/states.ts'
-import type { AccountSchemeName } from './account.ts'
+import type { AccountSchemeName, PayerAccountUse } from '../vocabulary/accounts.ts'
+import type { ExecutionDateType, ExecutionFrequency } from '../vocabulary/executionDates.ts'
 import { amountSchema } from './amount.ts'
 import { paymentFieldValueSchema } from './field.ts'
 import { open } from './helpers.ts'
-
-/** Whether `payer` must not, may or must be given. (reference: PaymentSettings) */
-export const payerAccountUses = ['not_used', 'optional', 'mandatory'] as const
-export type PayerAccountUse = (typeof payerAccountUses)[number]
 
 const dateTypes = z.array(open<ExecutionDateType>())
 

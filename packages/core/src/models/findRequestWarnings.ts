@@ -1,4 +1,5 @@
-import { identityKinds, identitySchemes, type IdentityRequest } from './identity.ts'
+import { identityKinds, identitySchemes } from '../vocabulary/identities.ts'
+import type { IdentityRequest } from './identity.ts'
 import type { PaymentRequest } from './payment.ts'
 
 /** What Powens's documents ask for in one place and not in another, and what is likely to be regretted. */

@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { loadFixtures } from '../../fixtures/loadFixtures.ts'
-import { incompatibilityCodes, incompatibilityTypes } from '../connector/incompatibilityCodes.ts'
-import { webviewErrors } from '../errors/errorCatalogue.ts'
 import { isCancellation } from '../errors/isCancellation.ts'
+import * as core from '../index.ts'
 import { canCancelPayment } from '../payment/canCancelPayment.ts'
 import { interpretInstructions } from '../payment/interpretInstructions.ts'
 import { interpretPayment } from '../payment/interpretPayment.ts'
-import * as states from '../payment/states.ts'
 import { buildWebviewUrl } from '../webview/buildWebviewUrl.ts'
-import { webviewLanguages } from '../webview/languages.ts'
 import { parseCallback } from '../webview/parseCallback.ts'
 import * as models from './index.ts'
 import { instructionRequestSchema } from './instruction.ts'
@@ -29,13 +26,9 @@ const schemas: Record<string, z.ZodType> = {
   periodicInstructionRequest: instructionRequestSchema,
 }
 const words: Record<string, readonly string[]> = {
-  ...states,
+  ...core,
   ...models,
   identitySchemes: Object.keys(models.identitySchemes),
-  incompatibilityCodes,
-  incompatibilityTypes,
-  webviewErrors,
-  webviewLanguages,
 } as never
 
 type Readable = Parameters<typeof interpretPayment>[0]

@@ -1,22 +1,12 @@
 import * as z from 'zod'
-import type { Open } from '../payment/states.ts'
+import {
+  type IdentityKind,
+  identityKinds,
+  type IdentitySchemeName,
+  identitySchemes,
+} from '../vocabulary/identities.ts'
+import type { Open } from '../vocabulary/Open.ts'
 import { date, flag, oneOf, open, strict, text, whole, word } from './helpers.ts'
-
-/** (reference: IdentityKind) */
-export const identityKinds = ['individual', 'corporate', 'non_profit', 'government'] as const
-export type IdentityKind = (typeof identityKinds)[number]
-
-/** What an identification is a number of, and the kinds of identity that have one. (reference: IdentitySchemeName) */
-export const identitySchemes = {
-  national_id_number: ['individual'],
-  passport_number: ['individual'],
-  alien_reg_number: ['individual'],
-  siren: ['corporate', 'non_profit'],
-  incorporation_number: ['corporate', 'non_profit', 'government'],
-  euid: ['corporate', 'non_profit'],
-  rna: ['non_profit'],
-} as const satisfies Record<string, readonly IdentityKind[]>
-export type IdentitySchemeName = keyof typeof identitySchemes
 
 const optionalText = (name: string, maximum?: number) =>
   text(name, 'Fill it in, or leave the field out.', maximum).optional()

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { IncompatibilityCode, IncompatibilityType } from '../connector/incompatibilityCodes.ts'
+import type { IncompatibilityCode, IncompatibilityType } from '../vocabulary/incompatibilities.ts'
 import { open } from './helpers.ts'
 
 /** One reason why a bank cannot carry a payment. (reference: PaymentConnectorIncompatibility) */

@@ -5,14 +5,10 @@
  */
 
 // Accounts and identities
-export {
-  accountRequestSchema,
-  accountSchema,
-  accountSchemeNames,
-  ibanSchema,
-  sortCodeAccountNumberSchema,
-} from './account.ts'
-export { identityKinds, identityRequestSchema, identitySchema, identitySchemes } from './identity.ts'
+export { accountRequestSchema, accountSchema, ibanSchema, sortCodeAccountNumberSchema } from './account.ts'
+export { accountSchemeNames, payerAccountUses } from '../vocabulary/accounts.ts'
+export { identityKinds, identitySchemes } from '../vocabulary/identities.ts'
+export { identityRequestSchema, identitySchema } from './identity.ts'
 
 // Payments
 export { instructionRequestSchema, instructionSchema } from './instruction.ts'
@@ -23,7 +19,8 @@ export {
   paymentSchema,
   redirectUriSchema,
 } from './payment.ts'
-export { paymentDateFilters, paymentListQuerySchema, paymentOrders } from './list.ts'
+export { paymentDateFilters, paymentOrders } from '../vocabulary/paymentLists.ts'
+export { paymentListQuerySchema } from './list.ts'
 export {
   cancelBodySchema,
   confirmBodySchema,
@@ -50,7 +47,6 @@ export {
   connectorListSchema,
   connectorPaymentFieldSchema,
   connectorSchema,
-  payerAccountUses,
   paymentAmountLimitSchema,
   paymentSettingsSchema,
 } from './connector.ts'
@@ -65,33 +61,35 @@ export {
 export {
   acceptedTermsSchema,
   acceptTermsBodySchema,
-  mustAcceptTerms,
   paymentTermsSchema,
   termsContentSchema,
 } from './terms.ts'
+export { mustAcceptTerms } from '../payment/mustAcceptTerms.ts'
 
 // Configuration
 export {
-  configurationKeys,
   configurationSchema,
   configurationUpdateSchema,
   publicKeySchema,
   webhookAuthRequestSchema,
   webhookAuthSchema,
 } from './configuration.ts'
+export { configurationKeys } from '../vocabulary/configurationKeys.ts'
 
 // Tokens
 export {
   scopedTokenRequestSchema,
   scopedTokenSchema,
-  scopes,
   serviceTokenRequestSchema,
   serviceTokenSchema,
 } from './token.ts'
+export { scopes } from '../vocabulary/scopes.ts'
 
 // Webhooks and errors
-export { paymentWebhookEvent, webhookPayloadSchema } from './webhook.ts'
-export { apiErrorCodes, apiErrorSchema } from './apiError.ts'
+export { paymentWebhookEvent } from '../vocabulary/webhookEvents.ts'
+export { webhookPayloadSchema } from './webhook.ts'
+export { apiErrorCodes } from '../vocabulary/errorCodes.ts'
+export { apiErrorSchema } from './apiError.ts'
 
 // The wire
 export {
@@ -109,4 +107,4 @@ export {
   problemSchema,
   readPaymentSchema,
   resumedPaymentSchema,
-} from '../contract/viewSchemas.ts'
+} from '../wire/viewSchemas.ts'

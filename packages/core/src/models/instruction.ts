@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { currencyDigits } from '../money/currencyDigits.ts'
 import { parseAmount } from '../money/parseAmount.ts'
 import {
+  type ExecutionDateType,
   executionDateTypes,
   executionFrequencies,
-  type ExecutionDateType,
   type ExecutionFrequency,
-  type InstructionState,
-} from '../payment/states.ts'
+} from '../vocabulary/executionDates.ts'
+import type { InstructionState } from '../vocabulary/states.ts'
 import { accountRequestSchema, accountSchema } from './account.ts'
 import { amountSchema, requestAmountSchema } from './amount.ts'
 import { currencySchema, requestCurrencySchema } from './currency.ts'

@@ -1,27 +1,9 @@
 import * as z from 'zod'
-import {
-  executionDateTypes,
-  paymentErrorCodes,
-  paymentStates,
-  type ExecutionDateType,
-  type PaymentErrorCode,
-  type PaymentState,
-} from '../payment/states.ts'
+import { type PaymentErrorCode, paymentErrorCodes } from '../vocabulary/errorCodes.ts'
+import { type ExecutionDateType, executionDateTypes } from '../vocabulary/executionDates.ts'
+import { paymentDateFilters, paymentOrders } from '../vocabulary/paymentLists.ts'
+import { type PaymentState, paymentStates } from '../vocabulary/states.ts'
 import { flag, oneOf, strict, whole, word } from './helpers.ts'
-
-/** The date a list is filtered by. (reference: GET /payments) */
-export const paymentDateFilters = ['register_date', 'validate_date'] as const
-/** (reference: GET /payments, order_by) */
-export const paymentOrders = [
-  'id',
-  'register_date',
-  'validate_date',
-  'state',
-  'connectors',
-  'amount',
-  'instruction_count',
-  'execution_date_type',
-] as const
 
 const uuidMessage = 'connector_uuid: neither a UUID nor "null". Write one of them.'
 const dateMessage = (name: string) => `${name}: not a date. Write YYYY-MM-DD, YYYY-MM or YYYY.`

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import type { PaymentAction, PaymentErrorCode, PaymentState, PaymentStateDetail } from '../payment/states.ts'
+import type { PaymentAction } from '../vocabulary/actions.ts'
+import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
+import type { PaymentState, PaymentStateDetail } from '../vocabulary/states.ts'
 import { findRedirectUriProblem } from '../webview/redirectUri.ts'
 import { accountRequestSchema, accountSchema } from './account.ts'
 import { paymentFieldsSchema } from './field.ts'

@@ -19,14 +19,10 @@ export const termsContentSchema = z.looseObject({
   content: z.string(),
   language: z.string().nullish(),
 })
+export type TermsContent = z.infer<typeof termsContentSchema>
 
 /** `POST /payments/{id}/terms` */
 export const acceptTermsBodySchema = strict('terms request', {
   id_terms: z.int('id_terms: not a number. Take it from GET /payments/{id}/terms.'),
 })
 export const acceptedTermsSchema = z.looseObject({ success: z.string().nullish() })
-
-/** Whether the payer has to accept the terms before a payment can be validated. */
-export function mustAcceptTerms({ to_sign }: Pick<PaymentTerms, 'to_sign'>): boolean {
-  return to_sign === true || to_sign === 'true'
-}

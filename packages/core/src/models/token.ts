@@ -1,17 +1,6 @@
 import * as z from 'zod'
+import type { Scope } from '../vocabulary/scopes.ts'
 import { open, strict, text } from './helpers.ts'
-
-/** `payments` is the deprecated name of `payments:admin`. (reference: Scopes) */
-export const scopes = [
-  'payments:admin',
-  'payments:read-only',
-  'payments:allow-sensitive',
-  'payments:validate',
-  'payments:cancel',
-  'payments',
-  'payment-links:admin',
-] as const
-export type Scope = (typeof scopes)[number]
 
 const scopeList = z.union([open<Scope>(), z.array(open<Scope>()).min(1, 'scope: empty. Name a scope.')], {
   error: 'scope: missing. Name a scope, such as payments:admin.',

@@ -1,9 +1,6 @@
 import * as z from 'zod'
 import { paymentSchema } from './payment.ts'
 
-/** The one event about payments; one sentence of the guides drops the D. */
-export const paymentWebhookEvent = 'PAYMENT_STATE_UPDATED'
-
 /** The body of a webhook: the payment, and the id of this delivery to recognise a repeat by. (reference: Webhooks) */
 export const webhookPayloadSchema = paymentSchema.extend({ id_webhook_data: z.int().nullish() })
 export type WebhookPayload = z.infer<typeof webhookPayloadSchema>

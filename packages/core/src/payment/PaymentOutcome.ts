@@ -1,4 +1,5 @@
-import type { Open, PaymentErrorCode } from './states.ts'
+import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
+import type { Open } from '../vocabulary/Open.ts'
 
 /** Where an outcome was learnt: typed into a URL, read from Powens, or told by a verified webhook. */
 export type OutcomeSource = 'claimed' | 'confirmed' | 'pushed'

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { finalPaymentStates, paymentStates } from '../vocabulary/states.ts'
 import { advancePayment, type BelievedPayment, type PaymentObservation } from './advancePayment.ts'
-import { finalPaymentStates, paymentStates } from './states.ts'
 
 type State = { state: string }
 const see = (state: string, observedAt = 0): PaymentObservation<State> => ({

@@ -1,4 +1,4 @@
-import { isFinalState } from './isFinalState.ts'
+import { isFinalState } from '../vocabulary/isFinalState.ts'
 
 /** One look at a payment. */
 export interface PaymentObservation<Payment extends { state: string } = { state: string }> {

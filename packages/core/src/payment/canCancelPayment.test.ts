@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { paymentStates } from '../vocabulary/states.ts'
 import { canCancelPayment } from './canCancelPayment.ts'
-import { paymentStates } from './states.ts'
 
 const connector = (cancellation_available: boolean | null | undefined) => ({
   payment_settings: { cancellation_available },

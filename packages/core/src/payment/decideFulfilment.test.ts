@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
+import { paymentStates } from '../vocabulary/states.ts'
 import { decideFulfilment, type FulfilmentPolicy } from './decideFulfilment.ts'
 import { interpretPayment } from './interpretPayment.ts'
-import { paymentStates } from './states.ts'
 
 const careful: FulfilmentPolicy = { accepted: 'review', partial: 'review', expired: 'review' }
 const bold: FulfilmentPolicy = { accepted: 'fulfil', partial: 'fulfil', expired: 'do_not_fulfil' }

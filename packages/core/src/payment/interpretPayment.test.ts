@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { paymentStates } from '../vocabulary/states.ts'
 import { interpretPayment } from './interpretPayment.ts'
 import type { PaymentOutcome } from './PaymentOutcome.ts'
-import { paymentStates } from './states.ts'
 
 const summary = (outcome: PaymentOutcome) => {
   const { needsReview: _, source: __, ...rest } = outcome

@@ -1,6 +1,7 @@
+import type { PaymentKind } from '../vocabulary/kinds.ts'
+import type { FinalPaymentState } from '../vocabulary/states.ts'
 import type { KindReadable } from './getPaymentKind.ts'
 import type { OutcomeBucket, OutcomeSource, PaymentOutcome, PaymentOutcomeStatus } from './PaymentOutcome.ts'
-import type { FinalPaymentState, PaymentKind } from './states.ts'
 
 /** What an outcome is read from: Powens's payment, or the view of it that a browser gets. */
 export interface PaymentReadable extends KindReadable {

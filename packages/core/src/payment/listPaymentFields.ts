@@ -1,5 +1,5 @@
-import type { Payment } from '../models/payment.ts'
 import type { PaymentField } from '../models/field.ts'
+import type { Payment } from '../models/payment.ts'
 
 /**
  * What the bank asks the payer for, each under the name to answer it with.

@@ -1,9 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { webviewLanguages } from '../vocabulary/webviewLanguages.ts'
 import { buildWebviewUrl, type BuildWebviewUrlParameters } from './buildWebviewUrl.ts'
-import { getDomainHost, parseDomain } from './domain.ts'
-import { webviewLanguages } from './languages.ts'
-import { findRedirectUriProblem } from './redirectUri.ts'
 
 const parameters: BuildWebviewUrlParameters = {
   domain: 'acme',
@@ -100,54 +98,4 @@ test('behavior: no sentence repeats the token', () => {
   }
   expect(message).not.toBe('')
   expect(message).not.toContain('sc0ped')
-})
-
-test.each([
-  ['acme', 'acme.biapi.pro'],
-  ['acme.biapi.pro', 'acme.biapi.pro'],
-  ['ACME-Sandbox', 'acme-sandbox.biapi.pro'],
-  ['a1', 'a1.biapi.pro'],
-])('parseDomain: %s', (domain, host) => {
-  expect(parseDomain(domain)).toBe(host)
-  expect(getDomainHost(domain)).toBe(host)
-})
-
-test.each([
-  '',
-  ' acme',
-  'acme:443',
-  'acme.biapi.pro/',
-  'https://acme',
-  'acme.example.org',
-  'a.b.biapi.pro',
-  '-acme',
-  'acme-',
-  'a--b',
-  'acme@evil',
-  'acmé',
-  'a'.repeat(64),
-  'acme.biapi.pro.evil.example',
-])('parseDomain: behavior: %s is none', (domain) => {
-  expect(parseDomain(domain)).toBeNull()
-  expect(() => getDomainHost(domain)).toThrow('without a scheme, a slash or a port')
-})
-
-test.each([
-  ['https://shop.example/return', null],
-  ['https://shop.example/#/return', null],
-  ['http://localhost:5173/return', null],
-  ['http://127.0.0.1/return', null],
-  ['http://[::1]:80/return', null],
-  ['shopapp://return', null],
-  ['com.shop.app:/return', null],
-  ['http://shop.example/return', 'neither https'],
-  ['http://localhost.evil.example/', 'neither https'],
-  ['https://shop.example/return?', 'query'],
-  ['https://shop.example/?a#b', 'query'],
-  ['javascript:alert(1)', 'absolute'],
-  ['data:text/html,x', 'absolute'],
-  ['//shop.example', 'absolute'],
-  ['', 'absolute'],
-])('findRedirectUriProblem: %s', (uri, word) => {
-  expect(findRedirectUriProblem(uri) ?? 'none').toContain(word ?? 'none')
 })

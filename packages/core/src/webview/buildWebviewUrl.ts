@@ -1,7 +1,7 @@
 import { PaymentError } from '../errors/PaymentError.ts'
-import type { Open } from '../payment/states.ts'
-import { getDomainHost } from './domain.ts'
-import { webviewLanguages, type WebviewLanguage } from './languages.ts'
+import { getDomainHost } from '../vocabulary/domain.ts'
+import type { Open } from '../vocabulary/Open.ts'
+import { type WebviewLanguage, webviewLanguages } from '../vocabulary/webviewLanguages.ts'
 import { findRedirectUriProblem } from './redirectUri.ts'
 
 export interface BuildWebviewUrlParameters {

@@ -1,4 +1,4 @@
-import { errorFragment, paymentFragment } from '../contract/routes.ts'
+import { errorFragment, paymentFragment } from '../wire/routes.ts'
 
 /**
  * What the URL that a payer came back on says. Anyone can type it: everything in it is a claim, and the payment itself

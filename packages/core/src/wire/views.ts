@@ -1,15 +1,11 @@
-import type { IncompatibilityType } from '../connector/incompatibilityCodes.ts'
 import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
 import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
-import type {
-  ExecutionDateType,
-  ExecutionFrequency,
-  InstructionState,
-  Open,
-  PaymentAction,
-  PaymentErrorCode,
-  PaymentState,
-} from '../payment/states.ts'
+import type { PaymentAction } from '../vocabulary/actions.ts'
+import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
+import type { ExecutionDateType, ExecutionFrequency } from '../vocabulary/executionDates.ts'
+import type { IncompatibilityType } from '../vocabulary/incompatibilities.ts'
+import type { Open } from '../vocabulary/Open.ts'
+import type { InstructionState, PaymentState } from '../vocabulary/states.ts'
 
 /** What a browser may know of a payment, whatever its kind: never an IBAN, a name or a token. */
 interface PaymentViewBase {

@@ -1,6 +1,6 @@
-import type { Open } from '../payment/states.ts'
 import { errorCodes, type ErrorCode } from '../errors/codes.ts'
 import { PaymentError } from '../errors/PaymentError.ts'
+import type { Open } from '../vocabulary/Open.ts'
 
 /** An RFC 9457 problem document, as every route answers when it refuses. */
 export interface Problem {

@@ -1,17 +1,13 @@
 import * as z from 'zod'
-import { open, strict } from '../models/helpers.ts'
-import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
-import type {
-  ExecutionDateType,
-  ExecutionFrequency,
-  InstructionState,
-  PaymentAction,
-  PaymentErrorCode,
-  PaymentState,
-} from '../payment/states.ts'
-import type { IncompatibilityType } from '../connector/incompatibilityCodes.ts'
 import type { ErrorCode } from '../errors/codes.ts'
 import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
+import { open, strict } from '../models/helpers.ts'
+import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
+import type { PaymentAction } from '../vocabulary/actions.ts'
+import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
+import type { ExecutionDateType, ExecutionFrequency } from '../vocabulary/executionDates.ts'
+import type { IncompatibilityType } from '../vocabulary/incompatibilities.ts'
+import type { InstructionState, PaymentState } from '../vocabulary/states.ts'
 
 // What the wire promises. `guards.ts` asks for the part of it that a page cannot do without.
 

@@ -1,6 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type * as z from 'zod'
+import { interpretPayment } from '../payment/interpretPayment.ts'
+import { paymentActions } from '../vocabulary/actions.ts'
+import { paymentStates } from '../vocabulary/states.ts'
 import {
   isCancelledPayment,
   isConnectorList,
@@ -11,8 +14,6 @@ import {
   isReadPayment,
   isResumedPayment,
 } from './guards.ts'
-import { interpretPayment } from '../payment/interpretPayment.ts'
-import { paymentActions, paymentStates } from '../payment/states.ts'
 import * as schemas from './viewSchemas.ts'
 
 const text = fc.string()

@@ -1,0 +1,11 @@
+/** `payments` is the deprecated name of `payments:admin`. (reference: Scopes) */
+export const scopes = [
+  'payments:admin',
+  'payments:read-only',
+  'payments:allow-sensitive',
+  'payments:validate',
+  'payments:cancel',
+  'payments',
+  'payment-links:admin',
+] as const
+export type Scope = (typeof scopes)[number]
