@@ -1,6 +1,7 @@
 import { CancelPayment } from '@powens-pay/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { findMessages } from './support/languages.ts'
 import { useStoryShop } from './support/StoryContext.ts'
 
 function PaymentPage() {
@@ -16,7 +17,12 @@ const meta = preview.meta({
   args: { reference: { paymentId: 0, paymentKey: '' } },
 })
 
-export const Offered = meta.story()
+export const Offered = meta.story({
+  play: async ({ canvas, globals }) => {
+    const { cancelPayment } = findMessages(globals)
+    await expect(await canvas.findByRole('button', { name: cancelPayment })).toBeVisible()
+  },
+})
 
 export const AskedOnceMore = meta.story({
   tags: ['!autodocs'],

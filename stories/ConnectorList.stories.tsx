@@ -2,6 +2,7 @@ import { ConnectorList, type ConnectorListProps } from '@powens-pay/react'
 import { useState } from 'react'
 import { expect, fn } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { findMessages } from './support/languages.ts'
 
 /** A page that remembers the choice. */
 function ChoicePage(props: ConnectorListProps) {
@@ -85,11 +86,19 @@ export const NothingFound = meta.story({
   },
 })
 
-export const Loading = meta.story({ parameters: { scenario: 'an open order, and a slow shop' } })
+export const Loading = meta.story({
+  parameters: { scenario: 'an open order, and a slow shop' },
+  play: async ({ canvas, globals }) => {
+    await expect(await canvas.findByText(findMessages(globals).loadingBanks)).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
+  },
+})
 
 export const Unreachable = meta.story({
   parameters: { scenario: 'an open order, and the shop is down' },
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button')).toBeVisible()
+  play: async ({ canvas, globals }) => {
+    const { errors, tryAgain } = findMessages(globals)
+    await expect(await canvas.findByText(errors.network_error)).toBeVisible()
+    await expect(canvas.getByRole('button', { name: tryAgain })).toBeVisible()
   },
 })

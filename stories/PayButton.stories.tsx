@@ -1,6 +1,7 @@
 import { PayButton } from '@powens-pay/react'
 import { expect, fn, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { findMessages } from './support/languages.ts'
 import type { StoryShop } from './support/openStory.ts'
 
 const shopOf = (loaded: Record<string, unknown>) => (loaded['story'] as StoryShop).shop
@@ -12,11 +13,26 @@ const meta = preview.meta({
   args: { input: { orderId: '42' }, onCreated: fn(), onError: fn() },
 })
 
-export const Idle = meta.story()
+export const Idle = meta.story({
+  play: async ({ canvas, globals }) => {
+    await expect(canvas.getByRole('button', { name: findMessages(globals).pay })).toBeEnabled()
+  },
+})
 
-export const Disabled = meta.story({ args: { disabled: true } })
+export const Disabled = meta.story({
+  args: { disabled: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button')).toBeDisabled()
+    await expect(canvas.getByRole('button')).toHaveAttribute('data-disabled', '')
+  },
+})
 
-export const OwnLabel = meta.story({ args: { children: 'Pay €9.50' } })
+export const OwnLabel = meta.story({
+  args: { children: 'Pay €9.50' },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Pay €9.50' })).toBeVisible()
+  },
+})
 
 export const Several = meta.story({
   render: () => (
@@ -80,20 +96,23 @@ export const BackFromTheBank = meta.story({
 export const UnderWay = meta.story({
   tags: ['!autodocs'],
   parameters: { scenario: 'approved, then slow' },
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas, userEvent, globals }) => {
     await userEvent.click(canvas.getByRole('button'))
     await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'settled'))
+    await expect(canvas.getByRole('button', { name: findMessages(globals).underWay })).toBeVisible()
+    await expect(canvas.getByRole('button')).not.toHaveAttribute('data-error')
   },
 })
 
 export const AlreadyPaid = meta.story({
   tags: ['!autodocs'],
   parameters: { scenario: 'approved at once' },
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas, userEvent, globals }) => {
     await userEvent.click(canvas.getByRole('button'))
     await waitFor(() =>
       expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'order_already_paid'),
     )
+    await expect(await canvas.findByRole('button', { name: findMessages(globals).paid })).toBeVisible()
   },
 })
 
@@ -110,8 +129,10 @@ export const ShopUnreachable = meta.story({
 export const PowensDown = meta.story({
   tags: ['!autodocs'],
   play: async ({ canvas, userEvent, loaded }) => {
-    shopOf(loaded).failNext(503)
+    shopOf(loaded).sandbox.faults.failNext('POST /payments', { status: 503, times: Infinity })
     await userEvent.click(canvas.getByRole('button'))
-    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'error'))
+    await waitFor(() =>
+      expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'powens_unavailable'),
+    )
   },
 })

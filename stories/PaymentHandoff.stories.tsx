@@ -1,6 +1,7 @@
 import { PaymentHandoff } from '@powens-pay/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { findMessages } from './support/languages.ts'
 import type { StoryShop } from './support/openStory.ts'
 
 const shopOf = (loaded: Record<string, unknown>) => (loaded['story'] as StoryShop).shop
@@ -12,7 +13,12 @@ const meta = preview.meta({
   args: { input: { orderId: '42' } },
 })
 
-export const Offered = meta.story()
+export const Offered = meta.story({
+  play: async ({ canvas, globals }) => {
+    const { payOnPhone } = findMessages(globals)
+    await expect(await canvas.findByRole('button', { name: payOnPhone })).toBeVisible()
+  },
+})
 
 export const Open = meta.story({
   tags: ['!autodocs'],

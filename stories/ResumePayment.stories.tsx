@@ -1,7 +1,14 @@
-import { ResumePayment } from '@powens-pay/react'
+import { ResumePayment, useResumePayment } from '@powens-pay/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
+import { findMessages } from './support/languages.ts'
 import type { StoryShop } from './support/openStory.ts'
+
+/** Shows that the server has answered. */
+function OrderState({ input }: { input: unknown }) {
+  const { payment } = useResumePayment({ input })
+  return payment && <p>{`The payment is ${payment.outcome.status}.`}</p>
+}
 
 const meta = preview.meta({
   title: 'Components/ResumePayment',
@@ -11,8 +18,9 @@ const meta = preview.meta({
 })
 
 export const Waiting = meta.story({
-  play: async ({ canvas }) => {
-    await expect(await canvas.findByRole('button')).toBeVisible()
+  play: async ({ canvas, globals }) => {
+    const { continuePayment } = findMessages(globals)
+    await expect(await canvas.findByRole('button', { name: continuePayment })).toBeVisible()
   },
 })
 
@@ -26,7 +34,14 @@ export const Continued = meta.story({
 
 export const NothingToContinue = meta.story({
   parameters: { scenario: 'approved at once' },
+  render: (args) => (
+    <>
+      <ResumePayment {...args} />
+      <OrderState input={args.input} />
+    </>
+  ),
   play: async ({ canvas }) => {
+    await expect(await canvas.findByText('The payment is succeeded.')).toBeVisible()
     await expect(canvas.queryByRole('button')).toBeNull()
   },
 })

@@ -93,7 +93,7 @@ export const scenarios = {
     },
   },
   'left in the webview': { act: ({ shop, redirectUrl }) => shop.payer.cancel(redirectUrl) },
-  'refused at the bank': { act: ({ shop, redirectUrl }) => shop.payer.refuse(redirectUrl) },
+  'declined by the bank': { order: { scenario: 'rjct' }, act: approve },
   'an empty account': {
     act: ({ shop, redirectUrl }) => shop.payer.approve(redirectUrl, { account: 'empty' }),
   },

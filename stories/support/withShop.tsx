@@ -1,17 +1,11 @@
 import { PaymentProvider } from '@powens-pay/react'
-import { de } from '@powens-pay/react/messages/de'
-import { es } from '@powens-pay/react/messages/es'
-import { fr } from '@powens-pay/react/messages/fr'
-import { it } from '@powens-pay/react/messages/it'
-import { nl } from '@powens-pay/react/messages/nl'
-import { pt } from '@powens-pay/react/messages/pt'
 import type { Decorator } from '@storybook/react-vite'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
+import { languages } from './languages.ts'
 import type { StoryShop } from './openStory.ts'
 import { StoryContext } from './StoryContext.ts'
 
-const messages = [fr, de, nl, pt, it, es]
 // A story shows an error at once instead of after three more tries.
 const makeQueryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false } } })
 
@@ -30,7 +24,7 @@ export const withShop: Decorator = (Story, { loaded, globals, id }) => {
         <PaymentProvider
           client={story.shop.client}
           locale={String(globals['locale'])}
-          messages={messages}
+          messages={languages}
           navigate={story.leave}
         >
           <Story />

@@ -8,10 +8,13 @@ import { PayButton } from './PayButton.tsx'
 
 const input = { orderId: '42' }
 const button = () => screen.getByRole('button')
-const restorePage = () =>
-  act(async () => {
-    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }))
-  })
+/** The ways a page is shown again: from the back-forward cache, or because its tab is. */
+const shownAgain = {
+  pageshow: () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
+  visibilitychange: () => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+}
+const showAgain = (how: keyof typeof shownAgain) => act(async () => void shownAgain[how]())
+const ways = Object.keys(shownAgain) as (keyof typeof shownAgain)[]
 
 test('default', async () => {
   const shop = openShop()
@@ -127,14 +130,14 @@ test('behavior: at work it stays focusable', async () => {
   expect(button()).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('behavior: restored from the cache it asks the server, then offers to continue', async () => {
+test.each(ways)('behavior: shown again by %s it asks the server, then offers to continue', async (how) => {
   const shop = openShop()
   const { destinations } = renderWithPayments(<PayButton input={input} />, shop)
   fireEvent.click(button())
   await waitFor(() => expect(destinations).toHaveLength(1))
 
   const release = shop.hold()
-  await restorePage()
+  await showAgain(how)
   expect(button()).toHaveAccessibleName('Checking your payment…')
   release()
   await waitFor(() => expect(button()).toHaveAccessibleName('Continue your payment'))
@@ -145,26 +148,39 @@ test('behavior: restored from the cache it asks the server, then offers to conti
   expect(shop.requests).toEqual(['POST /payments', 'POST /payments/find', 'POST /payments'])
 })
 
-test('behavior: restored after the payer approved it does not offer to pay again', async () => {
+test.each(ways)(
+  'behavior: shown again by %s after the payer approved it does not offer to pay again',
+  async (how) => {
+    const shop = openShop()
+    const { destinations } = renderWithPayments(<PayButton input={input} />, shop)
+    fireEvent.click(button())
+    await waitFor(() => expect(destinations).toHaveLength(1))
+    await shop.payer.approve(String(destinations[0]))
+
+    await showAgain(how)
+    await waitFor(() => expect(button()).toHaveAccessibleName('Paid'))
+    fireEvent.click(button())
+    expect(shop.requests.filter((request) => request === 'POST /payments')).toHaveLength(1)
+  },
+)
+
+test.each(ways)('behavior: shown by %s before it was ever used it asks nothing', async (how) => {
+  const shop = openShop()
+  renderWithPayments(<PayButton input={input} />, shop)
+  await showAgain(how)
+  expect(shop.requests).toEqual([])
+  expect(button()).toHaveAttribute('data-status', 'idle')
+})
+
+test('behavior: hidden it asks nothing', async () => {
   const shop = openShop()
   const { destinations } = renderWithPayments(<PayButton input={input} />, shop)
   fireEvent.click(button())
   await waitFor(() => expect(destinations).toHaveLength(1))
-  await shop.payer.approve(String(destinations[0]))
-
-  await restorePage()
-  await waitFor(() => expect(button()).toHaveAccessibleName('Paid'))
-  fireEvent.click(button())
-  expect(shop.requests.filter((request) => request === 'POST /payments')).toHaveLength(1)
-})
-
-test('behavior: an ordinary pageshow asks nothing', async () => {
-  const shop = openShop()
-  renderWithPayments(<PayButton input={input} />, shop)
-  await act(async () => {
-    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }))
-  })
-  expect(shop.requests).toEqual([])
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  await showAgain('visibilitychange')
+  vi.restoreAllMocks()
+  expect(shop.requests).toEqual(['POST /payments'])
 })
 
 test('behavior: a server that cannot be reached is said, and a retry asks for the same payment', async () => {

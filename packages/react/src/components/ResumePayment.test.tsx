@@ -1,12 +1,19 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { useResumePayment } from '../hooks/useResumePayment.ts'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { CancelPayment } from './CancelPayment.tsx'
 import { ResumePayment } from './ResumePayment.tsx'
 
 const input = { orderId: '42' }
+
+/** Says when the server has answered. */
+function Answered() {
+  const { payment } = useResumePayment({ input })
+  return payment === undefined ? null : <p>answered</p>
+}
 
 test('default', async () => {
   const shop = openShop()
@@ -50,8 +57,15 @@ test.each([
   const shop = openShop()
   await act(shop)
   shop.requests.length = 0
-  renderWithPayments(<ResumePayment input={input} />, shop)
-  await waitFor(() => expect(shop.requests).toEqual(['POST /payments/find']))
+  renderWithPayments(
+    <>
+      <ResumePayment input={input} />
+      <Answered />
+    </>,
+    shop,
+  )
+  expect(await screen.findByText('answered')).toBeVisible()
+  expect(shop.requests).toEqual(['POST /payments/find'])
   expect(screen.queryByRole('button')).toBeNull()
   expect(screen.getByRole('status')).toBeEmptyDOMElement()
 })
