@@ -17,7 +17,7 @@ export type { RuleResult, RunConformanceOptions } from './conformance/runConform
 export { rules } from './conformance/rules/index.ts'
 export { createMerchant } from './conformance/createMerchant.ts'
 export type { Merchant, Telling } from './conformance/createMerchant.ts'
-export { RuleBroken } from './conformance/Rule.ts'
+export { RuleBrokenError } from './conformance/RuleBrokenError.ts'
 export type { Rule } from './conformance/Rule.ts'
 export type { Subject } from './conformance/Subject.ts'
 export { formatJunit } from './conformance/formatReports.ts'

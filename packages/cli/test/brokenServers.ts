@@ -1,7 +1,7 @@
 import { paymentStates } from '@powens-pay/core'
 import { signWebhook, type PaymentChange, type PaymentHandler } from '@powens-pay/server-kit'
 import type { Subject } from '../src/conformance/Subject.ts'
-import type { Told } from './createReferenceSubject.ts'
+import type { Delivery } from './createReferenceSubject.ts'
 
 type Fetch = Subject['fetch']
 /** Makes of the real handler one that breaks a single rule. */
@@ -9,7 +9,7 @@ type Break = (
   handler: PaymentHandler,
   sandbox: Subject['sandbox'],
   webhookSecret: string,
-  told: Told,
+  delivery: Delivery,
 ) => Fetch
 
 const pathOf = (request: Request): string => new URL(request.url).pathname.replace('/api/powens', '')
@@ -88,11 +88,11 @@ const paymentChanged = (change: (payment: Record<string, unknown>) => object): B
     ),
   )
 
-/** Tells the merchant otherwise. */
-const telling =
-  (change: (tell: Told['tell']) => Told['tell']): Break =>
-  (handler, _, __, told) => {
-    told.tell = change(told.tell)
+/** Sends other changes to the merchant. */
+const sending =
+  (change: (send: Delivery['send']) => Delivery['send']): Break =>
+  (handler, _, __, delivery) => {
+    delivery.send = change(delivery.send)
     return handler
   }
 
@@ -321,36 +321,36 @@ export const brokenServers: Record<string, Break> = {
       }
     }
   },
-  told: telling((tell) => (change) => {
+  told: sending((send) => (change) => {
     const outcome = { ...change.outcome, bucket: 'in_progress' } as PaymentChange['outcome']
-    return tell({ ...change, outcome })
+    return send({ ...change, outcome })
   }),
-  'told-once': telling((tell) => async (change) => {
-    await tell(change)
-    if (change.payment.state === 'done') await tell({ ...change, changeId: `${change.changeId}-too` })
+  'told-once': sending((send) => async (change) => {
+    await send(change)
+    if (change.payment.state === 'done') await send({ ...change, changeId: `${change.changeId}-too` })
   }),
-  'told-in-order': telling((tell) => {
+  'told-in-order': sending((send) => {
     const held = new Map<number, PaymentChange>()
     const refused = new Set<number>()
     return async (change) => {
       const { id, state } = change.payment
       // It keeps the rule about refusals, and mixes up only what was taken at once.
       if (state === 'pending' && !refused.has(id)) return void held.set(id, change)
-      await tell(change).catch((error: unknown) => {
+      await send(change).catch((error: unknown) => {
         refused.add(id)
         throw error
       })
       const late = held.get(id)
       held.delete(id)
-      if (late) await tell(late)
+      if (late) await send(late)
     }
   }),
-  'told-again': telling((tell) => {
+  'told-again': sending((send) => {
     const refused = new Set<string>()
     return async (change) => {
       const isAgain = refused.has(change.changeId)
       refused.add(change.changeId)
-      await tell(isAgain ? { ...change, changeId: `${change.changeId}-again` } : change)
+      await send(isAgain ? { ...change, changeId: `${change.changeId}-again` } : change)
       refused.delete(change.changeId)
     }
   }),

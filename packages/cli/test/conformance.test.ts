@@ -14,10 +14,10 @@ test('default: the handler keeps every rule', async () => {
   expect(results.filter(({ isSkipped }) => isSkipped)).toEqual([])
 })
 
-test('behavior: what nobody hears is not called kept', async () => {
-  const { merchant: _, ...deaf } = createReferenceSubject()
+test('behavior: without a merchant the rules about changes are skipped, not kept', async () => {
+  const { merchant: _, ...subject } = createReferenceSubject()
   const chosen = rules.filter(({ name }) => name.startsWith('told') || name === 'read')
-  const results = await runConformance(deaf, { rules: chosen, now: () => 0 })
+  const results = await runConformance(subject, { rules: chosen, now: () => 0 })
   expect(results.map(({ rule, isSkipped }) => [rule.name, isSkipped])).toEqual([
     ['read', false],
     ['told', true],
@@ -38,13 +38,13 @@ test('behavior: what nobody hears is not called kept', async () => {
   expect(formatJunit(results)).toContain('failures="0" errors="0" skipped="4"')
 })
 
-test('behavior: a merchant who is never told is found out', async () => {
-  const deaf = createReferenceSubject((handler, _, __, told) => {
-    told.tell = async () => undefined
+test('behavior: a server that sends no change is found', async () => {
+  const silent = createReferenceSubject((handler, _, __, delivery) => {
+    delivery.send = async () => undefined
     return handler
   })
-  const results = await runConformance(deaf, { rules: rules.filter(({ name }) => name === 'told') })
-  expect(results[0]?.fault).toBe('The merchant was not told that a payment is done.')
+  const results = await runConformance(silent, { rules: rules.filter(({ name }) => name === 'told') })
+  expect(results[0]?.fault).toBe('The merchant received no change to done.')
 })
 
 test('behavior: for every rule there is a server that breaks it', () => {
@@ -87,7 +87,7 @@ test('formatJunit: default', async () => {
     BROKEN  go-referrer
               The link carries Referrer-Policy: no-referrer.
               Seen: The header is missing.
-              Otherwise the address with its token is told to the next site.
+              Otherwise the next site learns the address with its token.
     kept    go-prefetch
 
     2 of 3 rules kept, 1 broken.

@@ -14,9 +14,9 @@ import type { Subject } from '../src/conformance/Subject.ts'
 
 const webhookSecret = 'webhook-secret-of-the-conformance-kit'
 
-/** How the handler tells its merchant: what a broken server does otherwise. */
-export interface Told {
-  tell: (change: PaymentChange) => Promise<void>
+/** How the handler sends a change to its merchant. A broken server replaces it. */
+export interface Delivery {
+  send: (change: PaymentChange) => Promise<void>
 }
 
 async function post(merchant: Merchant, change: PaymentChange): Promise<void> {
@@ -25,17 +25,17 @@ async function post(merchant: Merchant, change: PaymentChange): Promise<void> {
   if (!ok) throw new Error('The merchant did not take the change.')
 }
 
-/** The handler of server-kit over a sandbox, on a told clock: what the kit is held against. */
+/** The handler of server-kit over a sandbox and its clock: it keeps every rule. */
 export function createReferenceSubject(
   wrap: (
     handler: PaymentHandler,
     sandbox: Subject['sandbox'],
     webhookSecret: string,
-    told: Told,
+    delivery: Delivery,
   ) => Subject['fetch'] = (handler) => handler,
 ): Subject {
   const merchant = createMerchant()
-  const told: Told = { tell: (change) => post(merchant, change) }
+  const delivery: Delivery = { send: (change) => post(merchant, change) }
   const sandbox = createSandbox()
   const { domain, clientId, clientSecret, apiUrl, webviewUrl, clock } = sandbox
   const url = 'https://shop.example/api/powens'
@@ -60,14 +60,14 @@ export function createReferenceSubject(
       if (typeof orderId !== 'string' || !orderId.startsWith('mine-')) throw new PaymentRefusedError()
       return { orderId, request: exampleRequest }
     },
-    onPaymentUpdated: (change) => told.tell(change),
+    onPaymentUpdated: (change) => delivery.send(change),
     onEvent: () => undefined,
     onError: () => undefined,
   })
   let orders = 0
   return {
     url,
-    fetch: wrap(handler, sandbox, webhookSecret, told),
+    fetch: wrap(handler, sandbox, webhookSecret, delivery),
     createInput: () => ({ orderId: `mine-${++orders}` }),
     foreignInput: { orderId: 'somebody-elses' },
     webhookSecret,

@@ -12,13 +12,13 @@ export interface Subject {
   createInput: () => unknown
   /** An input this caller may not pay. */
   foreignInput: unknown
-  /** What tells the backend who calls, such as a cookie or an authorization header. */
+  /** Headers that identify the caller to the backend, such as a cookie or an authorization header. */
   headers?: Readonly<Record<string, string>> | undefined
   webhookSecret: string
-  /** Hears what the server tells the merchant. Without it the rules about that are not looked at. */
+  /** Receives the changes that the server sends to the merchant. Without it the rules about them are not checked. */
   merchant?: Merchant | undefined
-  /** How long the merchant waits to be told something, in milliseconds. @default 30000 */
+  /** How long to wait for a change, in milliseconds. @default 30000 */
   patience?: number | undefined
-  /** The Powens it speaks to. */
+  /** The Powens that the server calls. */
   sandbox: Sandbox
 }

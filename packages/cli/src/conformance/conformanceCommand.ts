@@ -12,7 +12,7 @@ import { sendRequest } from './sendRequest.ts'
 /** `powens-pay conformance` */
 export const conformanceCommand: Command = {
   name: 'conformance',
-  summary: 'Hold a server that speaks the wire against every rule of it.',
+  summary: 'Check a server that implements the wire against every rule of it.',
   positionals: ['URL'],
   options: {
     input: {
@@ -31,7 +31,7 @@ export const conformanceCommand: Command = {
     },
     'changes-port': {
       value: 'PORT',
-      help: 'Where to hear what the merchant is told, for the rules about that.',
+      help: 'Where to receive the changes for the merchant, for the rules about them.',
     },
     'public-url': { value: 'URL', help: 'The address webhooks are signed for, when it is not URL.' },
     rule: { value: 'NAME', isList: true, help: 'Only this rule. May be repeated.' },
@@ -41,7 +41,7 @@ export const conformanceCommand: Command = {
     'It starts a sandbox. Configure your server to use it, with these settings of the broker or their like:',
     '  POWENS_API_URL=http://127.0.0.1:4400/2.0  POWENS_WEBVIEW_URL=http://127.0.0.1:4400/webview',
     '  POWENS_DOMAIN=acme  POWENS_CLIENT_ID=12345678  POWENS_CLIENT_SECRET=conformance-client-secret',
-    'With --changes-port 4401 let it tell each change to http://127.0.0.1:4401 (for the broker: MERCHANT_CHANGES_URL).',
+    'With --changes-port 4401 let it send each change to http://127.0.0.1:4401 (for the broker: MERCHANT_CHANGES_URL).',
     'Let it create more than sixty payments a minute (for the broker: CREATE_LIMIT=0).',
     'The secret that signs webhooks is read from POWENS_WEBHOOK_SECRET.',
     '',
@@ -105,7 +105,7 @@ async function mustBeThere(url: string): Promise<void> {
   }
 }
 
-/** Known before it starts, so that the server can be configured first. They open nothing but this sandbox. */
+/** Known before it starts, so that the server can be configured first. They work for this sandbox alone. */
 export const credentials = { domain: 'acme', clientId: '12345678', clientSecret: 'conformance-client-secret' }
 
 function readPort(option: string, text: string | undefined): number | null {

@@ -1,21 +1,21 @@
-/** One time the merchant was told something, read without any trust in its shape. */
+/** One change that the merchant received. Its shape is not checked. */
 export interface Telling {
   changeId: unknown
   paymentId: unknown
   state: unknown
-  /** Everything that was told, as the OpenAPI document has it under `payment.updated`. */
+  /** The whole change, as the OpenAPI document describes it under `payment.updated`. */
   data: Record<string, unknown>
   /** Answered with 2xx. */
   isTaken: boolean
 }
 
-/** The merchant's side of a conformance run: hears each change the server tells. */
+/** The merchant's side of a conformance run: receives each change that the server sends. */
 export interface Merchant {
   /** Oldest first. */
   readonly tellings: readonly Telling[]
-  /** Does not take the next one. */
+  /** Answers the next change with 503. */
   refuseNext: () => void
-  /** Answers the server's call. Mount it where the server tells its changes. */
+  /** Answers the server's call. Mount it at the address the server sends its changes to. */
   answer: (request: Request) => Promise<Response>
 }
 

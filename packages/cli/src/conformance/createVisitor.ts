@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib'
 import { paymentKeyHeader } from '@powens-pay/core'
 import { signWebhook } from '@powens-pay/server-kit'
 import type { Telling } from './createMerchant.ts'
-import { RuleBroken } from './Rule.ts'
+import { RuleBrokenError } from './RuleBrokenError.ts'
 import type { Subject } from './Subject.ts'
 
-/** A payment as its page knows it, read without any trust in its shape. */
+/** A payment as its page got it. Its shape is not checked. */
 export interface VisitedPayment {
   input: unknown
   id: number
@@ -73,7 +73,7 @@ export function createVisitor(subject: Subject) {
     const { payment, paymentKey, redirectUrl } = await readJson(response)
     const id = (payment as { id?: unknown } | undefined)?.id
     if (!response.ok || typeof id !== 'number' || typeof paymentKey !== 'string')
-      throw new RuleBroken(
+      throw new RuleBrokenError(
         `No payment could be created to test this with: the answer was ${response.status}.`,
       )
     return { input, id, key: paymentKey, redirectUrl: String(redirectUrl) }
@@ -98,7 +98,7 @@ export function createVisitor(subject: Subject) {
   }
 
   /** Sends a webhook about a payment as Powens would, or not quite. */
-  async function tell(id: number, change: WebhookChange = {}): Promise<Response> {
+  async function sendWebhook(id: number, change: WebhookChange = {}): Promise<Response> {
     const {
       patch = {},
       age = 0,
@@ -125,15 +125,15 @@ export function createVisitor(subject: Subject) {
     )
   }
 
-  const tellingsOf = ({ id }: Pick<VisitedPayment, 'id'>): Telling[] =>
+  const changesOf = ({ id }: Pick<VisitedPayment, 'id'>): Telling[] =>
     (subject.merchant?.tellings ?? []).filter(({ paymentId }) => paymentId === id)
 
-  /** Waits until the merchant has taken the news that a payment is in a state; `null` when it never comes. */
-  async function hear(payment: VisitedPayment, state: string): Promise<Telling | null> {
+  /** Waits until the merchant has taken the change of a payment to a state; `null` when it does not come. */
+  async function waitForChange(payment: VisitedPayment, state: string): Promise<Telling | null> {
     const end = performance.now() + (subject.patience ?? 30_000)
     for (;;) {
-      const heard = tellingsOf(payment).find((telling) => telling.isTaken && telling.state === state)
-      if (heard) return heard
+      const change = changesOf(payment).find(({ isTaken, state: seen }) => isTaken && seen === state)
+      if (change) return change
       if (performance.now() > end) return null
       await sleep(20)
     }
@@ -150,17 +150,17 @@ export function createVisitor(subject: Subject) {
     read,
     look,
     callBack,
-    tell,
-    /** What the merchant was told of a payment, oldest first. */
-    tellingsOf,
-    hear,
-    /** The merchant does not take the next change. */
+    sendWebhook,
+    /** The changes of a payment that the merchant received, oldest first. */
+    changesOf,
+    waitForChange,
+    /** The merchant answers the next change with 503. */
     refuseNextChange: () => subject.merchant?.refuseNext(),
     /** As a browser that was never here. */
     stranger: () => createVisitor(subject),
     /** How many payments Powens knows. */
     countPayments: () => sandbox.payments.list().length,
-    /** The state Powens holds, without telling anybody. */
+    /** Sets the state at Powens, without a webhook. */
     setTruth: (id: number, state: string, errorCode: string | null = null) =>
       sandbox.faults.patchPayment(id, { state, error_code: errorCode }),
   }

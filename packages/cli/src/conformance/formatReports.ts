@@ -4,7 +4,7 @@ import type { RuleResult } from './runConformance.ts'
 export function formatResult({ rule, fault, isSkipped }: RuleResult): string {
   if (isSkipped) return `unseen  ${rule.name}\n`
   if (fault === null) return `kept    ${rule.name}\n`
-  return `BROKEN  ${rule.name}\n          ${rule.promise}\n          Seen: ${fault}\n          Otherwise ${rule.because}\n`
+  return `BROKEN  ${rule.name}\n          ${rule.promise}\n          Seen: ${fault}\n          Otherwise ${rule.otherwise}\n`
 }
 
 /** The last line of that report. */

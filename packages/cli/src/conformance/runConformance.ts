@@ -1,5 +1,6 @@
 import { createVisitor } from './createVisitor.ts'
-import { RuleBroken, type Rule } from './Rule.ts'
+import type { Rule } from './Rule.ts'
+import { RuleBrokenError } from './RuleBrokenError.ts'
 import { rules as allRules } from './rules/index.ts'
 import type { Subject } from './Subject.ts'
 
@@ -7,7 +8,7 @@ export interface RuleResult {
   rule: Rule
   /** What was seen instead; `null` when the rule is kept. */
   fault: string | null
-  /** It needs to hear what the merchant is told, and nobody listened. */
+  /** The rule needs a merchant, and the subject has none. */
   isSkipped: boolean
   seconds: number
 }
@@ -42,7 +43,7 @@ async function check(rule: Rule, subject: Subject): Promise<string | null> {
     await rule.check(createVisitor(subject))
     return null
   } catch (error) {
-    if (error instanceof RuleBroken) return error.message
+    if (error instanceof RuleBrokenError) return error.message
     return `The server could not be asked, or answered with something that is no answer (${(error as Error).name}).`
   }
 }

@@ -4,8 +4,8 @@ import { request as sendHttps } from 'node:https'
 /**
  * Sends a request with its own headers and no others.
  *
- * The global `fetch` calls itself a script of a page (`Sec-Fetch-Mode: cors`), and the wire tells those from people who
- * follow a link. Redirects are answers here.
+ * The global `fetch` sends `Sec-Fetch-Mode: cors`, as a script of a page does, and the wire distinguishes scripts from
+ * people who follow a link. A redirect is returned, not followed.
  */
 export async function sendRequest(request: Request): Promise<Response> {
   const body = request.body === null ? null : Buffer.from(await request.arrayBuffer())

@@ -45,7 +45,8 @@ async function judgeWebhook({
   }
 }
 
-interface Told {
+/** What a delivery's body may hold; nothing of it is checked. */
+interface DeliveredBody {
   id?: string | number
   state?: string
   type?: string
@@ -55,7 +56,7 @@ interface Told {
 /** Ids and states alone: bodies of Powens may name people and accounts. */
 function summarise(body: Uint8Array): string {
   try {
-    const { id, state, type, data } = JSON.parse(new TextDecoder().decode(body)) as Told
+    const { id, state, type, data } = JSON.parse(new TextDecoder().decode(body)) as DeliveredBody
     const parts = data
       ? [
           type,

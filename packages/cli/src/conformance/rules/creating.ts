@@ -1,5 +1,6 @@
 import { createdPaymentSchema } from '@powens-pay/core/models'
-import { must, mustAnswer, type Rule } from '../Rule.ts'
+import { must, mustAnswer } from '../must.ts'
+import type { Rule } from '../Rule.ts'
 
 const input = (visitor: { subject: { createInput: () => unknown } }) => ({
   input: visitor.subject.createInput(),
@@ -10,7 +11,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create',
     promise: 'POST /payments answers 201 with the payment, its key and a link.',
-    because: 'the pay button has nowhere to send the payer.',
+    otherwise: 'the pay button has nowhere to send the payer.',
     async check(visitor) {
       const response = await visitor.post('/payments', input(visitor))
       mustAnswer(response, 201, 'POST /payments')
@@ -22,7 +23,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create-without-token',
     promise: "No token of Powens is in the answer: the link is the server's own.",
-    because: 'a scoped token cannot be revoked, and a page leaks what it holds.',
+    otherwise: 'a scoped token cannot be revoked, and a page leaks what it holds.',
     async check(visitor) {
       const response = await visitor.post('/payments', input(visitor))
       const { redirectUrl } = await visitor.readJson(response)
@@ -38,7 +39,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create-again',
     promise: 'The same order gives the same payment, however often it is asked for.',
-    because: 'a payer who clicks twice pays twice.',
+    otherwise: 'a payer who clicks twice pays twice.',
     async check(visitor) {
       const first = await visitor.pay()
       const count = visitor.countPayments()
@@ -50,7 +51,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create-at-once',
     promise: 'Concurrent calls for one order give one payment.',
-    because: 'two tabs of one order pay twice.',
+    otherwise: 'two tabs of one order pay twice.',
     async check(visitor) {
       const order = visitor.subject.createInput()
       const count = visitor.countPayments()
@@ -64,7 +65,7 @@ export const creatingRules: readonly Rule[] = [
     name: 'create-foreign',
     promise:
       "An order that is unknown or somebody else's is 404 order_not_found, with no key and no payment.",
-    because: 'guessing order ids shows what others buy.',
+    otherwise: 'guessing order ids shows what others buy.',
     async check(visitor) {
       const count = visitor.countPayments()
       const response = await visitor.post('/payments', { input: visitor.subject.foreignInput })
@@ -77,7 +78,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create-amount',
     promise: 'An amount, an account or any other key beside input and connectorUuid is refused with 400.',
-    because: 'a buyer sets the price.',
+    otherwise: 'a buyer sets the price.',
     async check(visitor) {
       const count = visitor.countPayments()
       const response = await visitor.post('/payments', { ...input(visitor), amount: '0.01' })
@@ -88,11 +89,11 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'create-paid',
     promise: 'An order that is paid is 409 order_already_paid.',
-    because: 'the payer pays again.',
+    otherwise: 'the payer pays again.',
     async check(visitor) {
       const payment = await visitor.pay()
       visitor.setTruth(payment.id, 'done')
-      await visitor.tell(payment.id)
+      await visitor.sendWebhook(payment.id)
       const count = visitor.countPayments()
       const response = await visitor.post('/payments', { input: payment.input })
       mustAnswer(response, 409, 'A paid order')
@@ -103,7 +104,7 @@ export const creatingRules: readonly Rule[] = [
     name: 'create-idempotency',
     promise:
       'An Idempotency-Key that comes again for the order with another input is 422 idempotency_conflict.',
-    because: 'a page that mixes up its keys is told about a payment it did not ask for.',
+    otherwise: 'a page that mixes up its keys gets a payment it did not ask for.',
     async check(visitor) {
       const first = visitor.subject.createInput()
       if (typeof first !== 'object' || first === null) return
@@ -120,7 +121,7 @@ export const creatingRules: readonly Rule[] = [
     name: 'create-cookie',
     promise:
       'The browser gets a cookie that scripts cannot read and other sites cannot use, for https alone where there is https.',
-    because: 'whoever reads the page may cancel the payment.',
+    otherwise: 'whoever reads the page may cancel the payment.',
     async check(visitor) {
       const response = await visitor.stranger().post('/payments', input(visitor))
       const [cookie = ''] = response.headers.getSetCookie()
@@ -136,7 +137,7 @@ export const creatingRules: readonly Rule[] = [
   {
     name: 'find',
     promise: 'POST /payments/find answers null for an order without a payment, and creates nothing.',
-    because: 'looking at an order starts a payment.',
+    otherwise: 'looking at an order starts a payment.',
     async check(visitor) {
       const count = visitor.countPayments()
       const response = await visitor.post('/payments/find', input(visitor))

@@ -1,5 +1,6 @@
 import { problemSchema } from '@powens-pay/core/models'
-import { must, mustAnswer, type Rule } from '../Rule.ts'
+import { must, mustAnswer } from '../must.ts'
+import type { Rule } from '../Rule.ts'
 import type { Visitor } from '../createVisitor.ts'
 
 const raw = (visitor: Visitor, body: string, headers: Record<string, string> = {}, path = '/payments') =>
@@ -12,7 +13,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'body-size',
     promise: 'A body above 64 KiB is 413, or the connection is closed.',
-    because: 'a few large bodies take the server down.',
+    otherwise: 'a few large bodies take the server down.',
     async check(visitor) {
       const body = JSON.stringify({ input: 'x'.repeat(80 * 1024) })
       const response = await raw(visitor, body).catch(() => null)
@@ -25,7 +26,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'body-depth',
     promise: 'JSON that is nested deeper than 32 is 400.',
-    because: 'deep JSON exhausts whatever walks it.',
+    otherwise: 'deep JSON exhausts whatever walks it.',
     async check(visitor) {
       const body = `{"input":${'['.repeat(60)}${']'.repeat(60)}}`
       mustAnswer(await raw(visitor, body), 400, 'Deep JSON')
@@ -34,7 +35,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'body-broken',
     promise: 'A body that is no JSON is 400.',
-    because: 'an error of a page looks like one of the server.',
+    otherwise: 'an error of a page looks like one of the server.',
     async check(visitor) {
       mustAnswer(await raw(visitor, '{"input":'), 400, 'Broken JSON')
     },
@@ -42,7 +43,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'body-type',
     promise: 'A body of another type than JSON is 415.',
-    because: "another site's form creates payments with the visitor's cookie.",
+    otherwise: "another site's form creates payments with the visitor's cookie.",
     async check(visitor) {
       for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
         mustAnswer(await raw(visitor, valid(visitor), { 'content-type': type }), 415, `A body of ${type}`)
@@ -51,7 +52,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'method',
     promise: 'A method that a route does not take is 405.',
-    because: 'a GET that creates is followed by every crawler.',
+    otherwise: 'a GET that creates is followed by every crawler.',
     async check(visitor) {
       mustAnswer(await visitor.send('/payments'), 405, 'GET /payments')
       mustAnswer(await visitor.send('/webhooks'), 405, 'GET /webhooks')
@@ -60,7 +61,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'path',
     promise: 'A path that is no route is 404.',
-    because: 'mistakes of the mounting stay hidden.',
+    otherwise: 'mistakes of the mounting stay hidden.',
     async check(visitor) {
       mustAnswer(await visitor.send('/nothing-here'), 404, 'An unknown path')
     },
@@ -68,7 +69,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'origin',
     promise: "A browser's POST from another site is 403 forbidden_origin.",
-    because: "another site acts with the visitor's cookie.",
+    otherwise: "another site acts with the visitor's cookie.",
     async check(visitor) {
       const count = visitor.countPayments()
       const foreign = [
@@ -84,7 +85,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'problem',
     promise: 'A refusal is a problem document (RFC 9457) with a code.',
-    because: 'the page cannot tell the payer what is wrong.',
+    otherwise: 'the page cannot tell the payer what is wrong.',
     async check(visitor) {
       const response = await visitor.post('/payments', { input: visitor.subject.foreignInput })
       const type = response.headers.get('content-type') ?? ''
@@ -97,7 +98,7 @@ export const guardingRules: readonly Rule[] = [
   {
     name: 'no-store',
     promise: 'Every answer carries Cache-Control: no-store.',
-    because: 'a cache shows one payer the payment of another.',
+    otherwise: 'a cache shows one payer the payment of another.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const answers = [

@@ -3,7 +3,7 @@ import { creatingRules } from './creating.ts'
 import { guardingRules } from './guarding.ts'
 import { readingRules } from './reading.ts'
 import { returningRules } from './returning.ts'
-import { tellingRules } from './telling.ts'
+import { changeRules } from './changes.ts'
 import { webhookRules } from './webhooks.ts'
 
 /** The whole battery, in the order of a payment's life. */
@@ -12,6 +12,6 @@ export const rules: readonly Rule[] = [
   ...readingRules,
   ...returningRules,
   ...webhookRules,
-  ...tellingRules,
+  ...changeRules,
   ...guardingRules,
 ]

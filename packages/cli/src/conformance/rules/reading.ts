@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { getNextStep, interpretPayment, paymentKeyHeader, type PaymentView } from '@powens-pay/core'
 import { readPaymentSchema } from '@powens-pay/core/models'
-import { must, mustAnswer, type Rule } from '../Rule.ts'
+import { must, mustAnswer } from '../must.ts'
+import type { Rule } from '../Rule.ts'
 
 /** Every text inside a value, for a search. */
 const listTexts = (value: unknown): string[] =>
@@ -16,7 +17,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'read',
     promise: 'GET /payments/{id} with the key answers 200 with the payment.',
-    because: 'the payer never learns what became of the payment.',
+    otherwise: 'the payer never learns what became of the payment.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const response = await visitor.read(id, key)
@@ -30,7 +31,7 @@ export const readingRules: readonly Rule[] = [
     name: 'read-outcome',
     promise:
       'A payment carries what its state means: the outcome, what comes next, and a revision that grows.',
-    because: 'pages show the outcome as it is told, and take the view of the higher revision for the newer.',
+    otherwise: 'pages show the outcome they receive, and take the view of the higher revision for the newer.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       let revision = -1
@@ -39,7 +40,7 @@ export const readingRules: readonly Rule[] = [
         { state: 'validating' },
         { state: 'rejected', error_code: 'insufficientFunds' },
       ]) {
-        if ('state' in patch) await visitor.tell(id, { patch })
+        if ('state' in patch) await visitor.sendWebhook(id, { patch })
         const { payment } = (await visitor.readJson(await visitor.read(id, key))) as { payment: PaymentView }
         const { outcome, nextStep } = payment
         const meant = interpretPayment(payment)
@@ -57,7 +58,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'read-private',
     promise: 'A payment on the wire holds no account, no identity and no token.',
-    because: 'everyone with the link of a status page sees who pays whom from where.',
+    otherwise: 'everyone with the link of a status page sees who pays whom from where.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const text = await (await visitor.read(id, key)).text()
@@ -73,7 +74,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'read-without-key',
     promise: 'A read without a key, or with one that was changed, is 401 invalid_payment_key.',
-    because: "Powens's ids are small numbers, so anyone reads everybody's payments.",
+    otherwise: "Powens's ids are small numbers, so anyone reads everybody's payments.",
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const changed = `${key.slice(0, 8)}${key[8] === 'A' ? 'B' : 'A'}${key.slice(9)}`
@@ -88,7 +89,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'read-other-payment',
     promise: 'The key of one payment does not read another.',
-    because: 'one cheap order opens all the others.',
+    otherwise: 'one cheap order opens all the others.',
     async check(visitor) {
       const [mine, other] = [await visitor.pay(), await visitor.pay()]
       mustAnswer(await visitor.read(other.id, mine.key), 401, "A read with another payment's key")
@@ -97,7 +98,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'cancel-needs-cookie',
     promise: 'The key alone does not cancel: without the cookie the answer is 403 same_browser_required.',
-    because: 'whoever sees the status page cancels the payment.',
+    otherwise: 'whoever sees the status page cancels the payment.',
     async check(visitor) {
       const payment = await visitor.pay()
       const headers = { [paymentKeyHeader]: payment.key }
@@ -109,7 +110,7 @@ export const readingRules: readonly Rule[] = [
   {
     name: 'cancel',
     promise: 'The key and the cookie cancel a payment that may be cancelled.',
-    because: 'a payer who changed their mind cannot stop the payment.',
+    otherwise: 'a payer who changed their mind cannot stop the payment.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const response = await visitor.post(`/payments/${id}/cancel`, {}, { [paymentKeyHeader]: key })

@@ -1,4 +1,5 @@
-import { must, mustAnswer, type Rule } from '../Rule.ts'
+import { must, mustAnswer } from '../must.ts'
+import type { Rule } from '../Rule.ts'
 
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' }
 const fragmentOf = (response: Response): string =>
@@ -9,7 +10,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'go',
     promise: 'The link answers a navigation with 303 to the webview of that payment.',
-    because: 'the payer does not reach the bank.',
+    otherwise: 'the payer does not reach the bank.',
     async check(visitor) {
       const { id, redirectUrl } = await visitor.pay()
       const response = await visitor.send(redirectUrl, { headers: navigation })
@@ -25,7 +26,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'go-referrer',
     promise: 'The link carries Referrer-Policy: no-referrer.',
-    because: 'the address with its token is told to the next site.',
+    otherwise: 'the next site learns the address with its token.',
     async check(visitor) {
       const { redirectUrl } = await visitor.pay()
       const response = await visitor.send(redirectUrl, { headers: navigation })
@@ -35,7 +36,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'go-prefetch',
     promise: 'A prefetch of the link, or HEAD, is 204 and mints nothing.',
-    because: 'mail scanners and browsers that look ahead use up links.',
+    otherwise: 'mail scanners and browsers that look ahead use up links.',
     async check(visitor) {
       const { redirectUrl } = await visitor.pay()
       mustAnswer(await visitor.send(redirectUrl, { method: 'HEAD' }), 204, 'HEAD')
@@ -46,7 +47,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'callback',
     promise: 'GET /callback answers 303 to the return page with #powens-payment={id}.{key}.',
-    because: 'the payer comes back to a page that knows nothing.',
+    otherwise: 'the payer comes back to a page that knows nothing.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const response = await visitor.callBack({ id_payment: id, state: key, payment_state: 'created' })
@@ -59,19 +60,19 @@ export const returningRules: readonly Rule[] = [
   },
   {
     name: 'callback-claim',
-    promise: "The callback's payment_state counts for nothing.",
-    because: 'anyone types payment_state=done and has paid.',
+    promise: "The callback's payment_state is ignored.",
+    otherwise: 'anyone types payment_state=done and has paid.',
     async check(visitor) {
       const payment = await visitor.pay()
       await visitor.callBack({ id_payment: payment.id, state: payment.key, payment_state: 'done' })
       const { state } = await visitor.look(payment)
-      must(state === 'created', `The payment is shown as ${String(state)} because the URL said so.`)
+      must(state === 'created', `The payment is shown as ${String(state)} because the URL claims it.`)
     },
   },
   {
     name: 'callback-forged-state',
     promise: 'A state that was not signed here leads to #powens-error=invalid_state and shows no payment.',
-    because: 'a forged return shows a stranger a payment.',
+    otherwise: 'a forged return shows a stranger a payment.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const forged = [`${key.slice(0, -4)}${key.endsWith('AAAA') ? 'BBBB' : 'AAAA'}`, 'order-1042', '']
@@ -79,7 +80,7 @@ export const returningRules: readonly Rule[] = [
         const response = await visitor.callBack({ id_payment: id, state, payment_state: 'done' })
         must(
           fragmentOf(response) === 'powens-error=invalid_state',
-          'The return page is not told that nothing was proved.',
+          'The return page does not learn that nothing was proved.',
         )
       }
     },
@@ -87,7 +88,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'callback-other-payment',
     promise: "A callback with one payment's state and another's id shows neither.",
-    because: 'a cheap payment passes for a dear one.',
+    otherwise: 'a cheap payment passes for a dear one.',
     async check(visitor) {
       const [mine, other] = [await visitor.pay(), await visitor.pay()]
       const response = await visitor.callBack({ id_payment: other.id, state: mine.key })
@@ -97,7 +98,7 @@ export const returningRules: readonly Rule[] = [
   {
     name: 'callback-replay',
     promise: 'The same callback again gives the same answer and changes nothing.',
-    because: 'a reload of the return page breaks, or does something twice.',
+    otherwise: 'a reload of the return page breaks, or does something twice.',
     async check(visitor) {
       const payment = await visitor.pay()
       const parameters = { id_payment: payment.id, state: payment.key }
