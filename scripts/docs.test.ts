@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { listAnchors } from './headings.ts'
 
 const root = join(import.meta.dirname, '..')
-const documents = globSync(['*.md', 'packages/*/README.md', 'stories/**/*.mdx'], { cwd: root }).toSorted()
+const documents = globSync(['*.md', 'docs/**/*.md', 'packages/*/README.md', 'stories/**/*.mdx'], {
+  cwd: root,
+}).toSorted()
 const read = (document: string) => readFileSync(join(root, document), 'utf8')
 
 function codeBlocks(text: string, ...languages: string[]): string[] {
@@ -82,4 +85,26 @@ test('behavior: every link to a file of the repository leads to one', () => {
       const path = join(root, document, '..', target)
       expect(globSync(path), `${document} links to ${target}`).not.toEqual([])
     }
+})
+
+test('behavior: every link to a heading leads to one', () => {
+  const links = documents.flatMap((document) =>
+    [...read(document).matchAll(/\]\((?!https?:)([^)#\s]*\.mdx?)?#([^)\s]+)\)/g)].map(
+      ([link, file, anchor]) => ({
+        link: `${document}: ${link}`,
+        target: file ? join(document, '..', file) : document,
+        anchor,
+      }),
+    ),
+  )
+  expect(links.length).toBeGreaterThan(40)
+  expect(links.filter(({ target, anchor = '' }) => !listAnchors(read(target)).includes(anchor))).toEqual([])
+})
+
+test('behavior: every name in brackets of docs/powens.md has an address', () => {
+  const text = read('docs/powens.md').replaceAll(/^```.*?^```/gms, '')
+  const prose = text.replaceAll(/`[^`\n]*`/g, '')
+  const defined = [...text.matchAll(/^\[([^\]]+)\]: https:/gm)].map(([, name]) => name)
+  const used = [...prose.matchAll(/\[([^\]\n]+)\](?![(:[])/g)].map(([, name]) => name)
+  expect(new Set(used)).toEqual(new Set(defined))
 })
