@@ -33,7 +33,7 @@ export interface Incompatibility {
  *
  * Powens's own answer (`GET /payments/{id}/incompatibilities`) outranks it: `nspCurrency` and `nspExecDate` cannot be
  * told from a connector's settings, and a setting that is absent is taken for no limit. A connector's maximum is not a
- * hard limit, so `maxAmount` is a warning. (reference: PaymentSettings, Client-side compatibility filter)
+ * hard limit, so `maxAmount` is a warning. (docs/powens.md#compatibility-of-a-connector)
  */
 export function findIncompatibilities(
   connector: Pick<Connector, 'products' | 'payment_settings'>,

@@ -5,7 +5,7 @@ import type { Open } from '../vocabulary/Open.ts'
 export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
-  /** As the reference spells it, or as it was given when nobody knows it. */
+  /** As Powens's table spells it, or as it was given when the code is unknown. */
   code: Open<PaymentErrorCode | WebviewError>
   isKnown: boolean
   fixableBy: 'payer' | 'merchant' | 'bank'
@@ -21,7 +21,7 @@ type Facts = [
   fixableBy: ErrorEntry['fixableBy'],
   isRetrySafe: boolean,
   nextStep: ErrorNextStep,
-  /** As the reference spells them. */
+  /** As Powens's table spells them. */
   codes: string,
 ]
 
@@ -50,7 +50,7 @@ const facts: Facts[] = [
  * What a payment's `error_code` or the webview's `error` means: who can fix it, whether a retry is safe, what comes next.
  *
  * Without regard to case, because Powens's documents differ in it. A code that nobody knows has an entry too, the most
- * careful one. `getErrorText` says the same in English. (reference: PaymentErrorCode)
+ * careful one. `getErrorText` says the same in English. (docs/powens.md#paymenterrorcode)
  */
 export function getErrorEntry(code: string): ErrorEntry {
   for (const [fixableBy, isRetrySafe, nextStep, codes] of facts) {

@@ -28,7 +28,7 @@ const issuer = z
   .string('issuer: not a BIC. Correct it, or leave it out; the IBAN is enough.')
   .refine((value) => isValidBIC(value), 'issuer: not a BIC. Correct it, or leave it out; the IBAN is enough.')
 
-/** An account we send, of the beneficiary or the payer. (reference: PaymentAccount) */
+/** An account we send, of the beneficiary or the payer. (docs/powens.md#paymentaccount) */
 export const accountRequestSchema = z.discriminatedUnion(
   'scheme_name',
   [
@@ -48,7 +48,7 @@ export const accountRequestSchema = z.discriminatedUnion(
 )
 export type AccountRequest = z.input<typeof accountRequestSchema>
 
-/** An account Powens sends. (reference: PaymentAccount and the payment's example) */
+/** An account Powens sends. (docs/powens.md#returned-instruction) */
 export const accountSchema = z.looseObject({
   id: z.int().nullish(),
   id_account: z.int().nullish(),

@@ -14,7 +14,10 @@ export const requestAmountSchema = z
   })
   .transform(Number)
 
-/** An amount Powens sends: a number, or a decimal text in some documents' examples. (reference: PaymentInstruction) */
+/**
+ * An amount Powens sends: a number, or a decimal text in some documents' examples.
+ * (docs/powens.md#returned-instruction)
+ */
 export const amountSchema = z.union([z.number(), z.string()])
 
 function findAmountProblem(value: string): string | null {

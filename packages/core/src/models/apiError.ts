@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { ApiErrorCode } from '../vocabulary/errorCodes.ts'
 import { open } from './helpers.ts'
 
-/** What Powens answers when it refuses. (reference: Error object) */
+/** What Powens answers when it refuses. (docs/powens.md#error-object) */
 export const apiErrorSchema = z.looseObject({
   code: open<ApiErrorCode>(),
   /** Technical, not for display. */

@@ -22,7 +22,7 @@ export type ConfigurationUpdate = z.infer<typeof configurationUpdateSchema>
 
 const shortName = 'name: not short and alphanumeric. Use at most 30 letters and digits.'
 
-/** `POST /webhooks/auth`: how Powens proves that a webhook is its own. (reference: Webhooks, Authentication) */
+/** `POST /webhooks/auth`: how Powens proves that a webhook is its own. (docs/powens.md#webhook-authentication) */
 export const webhookAuthRequestSchema = z.discriminatedUnion(
   'type',
   [
@@ -60,7 +60,7 @@ export const webhookAuthSchema = z.looseObject({
 })
 export type WebhookAuth = z.infer<typeof webhookAuthSchema>
 
-/** `GET /publickey`: the key that values of a validation are encrypted for. (reference: End-to-end encryption) */
+/** `GET /publickey`: the key that values of a validation are encrypted for. (docs/powens.md#end-to-end-encryption) */
 export const publicKeySchema = z.looseObject({
   kty: z.string(),
   kid: z.string().nullish(),

@@ -7,10 +7,10 @@ import { open } from './helpers.ts'
 
 const dateTypes = z.array(open<ExecutionDateType>())
 
-/** A limit for each execution date type; a type without one has no known limit. (reference: PaymentAmount) */
+/** A limit for each execution date type; a type without one has no known limit. (docs/powens.md#paymentamount) */
 export const paymentAmountLimitSchema = z.record(z.string(), amountSchema.nullish())
 
-/** What a bank can do with payments. Older data has only the first six. (reference: PaymentSettings) */
+/** What a bank can do with payments. Older data has only the first six. (docs/powens.md#paymentsettings) */
 export const paymentSettingsSchema = z.looseObject({
   available_validate_mechanisms: z.array(z.string()).nullish(),
   beneficiary_types: z.array(open<AccountSchemeName>()).nullish(),
@@ -39,7 +39,7 @@ export const paymentSettingsSchema = z.looseObject({
 })
 export type PaymentSettings = z.infer<typeof paymentSettingsSchema>
 
-/** What a bank asks before a payment is validated. (reference: ConnectorPaymentField) */
+/** What a bank asks before a payment is validated. (docs/powens.md#connectorpaymentfield) */
 export const connectorPaymentFieldSchema = z.looseObject({
   name: z.string(),
   auth_mechanisms: z.array(z.string()).nullish(),
@@ -53,7 +53,7 @@ export const connectorPaymentFieldSchema = z.looseObject({
 })
 export type ConnectorPaymentField = z.infer<typeof connectorPaymentFieldSchema>
 
-/** A bank as Powens lists it. `uuid` is the same on every domain, `id` is not. (reference: Connector) */
+/** A bank as Powens lists it. `uuid` is the same on every domain, `id` is not. (docs/powens.md#connector) */
 export const connectorSchema = z.looseObject({
   id: z.int().nullish(),
   uuid: z.string(),

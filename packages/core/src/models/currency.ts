@@ -5,7 +5,10 @@ export const requestCurrencySchema = z
   .string({ error: 'currency: missing. Write the ISO 4217 code, such as EUR.' })
   .regex(/^[A-Z]{3}$/, 'currency: no ISO 4217 code. Write three capital letters, such as EUR.')
 
-/** A currency Powens sends: an object in its own example, the code alone in what was sent. (reference: PaymentInstruction) */
+/**
+ * A currency Powens sends: an object in its own example, the code alone in what was sent.
+ * (docs/powens.md#returned-instruction)
+ */
 export const currencySchema = z.union([
   z.string(),
   z.looseObject({

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { open } from './helpers.ts'
 
-/** One choice of a list. (reference: PaymentFieldValue) */
+/** One choice of a list. (docs/powens.md#paymentfieldvalue) */
 export const paymentFieldValueSchema = z.looseObject({ label: z.string().nullish(), value: z.string() })
 
-/** Something the bank asks the payer for. (reference: PaymentField) */
+/** Something the bank asks the payer for. (docs/powens.md#paymentfield) */
 export const paymentFieldSchema = z.looseObject({
   /** The key to send the answer under; a dictionary of fields may hold it outside. */
   name: z.string().nullish(),
@@ -18,7 +18,7 @@ export const paymentFieldSchema = z.looseObject({
 })
 export type PaymentField = z.infer<typeof paymentFieldSchema>
 
-/** A dictionary in the reference's table, an array in each of its examples. */
+/** A dictionary in Powens's table, an array in each of its examples. (docs/powens.md#payment) */
 export const paymentFieldsSchema = z.union([
   z.array(paymentFieldSchema),
   z.record(z.string(), paymentFieldSchema),

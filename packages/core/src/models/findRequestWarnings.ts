@@ -36,7 +36,7 @@ const recommendedFor = (kind: string) =>
 /**
  * Names what a request that `paymentRequestSchema` accepts might still be refused or regretted for.
  *
- * Warnings never stop a payment: Powens takes requests without them too. (reference: Identity, Requirement matrix)
+ * Warnings never stop a payment: Powens takes requests without them too. (docs/powens.md#identity-requirements)
  */
 export function findRequestWarnings(request: PaymentRequest): RequestWarning[] {
   const found: RequestWarning[] = []
@@ -56,7 +56,7 @@ export function findRequestWarnings(request: PaymentRequest): RequestWarning[] {
       warn(
         'identity_scheme_undocumented',
         `${path}.scheme_name`,
-        "The reference lists no such scheme; Powens's own guides use siret all the same.",
+        "Powens's reference lists no such scheme; its guides use siret all the same.",
       )
   }
 
@@ -64,7 +64,7 @@ export function findRequestWarnings(request: PaymentRequest): RequestWarning[] {
     warn(
       'payer_identity_missing',
       'payer_identity',
-      'The guides require it; the reference makes it optional.',
+      "Powens's guides require it; its reference makes it optional.",
     )
   checkIdentity(request.payer_identity, 'payer_identity')
   checkIdentity(request.operator_identity, 'operator_identity')
@@ -75,7 +75,7 @@ export function findRequestWarnings(request: PaymentRequest): RequestWarning[] {
       warn(
         'beneficiary_identity_missing',
         `${path}.beneficiary_identity`,
-        'The guides require it; the reference makes it optional.',
+        "Powens's guides require it; its reference makes it optional.",
       )
     checkIdentity(instruction.beneficiary_identity, `${path}.beneficiary_identity`)
     if (instruction.reference_id === undefined) return

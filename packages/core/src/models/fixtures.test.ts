@@ -67,7 +67,7 @@ const messagesOf = (model: string, value: unknown) => {
   return error!.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n')
 }
 
-describe.each(loadFixtures())('$section $title', (fixtures) => {
+describe.each(loadFixtures())('$title', (fixtures) => {
   const rows = fixtures.tables.flatMap(({ model, base, rows }) =>
     rows.map((row) => ({ model, base, ...row })),
   )
@@ -129,6 +129,6 @@ describe.each(loadFixtures())('$section $title', (fixtures) => {
 
 test('the count', () => {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  console.info(`${total} facts of the reference hold: ${JSON.stringify(counts)}`)
+  console.info(`${total} facts of docs/powens.md hold: ${JSON.stringify(counts)}`)
   expect(total).toBeGreaterThanOrEqual(978)
 })

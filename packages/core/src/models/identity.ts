@@ -12,10 +12,10 @@ const optionalText = (name: string, maximum?: number) =>
   text(name, 'Fill it in, or leave the field out.', maximum).optional()
 
 /**
- * A person or an organisation we send. (reference: Identity)
+ * A person or an organisation we send. (docs/powens.md#identity)
  *
- * Refuses what the reference's matrix makes mandatory for the kind and does not find. What it only recommends is named
- * by `findRequestWarnings`.
+ * Refuses an identity without what is mandatory for its kind (docs/powens.md#identity-requirements); what is only
+ * recommended is named by `findRequestWarnings`.
  */
 export const identityRequestSchema = strict('identity', {
   id_user: whole('id_user').optional(),
@@ -76,7 +76,10 @@ function findSchemeKinds(scheme: Open<IdentitySchemeName> | undefined): readonly
     : undefined
 }
 
-/** A person or an organisation Powens sends; without `show_sensitive` most fields are left out. (reference: Identity) */
+/**
+ * A person or an organisation Powens sends; without `show_sensitive` most fields are left out.
+ * (docs/powens.md#identity)
+ */
 export const identitySchema = z.looseObject({
   id_user: z.int().nullish(),
   kind: open<IdentityKind>().nullish(),
@@ -94,7 +97,7 @@ export const identitySchema = z.looseObject({
   issuer: z.string().nullish(),
   ultimate_owner_text: z.string().nullish(),
   ultimate_owner_extra_text: z.string().nullish(),
-  /** The reference's "255 characters" is read as a slip, but a text does no harm. */
+  /** Powens's table says "255 characters", which is read as a slip; a text does no harm. */
   pep: z.union([z.boolean(), z.string()]).nullish(),
   org_name: z.string().nullish(),
   org_legal_status: z.string().nullish(),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { IncompatibilityCode, IncompatibilityType } from '../vocabulary/incompatibilities.ts'
 import { open } from './helpers.ts'
 
-/** One reason why a bank cannot carry a payment. (reference: PaymentConnectorIncompatibility) */
+/** One reason why a bank cannot carry a payment. (docs/powens.md#paymentconnectorincompatibility) */
 export const incompatibilityReasonSchema = z.looseObject({
   code: open<IncompatibilityCode>(),
   type: open<IncompatibilityType>().nullish(),
@@ -12,7 +12,7 @@ export const incompatibilityReasonSchema = z.looseObject({
   value_payment: z.unknown().optional(),
 })
 
-/** A bank's reasons. The reference's table names no key for the bank itself, so whatever names it is kept. */
+/** A bank's reasons. Powens's table names no key for the bank itself, so whatever names it is kept. */
 export const incompatibilitySchema = z.looseObject({
   type: open<IncompatibilityType>(),
   reasons: z.array(incompatibilityReasonSchema).nullish(),

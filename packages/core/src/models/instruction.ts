@@ -24,7 +24,7 @@ const shared = {
   beneficiary_identity: identityRequestSchema.optional(),
 }
 
-/** One transfer we ask for. A payment with several is a bulk payment. (reference: PaymentInstruction) */
+/** One transfer we ask for. A payment with several is a bulk payment. (docs/powens.md#paymentinstruction) */
 export const instructionRequestSchema = z
   .discriminatedUnion(
     'execution_date_type',
@@ -68,7 +68,7 @@ export const instructionRequestSchema = z
   })
 export type InstructionRequest = z.input<typeof instructionRequestSchema>
 
-/** One transfer as Powens describes it. (reference: PaymentInstruction and the payment's example) */
+/** One transfer as Powens describes it. (docs/powens.md#returned-instruction) */
 export const instructionSchema = z.looseObject({
   reference_id: z.string().nullish(),
   amount: amountSchema,

@@ -15,7 +15,7 @@ const filled = <Word extends string>(name: string, words: readonly Word[]) =>
   word<Word>(name).refine((value) => value.trim() !== '', `${name}: empty. Use one of ${words.join(', ')}.`)
 
 /**
- * What `GET /payments` is asked for. (reference: GET /payments)
+ * What `GET /payments` is asked for. (docs/powens.md#list-payments)
  *
  * `connector_uuid` and `id_connector` take the word `null` for payments without a bank.
  */

@@ -25,7 +25,7 @@ export const clientStateSchema = z
     'client_state: longer than 2000 characters, which Powens refuses. Keep an id in it and the rest at home.',
   )
 
-/** A payment we ask for. (reference: PaymentInitRequest) */
+/** A payment we ask for. (docs/powens.md#paymentinitrequest) */
 export const paymentRequestSchema = strict('payment request', {
   /** The bank to preselect; left out, the payer chooses. */
   connector_uuid: z.guid('connector_uuid: not a UUID. Take it from GET /connectors.').optional(),
@@ -64,7 +64,7 @@ export type CheckedPaymentRequest = z.output<typeof paymentRequestSchema>
 const executionDateOf = (instruction: z.output<typeof instructionRequestSchema>) =>
   instruction.execution_date_type === 'deferred' ? instruction.execution_date : undefined
 
-/** A payment as Powens describes it. Keys and words it may add are kept. (reference: Payment) */
+/** A payment as Powens describes it. Keys and words it may add are kept. (docs/powens.md#payment) */
 export const paymentSchema = z.looseObject({
   id: z.int(),
   state: open<PaymentState>(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { strict } from './helpers.ts'
 
-/** `GET /payments/{id}/terms`: whether the payer has terms to accept. (reference: Own validation webview) */
+/** `GET /payments/{id}/terms`: whether the payer has terms to accept. (docs/powens.md#terms) */
 export const paymentTermsSchema = z.looseObject({
   id: z.int().nullish(),
   version: z.string().nullish(),

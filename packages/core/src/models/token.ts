@@ -33,7 +33,7 @@ export const scopedTokenRequestSchema = strict('scoped token request', { scope: 
 )
 export type ScopedTokenRequest = z.input<typeof scopedTokenRequestSchema>
 
-/** `expires_in` (604800 s) is in every guide's example and absent from the reference's table. */
+/** `expires_in` (604800 s) is in every guide's example and absent from the table. (docs/powens.md#scoped-token) */
 export const scopedTokenSchema = z.looseObject({
   token: z.string().min(1),
   scope: z.union([z.string(), z.array(z.string())]).nullish(),

@@ -13,7 +13,10 @@ const values = z.record(
 const yes = (name: string) =>
   z.literal(true, `${name}: only true means something. Leave the call out instead.`)
 
-/** Starts the validation of a `created` payment; for own validation webviews. (reference: PaymentValidateRequest) */
+/**
+ * Starts the validation of a `created` payment; for own validation webviews.
+ * (docs/powens.md#paymentvalidaterequest)
+ */
 export const validateBodySchema = strict('validate request', {
   id_connector: whole('id_connector').optional(),
   connector_uuid: z.guid('connector_uuid: not a UUID. Take it from GET /connectors.').optional(),
@@ -29,30 +32,30 @@ export const validateBodySchema = strict('validate request', {
   validated: flag('validated').optional(),
 })
 
-/** Asks whether the payer has answered, when `action` is `decoupled`. (reference: PaymentResumeRequest) */
+/** Asks whether the payer has answered, when `action` is `decoupled`. (docs/powens.md#update-a-payment) */
 export const resumeBodySchema = strict('resume request', { resume: yes('resume') })
 
-/** Answers `additionalInformationNeeded`, in clear text. (reference: PaymentSubmitFieldValuesRequest) */
+/** Answers `additionalInformationNeeded`, in clear text. (docs/powens.md#update-a-payment) */
 export const submitFieldsBodySchema = strict('fields request', { fields: values })
 
-/** Answers `psuValidation`. (reference: PaymentSubmitPSUValidationRequest) */
+/** Answers `psuValidation`. (docs/powens.md#update-a-payment) */
 export const psuValidationBodySchema = strict('payer validation request', {
   psu_validate: z.boolean('psu_validate: neither true nor false. Write what the payer answered.'),
 })
 
-/** Answers `confirm`, within about a minute. (reference: PaymentConfirmRequest) */
+/** Answers `confirm`, within about a minute. (docs/powens.md#update-a-payment) */
 export const confirmBodySchema = strict('confirm request', {
   confirm: z.boolean('confirm: neither true nor false. Write whether the same payer came back.'),
 })
 
-/** Asks for a payment to be cancelled. (reference: PaymentCancelRequest) */
+/** Asks for a payment to be cancelled. (docs/powens.md#paymentcancelrequest) */
 export const cancelBodySchema = strict('cancel request', {
   cancel: yes('cancel'),
   client_redirect_uri: redirectUriSchema,
   client_state: clientStateSchema.optional(),
 })
 
-/** The bodies that `POST /payments/{id}` tells apart by their keys. (reference: Update) */
+/** The bodies that `POST /payments/{id}` tells apart by their keys. (docs/powens.md#update-a-payment) */
 export const updateBodySchema = z.union(
   [
     validateBodySchema,

@@ -10,7 +10,7 @@ export interface CancellablePayment {
  * and it is not being cancelled already.
  *
  * Pass the payment's connector when there is one: not every bank can cancel. Without it the answer is Powens's to give
- * (`notSupported`). (reference: Cancelling, Preconditions)
+ * (`notSupported`). (docs/powens.md#cancellation-preconditions)
  */
 export function canCancelPayment(
   payment: CancellablePayment,

@@ -46,7 +46,7 @@ const buckets = [
  * Says what became of each transfer of a bulk payment, and of how much money.
  *
  * A bank may report `partial` without saying which part: then every instruction is `accepted` or silent, and each one
- * is `unknown` here. (reference: Bulk payments, Interpretation)
+ * is `unknown` here. (docs/powens.md#bulk-states)
  */
 export function interpretInstructions<Payment extends InstructionsReadable>(
   payment: Payment,

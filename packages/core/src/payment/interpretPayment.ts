@@ -38,7 +38,7 @@ const finalMeanings: Record<FinalPaymentState, [PaymentOutcomeStatus, OutcomeBuc
  *
  * `accepted` keeps its own arm: the bank took the order and will send no more news, so the money may still not arrive.
  * What only a URL claims is `processing`, whatever it claims; and a final state under review is `unknown`, because
- * neither "paid" nor "pay again" would be safe to say. (reference: PaymentState, Interpretation)
+ * neither "paid" nor "pay again" would be safe to say. (docs/powens.md#meaning-of-a-state)
  */
 export function interpretPayment(
   payment: PaymentReadable,

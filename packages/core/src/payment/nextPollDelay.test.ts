@@ -21,7 +21,7 @@ test('default: twelve reads in a visit, further and further apart', () => {
 })
 
 test('behavior: an instant payment is settled within ten reads', () => {
-  // Powens speaks of about a minute. (reference: Test connector)
+  // Powens speaks of about a minute. (docs/powens.md#label-scenarios)
   let elapsed = 0
   let reads = 1
   while (elapsed < 60_000) elapsed += Number(nextPollDelay(reads++))

@@ -1,4 +1,4 @@
-/** Keys of `GET /config` and `POST /config` that concern payments. (reference: Configuration) */
+/** Keys of `GET /config` and `POST /config` that concern payments. (docs/powens.md#configuration-keys) */
 export const configurationKeys = [
   'payment.auto_confirmation',
   'payment.manual_expire_time_days',

@@ -5,7 +5,7 @@ const suffix = '.biapi.pro'
 /**
  * The host of a Powens domain: `acme` and `acme.biapi.pro` are both `acme.biapi.pro`, or `null`.
  *
- * A scheme, a slash, a port or another company's host is no domain. (reference: Domains)
+ * A scheme, a slash, a port or another company's host is no domain. (docs/powens.md#domains-and-environments)
  */
 export function parseDomain(domain: string): string | null {
   const label = findLabel(domain)

@@ -22,7 +22,10 @@ export const paymentErrorCodes = [
 ] as const
 export type PaymentErrorCode = (typeof paymentErrorCodes)[number]
 
-/** Errors of the payment webview, as the callback's `error`. The list is open. (reference: Callback query parameters) */
+/**
+ * Errors of the payment webview, as the callback's `error`. The list is open.
+ * (docs/powens.md#callback-query-parameters)
+ */
 export const webviewErrors = [
   'cancelled',
   'access_denied',
@@ -32,7 +35,7 @@ export const webviewErrors = [
 ] as const
 export type WebviewError = (typeof webviewErrors)[number]
 
-/** Codes that Powens's documents, answers or SDKs name. The list is open. (reference: Error codes) */
+/** Codes that Powens's documents, answers or SDKs name. The list is open. (docs/powens.md#api-error-codes) */
 export const apiErrorCodes = [
   'connectionLocked',
   'missingParameter',

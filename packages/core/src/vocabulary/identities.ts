@@ -1,8 +1,11 @@
-/** (reference: IdentityKind) */
+/** (docs/powens.md#identitykind) */
 export const identityKinds = ['individual', 'corporate', 'non_profit', 'government'] as const
 export type IdentityKind = (typeof identityKinds)[number]
 
-/** What an identification is a number of, and the kinds of identity that have one. (reference: IdentitySchemeName) */
+/**
+ * What an identification is a number of, and the kinds of identity that have one.
+ * (docs/powens.md#identityschemename)
+ */
 export const identitySchemes = {
   national_id_number: ['individual'],
   passport_number: ['individual'],

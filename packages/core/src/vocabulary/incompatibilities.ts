@@ -1,4 +1,4 @@
-/** Why a bank cannot carry a payment, in Powens's words. (reference: PaymentConnectorIncompatibility) */
+/** Why a bank cannot carry a payment, in Powens's words. (docs/powens.md#paymentconnectorincompatibility) */
 export const incompatibilityCodes = [
   'maxAmount',
   'minAmount',

@@ -1,6 +1,6 @@
-/** The date a list is filtered by. (reference: GET /payments) */
+/** The date a list is filtered by. (docs/powens.md#list-payments) */
 export const paymentDateFilters = ['register_date', 'validate_date'] as const
-/** (reference: GET /payments, order_by) */
+/** (docs/powens.md#list-payments) */
 export const paymentOrders = [
   'id',
   'register_date',

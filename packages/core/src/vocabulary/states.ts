@@ -1,4 +1,4 @@
-/** Every state a payment is documented to have. Powens may add more. (reference: Payment resource, PaymentState) */
+/** Every state a payment is documented to have. Powens may add more. (docs/powens.md#paymentstate) */
 export const paymentStates = [
   'created',
   'validating',

@@ -1,3 +1,3 @@
-/** The languages the webview speaks. (reference: Webview) */
+/** The languages the webview speaks. (docs/powens.md#webview-languages) */
 export const webviewLanguages = ['en', 'fr', 'de', 'nl', 'pt', 'it', 'es'] as const
 export type WebviewLanguage = (typeof webviewLanguages)[number]

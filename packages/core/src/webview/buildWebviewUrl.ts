@@ -17,7 +17,10 @@ export interface BuildWebviewUrlParameters {
   state?: string | undefined
   /** A BCP 47 tag; one that the webview does not speak is left to the payer's browser. */
   lang?: Open<WebviewLanguage> | undefined
-  /** `webview.powens.com` as the reference has it, or the domain's own host as the guides have it. @default 'webview' */
+  /**
+   * `webview.powens.com`, or the domain's own host as Powens's guides have it. (docs/powens.md#webview-url)
+   * @default 'webview'
+   */
   family?: 'webview' | 'domain' | undefined
   /** Stands in for the family's scheme and host, to reach a sandbox. */
   baseUrl?: string | undefined
@@ -27,7 +30,7 @@ export interface BuildWebviewUrlParameters {
  * The address to send a payer to, to choose a bank and approve a payment.
  *
  * It holds the scoped token: redirect to it from a server, and write it nowhere. Throws a `PaymentError`
- * (`configuration_error`) for parameters that Powens would refuse. (reference: The payment webview)
+ * (`configuration_error`) for parameters that Powens would refuse. (docs/powens.md#webview-parameters)
  */
 export function buildWebviewUrl(parameters: BuildWebviewUrlParameters): string {
   const { clientId, redirectUri, code, paymentId, state, family = 'webview' } = parameters

@@ -25,7 +25,7 @@ export interface PaymentCallback {
  * `#powens-error={code}`. `null` when it is none of them. Never throws.
  *
  * A parameter that is given twice, or is longer than the 2000 characters Powens allows a state, is not believed.
- * (reference: Callback query parameters)
+ * (docs/powens.md#callback-query-parameters)
  */
 export function parseCallback(url: string | URL): PaymentCallback | null {
   // Not `new URL`, which throws on what a person may type. A hash router keeps a query of its own behind the hash.

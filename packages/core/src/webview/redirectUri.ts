@@ -5,7 +5,7 @@ const neverLeaves = new Set(['javascript:', 'data:', 'blob:', 'file:', 'about:',
 /**
  * Says what is wrong with the address a payer is to come back to, or `null` when it will do.
  *
- * Powens takes https or an app's own scheme, without a query. (reference: PaymentInitRequest, Client applications)
+ * Powens takes https or an app's own scheme, without a query. (docs/powens.md#client-applications)
  */
 export function findRedirectUriProblem(uri: string): string | null {
   const url = URL.canParse(uri) ? new URL(uri) : null
