@@ -100,7 +100,7 @@ async function checkToken(answer: Response): Promise<Finding> {
     .flat()
     .join(' ')
     .split(/[\s,]+/)
-  // `payments` is the deprecated name of the same. (reference: Scopes)
+  // `payments` is the deprecated name of the same. (docs/powens.md#scopes)
   if (scopes.includes('payments:admin') || scopes.includes('payments'))
     return ok('credentials', 'Powens grants payments:admin.')
   return error(
@@ -142,7 +142,10 @@ async function checkConnectors(ask: Ask): Promise<Finding[]> {
 
 const systematic = 'payment.state_updated_webhook.systematic'
 
-/** Domains older than 13 September 2024 send webhooks for some changes only, unless told otherwise. (reference: When it fires) */
+/**
+ * Domains older than 13 September 2024 send webhooks for some changes only, unless told otherwise.
+ * (docs/powens.md#when-webhooks-are-sent)
+ */
 async function checkDomain(ask: Ask, token: string): Promise<Finding[]> {
   const answer = await ask('/config', { headers: { authorization: `Bearer ${token}` } }).catch(() => null)
   if (!answer?.ok)
