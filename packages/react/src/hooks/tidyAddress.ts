@@ -1,7 +1,7 @@
 import { errorFragment, parseCallback, paymentFragment } from '@powens-pay/core'
 import { addressKey } from './returnAddress.ts'
 
-// What Powens appends to the return URL. (reference §6.5)
+// What Powens appends to the return URL. (docs/powens.md#callback-query-parameters)
 const callbackParameters = [
   'state',
   'id_payment',
