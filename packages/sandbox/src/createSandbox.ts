@@ -25,7 +25,7 @@ export interface Sandbox {
   fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Where the API is, with its version: `https://acme.biapi.pro/2.0`. */
   apiUrl: string
-  /** Where the webview of the reference is: `https://webview.powens.com`. */
+  /** Root of the webview, `https://webview.powens.com` at Powens. (docs/powens.md#webview-url) */
   webviewUrl: string
   baseUrl: string
   domain: string

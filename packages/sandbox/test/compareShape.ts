@@ -4,7 +4,7 @@ import { loadFixtures } from '../../core/fixtures/loadFixtures.ts'
 
 export const sections = loadFixtures()
 
-/** How an answer differs from the reference's table of its model; all empty when it does not. */
+/** How an answer differs from the table of its model in docs/powens.md; all empty when it does not. */
 export interface ShapeDifference {
   /** Keys that the table does not have. */
   unknown: string[]

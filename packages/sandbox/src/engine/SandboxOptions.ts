@@ -72,11 +72,14 @@ export interface WebhookBehaviour {
   gzip: boolean
 }
 
-/** Points on which Powens's documents contradict each other or say nothing. */
+/** Points on which Powens's documentation contradicts itself or says nothing. (docs/powens.md#contradictions) */
 export interface Readings {
   /** A payer who cancels in the webview rejects the payment, as the diagram of states has it, or leaves it as it was. */
   cancelInWebview: 'rejects' | 'keeps'
-  /** The code of a cancellation through the API: the guide's spelling, or the table's word for it. */
+  /**
+   * The code of a cancellation through the API: the guide's spelling, or the table's.
+   * (docs/powens.md#cancellation-outcomes)
+   */
   cancelErrorCode: 'cancelledByUser' | 'CancelledByUser' | 'CancelledByClient'
   /** `fields` of a payment: an array as in every example, or a dictionary as in the table. */
   fields: 'array' | 'dictionary'

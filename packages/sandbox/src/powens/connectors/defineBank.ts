@@ -5,7 +5,7 @@ const defaultSettings: PaymentSettingsJson = {
   available_validate_mechanisms: ['webauth'],
   beneficiary_types: ['iban'],
   execution_date_types: [...dateTypes],
-  // Most banks do not support it. (reference: 2.5)
+  // Most banks do not support it. (docs/powens.md#executionfrequency)
   execution_frequencies: frequencies.filter((frequency) => frequency !== 'daily'),
   maximum_number_of_instructions: 10,
   providing_payer_account: 'optional',
