@@ -8,7 +8,7 @@ export interface AcceptPaymentTermsParameters extends ValidationStepParameters {
   termsId: number
 }
 
-/** Records that the payer accepted the terms that were shown. (reference: Own validation webview, step 4) */
+/** Records that the payer accepted the terms that were shown. (docs/powens.md#terms) */
 export async function acceptPaymentTerms(
   powens: Powens,
   parameters: AcceptPaymentTermsParameters,

@@ -21,7 +21,10 @@ export type CancelPaymentResult =
   /** The bank or the payment's state does not allow it; nothing changed. */
   | { outcome: 'not_supported' }
 
-/** Asks for a payment to be cancelled: while `created`, or while `pending` where the bank can. (reference: Cancelling) */
+/**
+ * Asks for a payment to be cancelled: while `created`, or while `pending` where the bank can.
+ * (docs/powens.md#cancelling)
+ */
 export async function cancelPayment(
   powens: Powens,
   parameters: CancelPaymentParameters,

@@ -11,7 +11,7 @@ export interface ConfirmPaymentParameters extends ActionOptions {
 
 /**
  * Says, within about a minute of the payer coming back, whether it was the same person. Only where automatic confirmation
- * is turned off. (reference: Manual confirmation)
+ * is turned off. (docs/powens.md#manual-confirmation)
  */
 export function confirmPayment(powens: Powens, parameters: ConfirmPaymentParameters): Promise<Payment> {
   const { paymentId, confirm = true, ...options } = parameters

@@ -13,7 +13,7 @@ export interface CreatePaymentParameters extends ActionOptions {
  * Creates a payment: one-time, bulk (several instructions) or recurring (`periodic`). Nothing moves until the payer approves.
  *
  * Never repeated after an answer that was lost: Powens has no idempotency. An error whose `isAmbiguous` is true may have
- * left a payment behind. (reference: POST /payments)
+ * left a payment behind. (docs/powens.md#creating-a-payment)
  */
 export async function createPayment(powens: Powens, parameters: CreatePaymentParameters): Promise<Payment> {
   const { request: body, ...options } = parameters

@@ -11,7 +11,8 @@ export interface EncryptFieldsParameters extends ActionOptions {
 /**
  * Encrypts each value for Powens alone: a compact JWE with RSA-OAEP-256 and A256GCM under the domain's public key.
  *
- * The samples of the documents use other algorithms in places; this follows their text. (reference: 12.3)
+ * The samples of the documents use other algorithms in places; this follows their text.
+ * (docs/powens.md#end-to-end-encryption)
  */
 export async function encryptFields(
   powens: Powens,
@@ -27,7 +28,10 @@ export async function encryptFields(
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Whether this call needs a token is not documented; a service token is sent. (reference: 12.3) */
+/**
+ * Whether this call needs a token is not documented; a service token is sent.
+ * (docs/powens.md#end-to-end-encryption)
+ */
 const getPublicKey = (powens: Powens, options: ActionOptions): Promise<JWK> =>
   request(powens, { method: 'GET', path: '/publickey', retries: 'transient', ...options }, readRsaKey)
 

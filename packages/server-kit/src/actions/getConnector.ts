@@ -8,7 +8,7 @@ export interface GetConnectorParameters extends ActionOptions {
   expand?: readonly ('sources' | 'fields' | 'payment_fields' | 'countries' | 'urls')[] | undefined
 }
 
-/** One bank. (reference: GET /connectors/{uuid}) */
+/** One bank. (docs/powens.md#listing-connectors) */
 export async function getConnector(powens: Powens, parameters: GetConnectorParameters): Promise<Connector> {
   const { uuid, expand, ...options } = parameters
   const path = `/connectors/${encodeURIComponent(uuid)}`

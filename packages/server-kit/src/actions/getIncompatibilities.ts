@@ -9,7 +9,7 @@ export interface GetIncompatibilitiesParameters extends ActionOptions {
   all?: boolean | undefined
 }
 
-/** Why which banks cannot carry a payment that exists. (reference: GET /payments/{id}/incompatibilities) */
+/** Why which banks cannot carry a payment that exists. (docs/powens.md#paymentconnectorincompatibility) */
 export async function getIncompatibilities(
   powens: Powens,
   parameters: GetIncompatibilitiesParameters,

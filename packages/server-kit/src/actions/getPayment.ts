@@ -10,7 +10,10 @@ export interface GetPaymentParameters extends ActionOptions {
   showSensitive?: boolean | undefined
 }
 
-/** Reads one payment. For callbacks and doubts, not for polling: webhooks tell changes. (reference: GET /payments/{id}) */
+/**
+ * Reads one payment. For callbacks and doubts, not for polling: webhooks tell changes.
+ * (docs/powens.md#read-a-payment)
+ */
 export async function getPayment(powens: Powens, parameters: GetPaymentParameters): Promise<Payment> {
   const { paymentId, showSensitive, ...options } = parameters
   const path = paymentPath(paymentId)

@@ -9,7 +9,7 @@ export interface PaymentTerms extends Record<string, unknown> {
   version?: string | undefined
 }
 
-/** The terms of a payment, and whether the payer still has to accept them. (reference: Own validation webview, step 4) */
+/** The terms of a payment, and whether the payer still has to accept them. (docs/powens.md#terms) */
 export async function getPaymentTerms(
   powens: Powens,
   parameters: ValidationStepParameters,

@@ -9,6 +9,6 @@ export interface Terms extends Record<string, unknown> {
   language?: string | undefined
 }
 
-/** The text of the terms to show a payer. (reference: Own validation webview, step 4) */
+/** The text of the terms to show a payer. (docs/powens.md#terms) */
 export const getTerms = (powens: Powens, options: ActionOptions = {}): Promise<Terms> =>
   request(powens, { method: 'GET', path: '/terms', retries: 'transient', ...options }, readObject<Terms>)

@@ -16,7 +16,7 @@ export interface ListConnectorsParameters extends ActionOptions {
   withoutPay?: boolean | undefined
 }
 
-/** The domain's banks that can pay. (reference: GET /connectors) */
+/** The domain's banks that can pay. (docs/powens.md#listing-connectors) */
 export async function listConnectors(
   powens: Powens,
   parameters: ListConnectorsParameters = {},

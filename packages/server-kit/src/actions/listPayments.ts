@@ -4,7 +4,7 @@ import { readObject } from '../powens/Reader.ts'
 import { isPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
-/** Filters and order of a list, in Powens's words. (reference: GET /payments) */
+/** Filters and order of a list, in Powens's words. (docs/powens.md#list-payments) */
 export interface PaymentListFilter {
   show_sensitive?: boolean | undefined
   /** Newest last or first; which is the default is not documented. */

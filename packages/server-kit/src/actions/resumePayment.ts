@@ -3,7 +3,7 @@ import type { Powens } from '../powens/Powens.ts'
 import type { ActionOptions } from '../powens/request.ts'
 import { updatePayment } from '../powens/updatePayment.ts'
 
-/** What a step of an own validation page needs. (reference: Own validation webview) */
+/** What a step of an own validation page needs. (docs/powens.md#validation-actions) */
 export interface ValidationStepParameters extends ActionOptions {
   paymentId: number
   /** The payment's scoped token; a service token is used without one. */

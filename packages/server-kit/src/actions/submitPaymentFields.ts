@@ -8,7 +8,7 @@ export interface SubmitPaymentFieldsParameters extends ValidationStepParameters 
   fields: Readonly<Record<string, string>>
 }
 
-/** Answers `additionalInformationNeeded`, such as a one-time password. (reference: Own validation webview, step 8) */
+/** Answers `additionalInformationNeeded`, such as a one-time password. (docs/powens.md#validation-actions) */
 export function submitPaymentFields(
   powens: Powens,
   parameters: SubmitPaymentFieldsParameters,

@@ -8,7 +8,7 @@ export interface SubmitPsuValidationParameters extends ValidationStepParameters 
   isValidated: boolean
 }
 
-/** Answers `psuValidation`. (reference: Own validation webview, step 8) */
+/** Answers `psuValidation`. (docs/powens.md#validation-actions) */
 export function submitPsuValidation(
   powens: Powens,
   parameters: SubmitPsuValidationParameters,

@@ -19,7 +19,7 @@ export interface ValidatePaymentParameters extends ValidationStepParameters {
 
 /**
  * Starts the validation on an own page instead of Powens's webview, which needs Powens's authorisation.
- * (reference: Own validation webview, step 7)
+ * (docs/powens.md#paymentvalidaterequest)
  */
 export async function validatePayment(
   powens: Powens,

@@ -92,7 +92,8 @@ export interface PaymentHandlerOptions {
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
   /**
    * Who answers Powens's request to confirm, where automatic confirmation is turned off: the payer's browser by coming back
-   * with its cookie, and `authorize` for whoever comes back without; or nobody here. (reference: Manual confirmation)
+   * with its cookie, and `authorize` for whoever comes back without; or nobody here.
+   * (docs/powens.md#manual-confirmation)
    *
    * @default 'same-browser'
    */

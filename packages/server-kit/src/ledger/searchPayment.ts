@@ -19,7 +19,8 @@ export async function searchPayment(broker: Broker, orderId: string, attempt: At
   const order = await broker.orders.find(orderId)
   const lostKeys = new Set(order?.attempts.filter(({ stage }) => stage === 'lost').map(({ key }) => key))
   const observedAt = broker.now()
-  // In which time zone Powens writes dates is not documented, so the day before is included. (reference: 3.1)
+  // In which time zone Powens writes dates is not documented, so the day before is included.
+  // (docs/powens.md#dates-and-times)
   const since = new Date(attempt.createdAt - day).toISOString().slice(0, 10)
   const filter = { filter: 'register_date', min_date: since, order_by: 'id', reverse: true } as const
 

@@ -42,7 +42,7 @@ export const readObservedTerms = (keys: SecretKeys, payment: Payment): Promise<T
 
 /**
  * Whether a payment is for the money that was agreed. What Powens leaves out or masks cannot be told and does not count
- * against it: its own example leaves fields out. (reference: 3.3)
+ * against it: its own example leaves fields out. (docs/powens.md#returned-instruction)
  */
 export async function matchesTerms(keys: SecretKeys, terms: Terms, payment: Payment): Promise<boolean> {
   const observed = await readObservedTerms(keys, payment)

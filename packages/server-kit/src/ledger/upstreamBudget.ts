@@ -6,7 +6,8 @@ import type { Broker } from './Broker.ts'
 const window = 60_000
 
 /**
- * Sandbox domains take thirty calls a minute; two of them are left for tokens and signing keys. (reference: Rate limits)
+ * Sandbox domains take thirty calls a minute; two of them are left for tokens and signing keys.
+ * (docs/powens.md#rate-limits)
  *
  * Half of the rest is kept for creating. Reads that nobody asked for stop before the other half is used up, so that a payer
  * can still come back, confirm and cancel. What production allows is not published.

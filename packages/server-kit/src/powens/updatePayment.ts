@@ -4,7 +4,10 @@ import type { Powens } from './Powens.ts'
 import { readPayment } from './readPayment.ts'
 import { request, type ApiCall } from './request.ts'
 
-/** `POST /payments/{id}`: one address, several bodies. Never repeated, since what it asks may have happened. (reference: 4.4) */
+/**
+ * `POST /payments/{id}`: one address, several bodies. Never repeated, since what it asks may have happened.
+ * (docs/powens.md#update-a-payment)
+ */
 export async function updatePayment(
   powens: Powens,
   paymentId: number,

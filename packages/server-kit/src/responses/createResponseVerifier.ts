@@ -10,7 +10,10 @@ import type { ResponseVerifier } from './ResponseVerifier.ts'
 // Which one Powens uses is not documented: every asymmetric one, and none that a public key could be the secret of.
 const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA']
 
-/** Opens answers to `?sign_response=true`: the key is Powens's, the answer is to this question and of now. (reference: 15) */
+/**
+ * Opens answers to `?sign_response=true`: the key is Powens's, the answer is to this question and of now.
+ * (docs/powens.md#signed-responses)
+ */
 export function createResponseVerifier(transport: Transport & { tokens: TokenBroker }): ResponseVerifier {
   const getKey = createSignKeys(transport)
 

@@ -19,7 +19,7 @@ export function createSignKeys(transport: Transport & { tokens: TokenBroker }): 
 
   async function readPem(id: string): Promise<string> {
     const path = `/sign-keys/${id}`
-    // Whether this call needs a token is not documented; a service token is sent. (reference: 15)
+    // Whether this call needs a token is not documented; a service token is sent. (docs/powens.md#signed-responses)
     const token = await transport.tokens.get('payments:admin')
     const call = { method: 'GET', path, token, retries: 'transient' } as const
     const { public_key: pem, deprecated } = await send(transport, call, readObject<Record<string, unknown>>)

@@ -1,6 +1,6 @@
 import type { Open, Scope } from '@powens-pay/core'
 
-/** What a service token may do. (reference: Authentication, scopes) */
+/** What a service token may do. (docs/powens.md#scopes) */
 export type ServiceScope = Open<Scope>
 
 /** Hands out service tokens: one request however many ask, renewed before they end. */

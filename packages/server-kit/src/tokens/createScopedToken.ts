@@ -13,7 +13,7 @@ export interface CreateScopedTokenParameters extends ActionOptions {
 
 /**
  * Mints the token that opens the webview for one payment. It lasts seven days and cannot be revoked, so it belongs in a
- * redirect and nowhere else. (reference: POST /payments/{id}/scopedtoken)
+ * redirect and nowhere else. (docs/powens.md#scoped-token)
  */
 export async function createScopedToken(
   powens: Powens,

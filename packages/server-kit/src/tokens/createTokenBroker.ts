@@ -12,7 +12,7 @@ export interface TokenBrokerOptions extends Transport {
 }
 
 // Powens does not say when a token ends; its documents say thirty minutes. Renewing a minute early keeps a slow request
-// from outliving its token. (reference: Authentication, 1.2)
+// from outliving its token. (docs/powens.md#service-token)
 const lifetime = 29 * 60 * 1000
 
 const firstPause = 1_000

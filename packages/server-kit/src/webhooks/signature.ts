@@ -1,7 +1,7 @@
 import type { Bytes } from '../internal/bytes.ts'
 import { hmacBase64 } from '../internal/hmac.ts'
 
-/** The header with the signature, in padded standard base64. (reference: Webhooks, 14.6 b) */
+/** The header with the signature, in padded standard base64. (docs/powens.md#webhook-signature) */
 export const signatureHeader = 'BI-Signature'
 
 /** The header with the date that is part of what is signed; used verbatim. */

@@ -5,7 +5,7 @@ import { signWebhook } from './signWebhook.ts'
 import { verifyWebhook } from './verifyWebhook.ts'
 import { webhookTolerance } from './webhookTolerance.ts'
 
-// The vectors of the reference, section 14.6: computed from the documented algorithm, independently of this code.
+// Computed from the documented algorithm, independently of this code. (docs/powens.md#signature-test-vectors)
 const secret = 'sim-hmac-secret-0001'
 const url = 'https://shop.example/hooks/powens'
 const date = '2026-01-15T09:30:00.123456Z'

@@ -52,7 +52,8 @@ export async function verifyWebhook(
       ? await readRequestBody(delivery, maxBodyBytes)
       : readRawBody(delivery, maxBodyBytes)
   const isGzip = readHeader(delivery.headers, 'content-encoding')?.trim().toLowerCase() === 'gzip'
-  // Whether a compressed body is signed before or after compression is not documented, so both are tried. (reference: 14.6 b)
+  // Whether a compressed body is signed before or after compression is not documented, so both are tried.
+  // (docs/powens.md#webhook-signature)
   const payload = isGzip ? await gunzip(raw, maxBodyBytes) : raw
   const bodies = isGzip ? [payload, raw] : [raw]
   const arrivedAt = (): string => toPath(delivery.url ?? '')
@@ -76,7 +77,7 @@ function readHeader(headers: RawWebhook['headers'], name: string): string | null
   return null
 }
 
-/** Powens signs the path alone, without scheme, host or query. (reference: 14.6 b) */
+/** Powens signs the path alone, without scheme, host or query. (docs/powens.md#webhook-signature) */
 const toPath = (url: string): string => new URL(url, 'https://path.invalid').pathname
 
 function readDate(date: string): number {
