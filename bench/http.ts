@@ -28,24 +28,33 @@ const servers = {
   'node:http, by hand': await start('node'),
   '@hono/node-server, do-nothing': await start('hono'),
   '@hono/node-server, do-nothing, own Response': await start('honoBeside'),
+  'srvx/node, do-nothing': await start('srvx'),
   'Express 5, do-nothing': await start('express'),
   'powens-pay /node, do-nothing': await start('replying'),
   'powens-pay /node, do-nothing, own Response': await start('ours'),
+  'srvx/node, the payment handler': await start('srvxBroker'),
   'powens-pay /node, the payment handler': await start('broker'),
 }
 type Name = keyof typeof servers
 const names = Object.keys(servers) as Name[]
 
-const { path, key } = await servers['powens-pay /node, the payment handler'].ask<{
-  path: string
-  key: string
-}>('key')
-const body = JSON.stringify({ input: { orderId: '42', note: 'n'.repeat(550) } })
-const headers = `Host: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\nPowens-Payment-Key: ${key}\r\n`
+const paid = ['srvx/node, the payment handler', 'powens-pay /node, the payment handler'] as const
+/** Each payment handler knows its own payment alone; whatever does nothing is asked for the last one. */
+const messages = {} as Record<Name, Record<'GET' | 'POST', string>>
+for (const name of paid) {
+  const { path, key } = await servers[name].ask<{ path: string; key: string }>('key')
+  messages[name] = writeMessages(path, key)
+}
+for (const name of names) messages[name] ??= messages[paid[1]]
+
 /** The payment is read by its key, and found by its order. */
-const messages = {
-  GET: `GET ${path} HTTP/1.1\r\n${headers}\r\n`,
-  POST: `POST /api/powens/payments/find HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+function writeMessages(path: string, key: string) {
+  const body = JSON.stringify({ input: { orderId: '42', note: 'n'.repeat(550) } })
+  const headers = `Host: 127.0.0.1\r\nAccept: application/json\r\nUser-Agent: bench\r\nPowens-Payment-Key: ${key}\r\n`
+  return {
+    GET: `GET ${path} HTTP/1.1\r\n${headers}\r\n`,
+    POST: `POST /api/powens/payments/find HTTP/1.1\r\n${headers}Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  }
 }
 
 /** CPU microseconds of the server for one answer. */
@@ -60,7 +69,7 @@ for (const method of ['GET', 'POST'] as const) {
   const results: Round<Name>[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const result = {} as Round<Name>
-    for (const name of names) result[name] = await costOf(servers[name], messages[method])
+    for (const name of names) result[name] = await costOf(servers[name], messages[name][method])
     results.push(result)
   }
   const kept = results.slice(1)

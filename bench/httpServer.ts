@@ -35,6 +35,10 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
     const options = { fetch: doNothing, overrideGlobalObjects: false }
     return createAdaptorServer(options) as ReturnType<typeof createServer>
   },
+  srvx: async () => {
+    const { toNodeHandler } = await import('srvx/node')
+    return createServer(toNodeHandler(doNothing))
+  },
   express: async () => {
     const { default: express } = await import('express')
     const app = express().use(express.json())
@@ -45,25 +49,35 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     return createServer(toNodeHandler(doNothing))
   },
-  // As the payment handler answers: without a Response. That way is not public, so it is taken from the sources.
+  // As the payment handler answers: without a Response.
   replying: async () => {
-    const { toNodeHandler } = await import('../packages/server-kit/src/adapters/node.ts')
-    const { rememberAnswer } = await import('../packages/server-kit/src/http/answers.ts')
+    const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     const reply = async (request: Request) => {
       if (request.method === 'POST') await request.json()
       return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer) }
     }
-    return createServer(toNodeHandler(rememberAnswer(doNothing, reply)))
+    const handler: FetchHandler = (request) => doNothing(request)
+    return createServer(toNodeHandler(Object.assign(handler, { reply })))
   },
   broker: async () => {
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
-    const { openBroker } = await import('./openBroker.ts')
-    const broker = await openBroker()
-    process.on('message', (message) => {
-      if (message === 'key') process.send?.({ path: broker.path, key: broker.key })
-    })
-    return createServer(toNodeHandler(broker.handler))
+    return createServer(toNodeHandler(await openHandler()))
   },
+  srvxBroker: async () => {
+    const { toNodeHandler } = await import('srvx/node')
+    const handler = await openHandler()
+    return createServer(toNodeHandler((request) => handler(request)))
+  },
+}
+
+/** The real handler; tells the parent which payment to ask for. */
+async function openHandler(): Promise<FetchHandler> {
+  const { openBroker } = await import('./openBroker.ts')
+  const { handler, path, key } = await openBroker()
+  process.on('message', (message) => {
+    if (message === 'key') process.send?.({ path, key })
+  })
+  return handler
 }
 
 const server = await contenders[process.argv[2] ?? '']!()

@@ -27,7 +27,6 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
-import { answerOf } from '../http/answers.ts'
 import { toResponse, type Reply } from '../http/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
 import { toRequest } from './node/LazyRequest.ts'
@@ -55,7 +54,7 @@ export type NodeHandler = (
  */
 export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions = {}): NodeHandler {
   const { onError = console.error } = options
-  const answer = answerOf(handler)
+  const { reply: answer } = handler
   const respond = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = toRequest(incoming, outgoing)
     const { remoteAddress } = incoming.socket

@@ -2,7 +2,6 @@ import { randomId } from '../internal/bytes.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import type { Broker } from '../ledger/Broker.ts'
 import { rememberBroker } from '../ledger/brokers.ts'
-import { rememberAnswer } from './answers.ts'
 import { allowOrigin } from './cors.ts'
 import { createBroker } from './createBroker.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
@@ -56,7 +55,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   }
   const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
     toResponse(await answer(request, context))
-  const paymentHandler = rememberAnswer(rememberBroker(Object.assign(handler, { close }), broker), answer)
+  const paymentHandler = rememberBroker(Object.assign(handler, { close }), broker)
   // Not enumerable, so that no copy of the handler's properties carries it over to another function.
   return Object.defineProperty(paymentHandler, 'reply', {
     get(this: unknown) {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { toNodeHandler, type FetchHandler } from '../../src/adapters/node.ts'
+import type { PaymentHandler } from '../../src/index.ts'
 import { createShop, origin } from '../createShop.ts'
 import { listen } from './Served.ts'
 
@@ -118,14 +119,43 @@ test('behavior: the merchant’s functions get a real Request', async () => {
   ])
 })
 
-test('behavior: a function around the payment handler is not passed by', async () => {
+type Wrap = (handler: PaymentHandler, guard: FetchHandler) => FetchHandler
+
+test.each<[string, Wrap]>([
+  ['a function', (_, guard) => guard],
+  ['a function with the properties of the handler', (handler, guard) => Object.assign(guard, handler)],
+  [
+    'a function with all descriptors of the handler',
+    (handler, guard) => {
+      const { length: _, name: __, ...descriptors } = Object.getOwnPropertyDescriptors(handler)
+      return Object.defineProperties(guard, descriptors)
+    },
+  ],
+  ['a function that inherits from the handler', (handler, guard) => Object.setPrototypeOf(guard, handler)],
+  [
+    'a proxy',
+    (handler, guard) => new Proxy(handler, { apply: (_, __, [request]) => guard(request as Request) }),
+  ],
+  ['a bound function', (_, guard) => guard.bind(null)],
+])('behavior: %s around the payment handler is not passed by', async (_, wrap) => {
   const { handler } = createShop()
-  const guarded = Object.assign(async (request: Request) => {
+  const guard = async (request: Request) => {
     const response = await handler(request)
     response.headers.set('x-guarded', 'yes')
     return response
-  }, handler)
-  const { fetch } = await open(guarded)
+  }
+  const { fetch } = await open(wrap(handler, guard))
   const { status, headers } = await fetch('/api/powens/nothing')
   expect([status, headers.get('x-guarded')]).toEqual([404, 'yes'])
+})
+
+test('behavior: the payment handler itself answers without a Response', async () => {
+  const { handler } = createShop()
+  const respond = vi.spyOn(globalThis, 'Response')
+  const { fetch } = await open(handler)
+  onTestFinished(() => respond.mockRestore())
+  const made = respond.mock.calls.length
+  const status = await fetch('/api/powens/nothing')
+  // The client of this test makes one of its own.
+  expect([status.status, respond.mock.calls.length - made]).toEqual([404, 1])
 })
