@@ -19,7 +19,8 @@ export { defineBank, type BankParameters } from './powens/connectors/defineBank.
 export type { Bank, BankBehaviour, PaymentFieldJson, PaymentSettingsJson } from './engine/Bank.ts'
 
 // Payer
-export type { AbandonOptions, Payer, PayerOptions } from './payer/createPayer.ts'
+export type { AbandonOptions, Payer } from './payer/createPayer.ts'
+export type { PayerOptions } from './payer/decideStep.ts'
 
 // Faults
 export type { FailOptions, Faults } from './faults/Faults.ts'

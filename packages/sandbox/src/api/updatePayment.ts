@@ -1,3 +1,4 @@
+import { getUseCase } from '../powens/connectors/useCases.ts'
 import { Refusal, invalid, missing } from '../http/Refusal.ts'
 import type { Body } from '../http/readBody.ts'
 import { json } from '../http/reply.ts'
@@ -65,7 +66,8 @@ function expectAction(record: PaymentRecord, action: PaymentRecord['action']) {
 }
 
 function expectAnswered(record: PaymentRecord) {
-  if (record.useCase === 'legacy' || record.state === 'created') expectAction(record, 'decoupled')
+  const hasPhone = record.state !== 'created' && getUseCase(record).phone !== null
+  if (!hasPhone) expectAction(record, 'decoupled')
 }
 
 function readBoolean(body: Body, key: string): boolean {

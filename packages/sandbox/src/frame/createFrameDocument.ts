@@ -1,6 +1,8 @@
 /** The part of a page that stands in for a browser's window. */
 export interface FrameDocument {
   show: (markup: string, address: string, load: (href: string) => Promise<Response>) => Promise<void>
+  /** Marks the frame as left. The last page stays, as in a browser that is still loading the next one. */
+  leave: () => void
   close: () => void
 }
 
@@ -53,6 +55,7 @@ export function createFrameDocument(element: Element, label: string, go: Go): Fr
         root.adoptedStyleSheets = [sheet]
       }
       address = shown
+      host.removeAttribute('data-left')
       const page = document.createElement('div')
       page.className = parsed.body.className
       page.lang = parsed.documentElement.lang
@@ -64,6 +67,7 @@ export function createFrameDocument(element: Element, label: string, go: Go): Fr
       if (!isFirst) main?.focus({ preventScroll: true })
       isFirst = false
     },
+    leave: () => host.setAttribute('data-left', ''),
     close: () => host.remove(),
   }
 }

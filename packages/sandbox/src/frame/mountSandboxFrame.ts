@@ -47,6 +47,7 @@ export function mountSandboxFrame(element: Element, options: SandboxFrameOptions
     let step = init
     for (let count = 0; count < maximumRedirects; count += 1) {
       if (!isOurs(address)) {
+        view.leave()
         onLeave(address)
         return
       }

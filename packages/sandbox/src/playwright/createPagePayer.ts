@@ -1,11 +1,8 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { decideStep, type PayerOptions, type PayerPlan, type PayerStep } from '../payer/decideStep.ts'
 
-export interface PagePayerOptions {
-  /** The bank to choose, by its name. @default the first that can carry the payment */
-  bank?: string
-  /** The account at the bank. @default 'main' */
-  account?: 'main' | 'empty' | 'blocked'
-}
+/** How a person in a browser goes through the pages. */
+export type PagePayerOptions = PayerOptions
 
 /** A person in a browser, from the webview's first page on. Each method ends when the browser has left for the shop. */
 export interface PagePayer {
@@ -17,64 +14,71 @@ export interface PagePayer {
   goToBank: (options?: PagePayerOptions) => Promise<void>
 }
 
+// More pages than any payment has; a walk that takes longer goes in circles.
+const maximumPages = 60
+
 /** Answers the sandbox's pages in a browser's tab. It knows them by `data-page`, in any language. */
 export function createPagePayer(page: Page): PagePayer {
-  const at = (name: string) => page.locator(`main[data-page="${name}"]`)
+  const pages = page.locator('main[data-page]')
+  const shop = page.locator('body:not(:has(main[data-page]))')
 
-  async function goToBank({ bank }: PagePayerOptions = {}) {
-    await at('banks').or(at('consent')).waitFor()
-    if (await at('banks').isVisible()) {
-      const choices = at('banks').locator('a[data-bank]')
-      await (bank === undefined ? choices.first() : choices.filter({ hasText: bank })).click()
+  async function walk(plan: PayerPlan): Promise<void> {
+    await pages.waitFor()
+    for (let count = 0; count < maximumPages; count += 1) {
+      if ((await pages.count()) === 0) return
+      const name = (await pages.getAttribute('data-page')) ?? ''
+      const hasPhone = await page.locator('a[data-form="app"]').isVisible()
+      const step = decideStep(name, plan, { hasPhone })
+      if (step === null) throw new Error(`The payer is stuck at: ${await page.locator('h1').textContent()}.`)
+      if (step.kind === 'close') return
+      await act(step)
+      await page.locator(`main[data-page]:not([data-page="${name}"])`).or(shop).first().waitFor()
+      await page.waitForLoadState('domcontentloaded')
     }
-    const form = at('consent').locator('form[data-form="continue"]')
-    await form.getByRole('checkbox').check()
-    const iban = form.locator('[name="payer_iban"]')
-    if (await iban.isVisible()) {
-      await iban.fill('FR7630006000011234567890189')
-      await form.locator('[name="payer_name"]').fill('Ada Martin')
-    }
-    await form.getByRole('button').click()
-    await at('bank').or(at('fields')).or(at('phone')).waitFor()
+    throw new Error('The payer went in circles.')
   }
 
-  async function decide(decision: 'approve' | 'refuse', options: PagePayerOptions = {}) {
-    const isApproved = decision === 'approve'
-    await goToBank(options)
-    if (await at('fields').isVisible()) {
-      const code = at('fields').locator('[name="field.openapisms"]')
-      const account = at('fields').locator('[name="field.account_id"]')
-      if (await code.isVisible()) await code.fill(isApproved ? '1234' : '0000')
-      if (await account.isVisible()) await account.selectOption(isApproved ? 'main' : 'snd')
-      await leaving(() => at('fields').locator('form[data-form="continue"] button').click())
-      return
+  async function act(step: PayerStep): Promise<void> {
+    switch (step.kind) {
+      case 'choose': {
+        const banks = page.locator('a[data-bank]')
+        const { bank } = step
+        const wanted = bank === null ? banks : banks.filter({ has: page.getByText(bank, { exact: true }) })
+        await (bank === null ? wanted : wanted.or(page.locator(`a[data-bank="${bank}"]`))).first().click()
+        break
+      }
+      case 'follow':
+        await page.locator(`a[data-form="${step.link}"]`).click()
+        break
+      case 'submit':
+        await submit(page.locator(`form[data-form="${step.form}"]`), step.values)
+        break
+      case 'wait':
+      case 'close':
+        break
     }
-    if (await at('phone').isVisible()) {
-      const app = at('phone').locator('a[data-form="app"]')
-      if (!(await app.isVisible())) return
-      await app.click()
-      await at('bank').locator(`button[value="${decision}"]`).click()
-      await leaving(() => at('notice').locator('a').click())
-      return
-    }
-    await at('bank')
-      .locator(`input[value="${options.account ?? 'main'}"]`)
-      .check()
-    await leaving(() => at('bank').locator(`button[value="${decision}"]`).click())
-  }
-
-  /** Acts, and waits until the browser is on none of the sandbox's pages. */
-  async function leaving(act: () => Promise<void>) {
-    await act()
-    await page.locator('main[data-page]').waitFor({ state: 'detached' })
   }
 
   return {
-    goToBank,
-    approve: (options) => decide('approve', options),
-    refuse: (options) => decide('refuse', options),
-    async cancel() {
-      await leaving(() => page.locator('form[data-form="cancel"] button').click())
-    },
+    approve: (options) => walk({ ...options, intent: 'approve' }),
+    refuse: (options) => walk({ ...options, intent: 'refuse' }),
+    cancel: () => walk({ intent: 'cancel' }),
+    goToBank: (options) => walk({ ...options, intent: 'abandon' }),
   }
+}
+
+/** Fills in what the form asks for and presses its button, or the one of the values that is a button. */
+async function submit(form: Locator, values: Readonly<Record<string, string>>): Promise<void> {
+  let button = form.getByRole('button').first()
+  for (const [name, value] of Object.entries(values)) {
+    const controls = form.locator(`[name="${name}"]`)
+    if ((await controls.count()) === 0) continue
+    const type = await controls.first().evaluate((control) => (control as HTMLInputElement).type)
+    const chosen = form.locator(`[name="${name}"][value="${value}"]`)
+    if (type === 'checkbox' || type === 'radio') await chosen.check()
+    else if (type === 'submit') button = chosen
+    else if (type === 'select-one') await controls.selectOption(value)
+    else if (type !== 'hidden') await controls.fill(value)
+  }
+  await button.click()
 }

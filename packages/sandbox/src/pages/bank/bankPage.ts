@@ -66,7 +66,7 @@ export function bankNotice(parameters: {
   const { bank, language, stylesheet, text, back } = parameters
   const main = html`
     <h1>${text}</h1>
-    ${back && html`<p><a class="button" href="${back}">${getTexts(language).continue}</a></p>`}
+    ${back && html`<p><a class="button" href="${back}" data-form="continue">${getTexts(language).continue}</a></p>`}
   `
   return layout({ language, title: text, name: 'notice', stylesheet, ...(bank && { brand: bank }), main })
 }

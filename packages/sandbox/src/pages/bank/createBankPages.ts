@@ -1,6 +1,7 @@
 import { page } from '../html.ts'
 import { readBody, type Body } from '../../http/readBody.ts'
 import { redirect } from '../../http/reply.ts'
+import { getUseCase } from '../../powens/connectors/useCases.ts'
 import { applyDecision, decideAtBank } from '../../powens/lifecycle/decideAtBank.ts'
 import { buildCallback } from '../../powens/payment/buildCallback.ts'
 import type { BankDecision, PaymentRecord } from '../../engine/PaymentRecord.ts'
@@ -59,9 +60,9 @@ export function createBankPages(world: World): BankPages {
       const text = getTexts(language).nothingToApprove
       return page(bankNotice({ bank: null, language, stylesheet, text }), 404)
     }
-    const isPlain = record.useCase === 'redirect' || record.useCase === 'redirect_no_confirmation'
     const isValidated = query.get('authFactorValue') === 'AUTHENTICATION_VALIDATED'
-    if (isPlain && isWaiting(record)) record.decision = { kind: isValidated ? 'approved' : 'refused' }
+    if (getUseCase(record).approvesByLink && isWaiting(record))
+      record.decision = { kind: isValidated ? 'approved' : 'refused' }
     const { cancellation } = record
     applyDecision(world, record, 'interactive')
     if (cancellation) {

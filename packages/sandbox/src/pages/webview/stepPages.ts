@@ -1,3 +1,4 @@
+import { getUseCase } from '../../powens/connectors/useCases.ts'
 import type { Bank } from '../../engine/Bank.ts'
 import { html, type Markup } from '../html.ts'
 import { fill, getTexts, type Language } from '../languages.ts'
@@ -27,7 +28,8 @@ export function fieldsPage(visit: Visit, bank: Bank): Markup {
 export function phonePage(visit: Visit, bank: Bank): Markup {
   const { world, record, language, stylesheet } = visit
   const texts = getTexts(language)
-  const app = record.useCase === 'phone' && `${world.settings.baseUrl}/bank/${bank.slug}/${record.ticket}`
+  const isAnswered = getUseCase(record).phone === 'what_the_payer_says'
+  const app = isAnswered && `${world.settings.baseUrl}/bank/${bank.slug}/${record.ticket}`
   const main = html`
     ${summary(visit)}
     <h1>${texts.confirmOnPhone}</h1>

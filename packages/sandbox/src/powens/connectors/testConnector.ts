@@ -1,5 +1,7 @@
 import type { Bank } from '../../engine/Bank.ts'
+import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { defineBank } from './defineBank.ts'
+import { getUseCase, useCases } from './useCases.ts'
 
 /** Powens's own connector for tests, driven by the label or by the field `use_case_pay`. */
 export const testConnector: Bank = defineBank({
@@ -19,17 +21,16 @@ export const testConnector: Bank = defineBank({
       label: 'Use case',
       regex: null,
       required: false,
-      values: [
-        { value: 'legacy', label: 'Legacy (custom behaviour)' },
-        { value: 'redirect', label: 'Webauth redirection' },
-        { value: 'redirect_no_confirmation', label: 'Webauth redirection without explicit confirmation' },
-        { value: 'decoupled', label: 'Decoupled with successful validation' },
-        { value: 'decoupled_cancelled', label: 'Decoupled with cancelled validation' },
-        { value: 'decoupled_expired', label: 'Decoupled with expired validation' },
-        { value: 'otp_sms', label: 'One time password (SMS)' },
-        { value: 'otp_plus_decoupled', label: 'OTP + Decoupled' },
-        { value: 'account_choice', label: 'Payment account choice' },
-      ],
+      values: Object.entries(useCases).flatMap(([value, { label }]) =>
+        label === null ? [] : [{ value, label }],
+      ),
     },
   ],
 })
+
+export const isTestConnector = (bank: Bank): boolean => bank.uuid === testConnector.uuid
+
+/** The label drives every payment but those of the test connector's interactive use cases. */
+export function isDrivenByLabel(bank: Bank, record: PaymentRecord): boolean {
+  return !isTestConnector(bank) || getUseCase(record).followsLabel
+}

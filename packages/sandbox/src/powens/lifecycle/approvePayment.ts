@@ -1,6 +1,7 @@
 import { findBank, type World } from '../../engine/World.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import type { Cause } from '../../engine/WebhookSender.ts'
+import { getUseCase } from '../connectors/useCases.ts'
 import { changePayment, reject, schedule } from './changePayment.ts'
 import { runPlan } from './runPlan.ts'
 
@@ -9,7 +10,7 @@ export function approvePayment(world: World, record: PaymentRecord, cause: Cause
   const bank = findBank(world, record.connector_uuid)
   if (!bank) return
   const isManual = world.store.config.get('payment.auto_confirmation') === '0'
-  if (!isManual || !bank.behaviour.confirms || record.useCase === 'redirect_no_confirmation') {
+  if (!isManual || !bank.behaviour.confirms || !getUseCase(record).confirms) {
     settle()
     return
   }

@@ -3,7 +3,7 @@ import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { findBank, type World } from '../../engine/World.ts'
 import type { Cause } from '../../engine/WebhookSender.ts'
 import { changePayment, reject } from './changePayment.ts'
-import { openBankPage } from './startValidation.ts'
+import { openBankPage } from './openBankPage.ts'
 
 const notSupported = () =>
   new Refusal(400, 'Bad request, please check your request parameters.', { code: 'notSupported' })

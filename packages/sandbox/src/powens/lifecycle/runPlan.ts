@@ -1,6 +1,6 @@
 import type { InstructionState } from '@powens-pay/core'
 import type { Bank } from '../../engine/Bank.ts'
-import { testConnector } from '../connectors/testConnector.ts'
+import { isDrivenByLabel, isTestConnector } from '../connectors/testConnector.ts'
 import type { InstructionRecord, PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { fromDate } from '../../engine/time.ts'
 import type { World } from '../../engine/World.ts'
@@ -69,13 +69,12 @@ function planInstruction(
 ): Outcome {
   const { phases } = world.settings
   const phase = instruction.execution_date_type === 'instant' ? phases.instant : phases.other
-  const isTest = bank.uuid === testConnector.uuid
   const success = bank.settings.partial_status_tracking.includes(instruction.execution_date_type)
     ? 'accepted'
     : 'done'
 
   // The test connector's interactive use cases end as they are documented, whatever the label says.
-  if (isTest && record.useCase !== 'legacy') return { after: 0, state: 'done', errorCode: null }
+  if (!isDrivenByLabel(bank, record)) return { after: 0, state: 'done', errorCode: null }
 
   // The first label drives the payment; in a bulk a label of its own lets one transfer fare differently.
   const own = parseScenario(instruction.label)
@@ -89,7 +88,7 @@ function planInstruction(
       errorCode,
     }
   }
-  const after = isTest ? 0 : waitAtBank(world, instruction, bank, phase)
+  const after = isTestConnector(bank) ? 0 : waitAtBank(world, instruction, bank, phase)
   return { after, state: success, errorCode: null }
 }
 

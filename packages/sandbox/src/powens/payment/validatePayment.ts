@@ -1,5 +1,6 @@
 import { isCompatible } from '../connectors/findIncompatibilities.ts'
-import { testConnector } from '../connectors/testConnector.ts'
+import { isTestConnector } from '../connectors/testConnector.ts'
+import { useCases } from '../connectors/useCases.ts'
 import type { Bank } from '../../engine/Bank.ts'
 import { Refusal, invalid, missing } from '../../http/Refusal.ts'
 import type { Body } from '../../http/readBody.ts'
@@ -9,8 +10,6 @@ import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
 import { readObject, readText, requireText } from './readers.ts'
 import { findBank, type World } from '../../engine/World.ts'
 import { decryptField } from './decryptField.ts'
-
-const useCases: ReadonlySet<string> = new Set(testConnector.fields[0]?.values?.map(({ value }) => value))
 
 /** `PaymentValidateRequest`: takes the payment to its bank, from Powens's webview or a merchant's own. */
 export async function validatePayment(world: World, record: PaymentRecord, body: Body): Promise<void> {
@@ -47,9 +46,9 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
 }
 
 function readUseCase(bank: Bank, fields: Record<string, string>): UseCase {
-  if (bank.uuid !== testConnector.uuid) return bank.behaviour.approval
-  const useCase = fields['use_case_pay'] || 'legacy'
-  if (!useCases.has(useCase)) throw invalid('The field use_case_pay is unknown.')
+  if (!isTestConnector(bank)) return bank.behaviour.approval
+  const useCase = fields['use_case_pay'] ?? 'legacy'
+  if (!Object.hasOwn(useCases, useCase)) throw invalid('The field use_case_pay is unknown.')
   return useCase as UseCase
 }
 
