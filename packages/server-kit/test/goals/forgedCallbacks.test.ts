@@ -1,6 +1,7 @@
 import { interpretPayment, paymentKeyHeader, type PaymentView } from '@powens-pay/core'
 import { expect, test } from 'vitest'
 import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
+import type { KeyRing } from '../../src/keys/createKeyRing.ts'
 
 const states = [
   'created',
@@ -84,7 +85,7 @@ test('behavior: no forged callback shows as paid', async () => {
 
 test('behavior: a key that is not verified would open what it names', async () => {
   const trusting = {
-    readStatement: async (ring: { newest: () => Promise<unknown> }, _: string, text: string) => {
+    readStatement: async (ring: KeyRing, _: string, text: string) => {
       const fields = Buffer.from(text.slice(0, -43), 'base64url').toString().split('\n').slice(1)
       return fields.length === 6 ? { keys: await ring.newest(), fields } : null
     },

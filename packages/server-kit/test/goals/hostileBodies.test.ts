@@ -45,7 +45,7 @@ test('behavior: 64 MiB are refused after 64 KiB', async () => {
 })
 
 test('behavior: without the counter they would be read', async () => {
-  const readBytes = async (stream: ReadableStream<Uint8Array>) =>
+  const readBytes = async (stream: ReadableStream<Uint8Array> | null) =>
     new Uint8Array(await new Response(stream).arrayBuffer())
   const kit = await loadKit(['internal/readBytes.ts', { readBytes }])
   expect((await flood(kit)).violations.filter((what) => what.includes('took'))).toHaveLength(4)

@@ -1,8 +1,6 @@
 import { inspect } from 'node:util'
 import { paymentKeyHeader } from '@powens-pay/core'
 import { expect, test, vi } from 'vitest'
-import type { Broker } from '../../src/ledger/Broker.ts'
-import type { Attempt } from '../../src/ledger/OrderRecord.ts'
 import { createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 const canaries = ['FR1420041010050500013M02606', 'Zoé-Canary', 'clientsecretcanary1']
@@ -118,8 +116,20 @@ test('behavior: an error that quoted Powens would be heard', async () => {
 })
 
 test('behavior: a view that were not an allow-list would be heard', async () => {
-  const toStoredPayment = (payment: object) => payment
-  const createView = (orderId: string, attempt: Attempt) => ({ ...attempt.believed?.payment, orderId })
+  const stored = await import('../../src/ledger/storedPayment.ts')
+  const views = await import('../../src/ledger/createView.ts')
+  const toStoredPayment: typeof stored.toStoredPayment = (payment) => {
+    const { instructions, ...rest } = stored.toStoredPayment(payment)
+    const whole = instructions.map((instruction, index) => ({
+      ...payment.instructions?.[index],
+      ...instruction,
+    }))
+    return { ...payment, ...rest, instructions: whole }
+  }
+  const createView: typeof views.createView = (orderId, attempt) => ({
+    ...attempt.believed?.payment,
+    ...views.createView(orderId, attempt),
+  })
   const kit = await loadKit(
     ['ledger/storedPayment.ts', { toStoredPayment }],
     ['ledger/createView.ts', { createView }],
@@ -159,7 +169,8 @@ test('behavior: the scoped token is in one redirect and nowhere else', async () 
 })
 
 test('behavior: a link that led to the webview itself would be seen', async () => {
-  const createGoUrl = async (broker: Broker, _: string, { paymentId, key }: Attempt) => {
+  const { createGoUrl: real } = await import('../../src/http/links.ts')
+  const createGoUrl: typeof real = async (broker, _, { paymentId, key }) => {
     const { getWebviewUrl } = await import('../../src/actions/getWebviewUrl.ts')
     const { powens, redirectUri } = broker
     return getWebviewUrl(powens, { paymentId: paymentId ?? 0, redirectUri, state: key })
@@ -169,8 +180,7 @@ test('behavior: a link that led to the webview itself would be seen', async () =
 })
 
 test('behavior: a redirect without its headers would be seen', async () => {
-  const replyRedirect = (location: string) =>
-    new Response(null, { status: 303, headers: { Location: location } })
+  const replyRedirect = (location: string) => ({ status: 303, headers: { Location: location }, body: null })
   const kit = await loadKit(['http/reply.ts', { replyRedirect }])
   expect((await followToken(kit)).violations).toEqual([
     'a cache may keep the redirect',

@@ -3,8 +3,39 @@ import { vi } from 'vitest'
 // Hundreds of cases each, on machines that have other things to do.
 vi.setConfig({ testTimeout: 60_000 })
 
-/** One defence taken out: a module, and what stands in for some of its exports. */
-export type Removal = readonly [module: string, replacement: Record<string, unknown>]
+/** The modules with defences that a goal takes out. */
+interface Modules {
+  'actions/getPayment.ts': typeof import('../../src/actions/getPayment.ts')
+  'http/checkJson.ts': typeof import('../../src/http/checkJson.ts')
+  'http/guards.ts': typeof import('../../src/http/guards.ts')
+  'http/links.ts': typeof import('../../src/http/links.ts')
+  'http/prepare.ts': typeof import('../../src/http/prepare.ts')
+  'http/reply.ts': typeof import('../../src/http/reply.ts')
+  'internal/bytes.ts': typeof import('../../src/internal/bytes.ts')
+  'internal/lightRequest.ts': typeof import('../../src/internal/lightRequest.ts')
+  'internal/readBytes.ts': typeof import('../../src/internal/readBytes.ts')
+  'internal/timers.ts': typeof import('../../src/internal/timers.ts')
+  'keys/browserCookie.ts': typeof import('../../src/keys/browserCookie.ts')
+  'keys/statement.ts': typeof import('../../src/keys/statement.ts')
+  'ledger/createView.ts': typeof import('../../src/ledger/createView.ts')
+  'ledger/storedPayment.ts': typeof import('../../src/ledger/storedPayment.ts')
+  'ledger/terms.ts': typeof import('../../src/ledger/terms.ts')
+  'powens/buildRequest.ts': typeof import('../../src/powens/buildRequest.ts')
+  'powens/request.ts': typeof import('../../src/powens/request.ts')
+  'powens/retryRule.ts': typeof import('../../src/powens/retryRule.ts')
+  'powens/toApiError.ts': typeof import('../../src/powens/toApiError.ts')
+  'webhooks/verifyWebhook.ts': typeof import('../../src/webhooks/verifyWebhook.ts')
+}
+
+/**
+ * One defence taken out: a module, and what stands in for some of its exports.
+ *
+ * A replacement has the type of what it replaces: one of another type breaks something else than the defence, and that would
+ * be seen in its place.
+ */
+export type Removal = {
+  [Path in keyof Modules]: readonly [module: Path, replacement: Partial<Modules[Path]>]
+}[keyof Modules]
 
 /**
  * The whole handler, fresh, with some defences taken out.

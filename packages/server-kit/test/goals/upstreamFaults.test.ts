@@ -202,7 +202,7 @@ test('behavior: an answer without bound would be seen', async () => {
 })
 
 test('behavior: a call without deadline would be seen', async () => {
-  const kit = await loadKit(['internal/timers.ts', { raceSignal: (promise: Promise<unknown>) => promise }])
+  const kit = await loadKit(['internal/timers.ts', { raceSignal: <T>(promise: Promise<T>) => promise }])
   const violations = await listViolations(kit, ({ fault }) => fault === 'no answer')
   expect(violations).toContain('GET /payments/501, no answer: it still waits')
 })
