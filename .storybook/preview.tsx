@@ -10,7 +10,7 @@ import './preview.css'
 
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
-  // A component's page has each state that needs no click, which no story makes there; the others are left out of it.
+  // A component's page shows the states that need no click. Stories that click are left out of it.
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },

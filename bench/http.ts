@@ -39,7 +39,7 @@ type Name = keyof typeof servers
 const names = Object.keys(servers) as Name[]
 
 const paid = ['srvx/node, the payment handler', 'powens-pay /node, the payment handler'] as const
-/** Each payment handler knows its own payment alone; whatever does nothing is asked for the last one. */
+/** Each payment handler knows only its own payment. A contender without payments is asked for the last one. */
 const messages = {} as Record<Name, Record<'GET' | 'POST', string>>
 for (const name of paid) {
   const { path, key } = await servers[name].ask<{ path: string; key: string }>('key')
@@ -57,7 +57,7 @@ function writeMessages(path: string, key: string) {
   }
 }
 
-/** CPU microseconds of the server for one answer. */
+/** CPU microseconds that the server spends on one response. */
 async function costOf({ port, ask }: Contender, message: string): Promise<number> {
   const before = await ask<number>('cpu')
   const count = await sendLoad(port, message, milliseconds)

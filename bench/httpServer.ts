@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { cpuTime } from './measure.ts'
 
-// One contender a process: some of them replace the globals of theirs.
+// One process for each contender, because some replace globals.
 type FetchHandler = (request: Request) => Promise<Response>
 
 const answer = { payment: { id: 4711, state: 'done', kind: 'one_time', label: 'x'.repeat(120) } }
@@ -25,7 +25,7 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
           .end(body)
       })
     }),
-  // It puts its own Request and Response in the place of the process's, unless told not to.
+  // By default it replaces the global Request and Response.
   hono: async () => {
     const { createAdaptorServer } = await import('@hono/node-server')
     return createAdaptorServer({ fetch: doNothing }) as ReturnType<typeof createServer>
@@ -49,7 +49,7 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     return createServer(toNodeHandler(doNothing))
   },
-  // As the payment handler answers: without a Response.
+  // Answers as the payment handler does: without a Response.
   replying: async () => {
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     const reply = async (request: Request) => {
@@ -70,7 +70,7 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
   },
 }
 
-/** The real handler; tells the parent which payment to ask for. */
+/** The real handler. Sends the parent the payment to request. */
 async function openHandler(): Promise<FetchHandler> {
   const { openBroker } = await import('./openBroker.ts')
   const { handler, path, key } = await openBroker()

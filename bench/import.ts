@@ -22,7 +22,7 @@ for (let round = 0; round <= 11; round += 1) {
 const kept = rounds.slice(1)
 printRounds(kept, 'an empty process', 'ms CPU')
 
-// What a process costs that does nothing is nobody's doing.
+// An empty process is the baseline.
 const own = kept.map((round) => {
   const empty = round['an empty process']
   const ours = round['powens-pay, import and first request'] - empty

@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 
 const endOfHead = '\r\n\r\n'
 
-/** Sends the same request over keep-alive connections for a while, one at a time on each; gives how many were answered. */
+/** Sends the same request over keep-alive connections, one at a time on each, and returns how many were answered. */
 export async function sendLoad(
   port: number,
   message: string,

@@ -1,4 +1,4 @@
-/** What one round gave each contender, in any unit, less being better. */
+/** The figure of each contender in one round, in any unit; less is better. */
 export type Round<Name extends string> = Record<Name, number>
 
 export interface Spread {
@@ -13,7 +13,7 @@ export function spreadOf(values: readonly number[]): Spread {
   return { median: at(0.5), least: at(0), most: at(1) }
 }
 
-/** Each contender beside the first one of its own round, so that a slow minute is slow for both. */
+/** Each contender as a ratio to the first one of the same round, so that a slow minute is slow for both. */
 export function ratiosTo<Name extends string>(
   rounds: readonly Round<Name>[],
   base: Name,
@@ -25,7 +25,7 @@ export function ratiosTo<Name extends string>(
 export const show = ({ median, least, most }: Spread, digits = 2): string =>
   `${median.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`
 
-/** One line a contender: its own figure and its ratio. */
+/** One line for each contender: its figure and its ratio. */
 export function printRounds<Name extends string>(
   rounds: readonly Round<Name>[],
   base: Name,
@@ -37,7 +37,7 @@ export function printRounds<Name extends string>(
   }
 }
 
-/** Says a goal and whether the median meets it. Times are printed, never gated. */
+/** Prints a goal and whether the median meets it. Times are printed and fail nothing. */
 export function printGoal(goal: string, { median, least, most }: Spread, limit: number): void {
   const isMet = median <= limit
   console.log(`  ${isMet ? 'met   ' : 'MISSED'} ${goal}: ${show({ median, least, most })}, goal ≤ ${limit}`)
@@ -61,7 +61,7 @@ export async function costOf(call: () => unknown, milliseconds = 100): Promise<n
   return (cpuTime() - start) / count
 }
 
-/** Rounds in which every contender has its turn; the first of them warms up and is thrown away. */
+/** Runs every contender once a round. The first round warms up and is not counted. */
 export async function inTurns<Name extends string>(
   contenders: Record<Name, () => unknown>,
   rounds: number,

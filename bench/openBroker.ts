@@ -10,7 +10,7 @@ export interface OpenBroker {
   key: string
 }
 
-/** The real handler over the sandbox, with one payment that is paid. */
+/** The real handler with the sandbox behind it, and one paid payment. */
 export async function openBroker(): Promise<OpenBroker> {
   const secret = 'a webhook secret as long as any other'
   const sandbox = createSandbox({

@@ -1,4 +1,4 @@
-/** A payment as Powens's webhooks carry it, with so many instructions. */
+/** A payment as Powens's webhooks carry it, with the given number of instructions. */
 export function paymentOf(instructions: number): Record<string, unknown> {
   return {
     id: 4711,

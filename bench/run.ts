@@ -19,7 +19,7 @@ const run = (program: string, parameters: string[], cwd: string): void => {
 run('pnpm', ['install', '--frozen-lockfile'], import.meta.dirname)
 run('pnpm', ['-r', '--filter', './packages/*', 'run', 'build'], root)
 
-// As a merchant has them: packed, and beside the peers.
+// As a merchant installs them: packed, with the peers beside them.
 const ours = join(import.meta.dirname, 'node_modules', '@powens-pay')
 rmSync(ours, { recursive: true, force: true })
 cpSync(join(unpackPackages(), 'node_modules', '@powens-pay'), ours, { recursive: true })

@@ -18,7 +18,7 @@ function Headless() {
 
 const provide = (button: ReactElement) => createElement(PaymentProvider, { client } as never, button)
 const whole = provide(createElement(PayButton, { input }))
-// What PayButton draws, without anything that decides it.
+// The markup of PayButton without its logic.
 const drawn = provide(
   createElement(
     Fragment,

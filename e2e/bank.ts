@@ -10,7 +10,7 @@ export async function chooseBank(page: Page): Promise<void> {
 
 /** At the bank: approves the payment and comes back to the shop. */
 export async function approve(page: Page): Promise<void> {
-  // A payer who returns in the middle is asked to go on at the bank first.
+  // The webview asks a payer who returns in the middle to continue at the bank first.
   const approval = page.locator('button[value="approve"]')
   await expect(approval.or(page.locator('a[data-form="continue"]')).first()).toBeVisible()
   if (!(await approval.isVisible())) await page.locator('a[data-form="continue"]').click()
@@ -21,7 +21,7 @@ export async function refuse(page: Page): Promise<void> {
   await page.locator('button[value="refuse"]').click()
 }
 
-/** In the webview: gives up before choosing a bank. */
+/** In the webview: cancels before choosing a bank. */
 export async function leaveWebview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Cancel payment' }).click()
 }

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { approve, chooseBank } from './bank.ts'
 import { expect, placeOrder, test, type Shop } from './shopTest.ts'
 
-// The shop leaves in the same tab. This is a page of the same site that does not.
+// The shop opens the bank in the same tab. This page of the same site opens it in another.
 const contents = `
 import { createPaymentClient, PayButton, PaymentProvider, useBankTab } from '@powens-pay/react'
 import { createRoot } from 'react-dom/client'

@@ -2,7 +2,7 @@ import { approve, chooseBank, refuse } from './bank.ts'
 import { startBrokerShop } from './brokerShop.ts'
 import { expect, payButton, placeOrder, test as shopTest } from './shopTest.ts'
 
-/** Every test here meets the shop's own pages with the broker behind a reverse proxy. */
+/** Every test here uses the shop's own pages, with the broker behind a reverse proxy. */
 const test = shopTest.extend({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the pattern to learn what a fixture needs: nothing.
   shop: async ({}, provide) => {

@@ -32,7 +32,7 @@ function listen(listener: RequestListener): Promise<{ url: string; port: number;
   })
 }
 
-/** The example shop with its own pages, orders and prices, and the broker behind a reverse proxy in the handler's place. */
+/** The example shop with its own pages, orders and prices. A broker behind a reverse proxy replaces the handler. */
 export async function startBrokerShop() {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-shop-'))
   const sessions = createSessions()

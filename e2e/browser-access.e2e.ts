@@ -23,7 +23,7 @@ async function expectNoFinding(page: Page) {
   expect(passes.length).toBeGreaterThan(0)
 }
 
-/** Presses Tab until the element has the focus, as somebody without a mouse would. */
+/** Presses Tab until the element has the focus. */
 async function tabTo(page: Page, target: Locator) {
   await expect(target).toBeVisible()
   for (let presses = 0; presses < 80; presses += 1) {
@@ -34,7 +34,7 @@ async function tabTo(page: Page, target: Locator) {
 }
 
 for (const { name, viewport, deviceScaleFactor } of [
-  // What a page of 1280 px gets to see of itself at 200 %.
+  // The width of a 1280 px page at 200 % zoom.
   { name: 'at 200 % zoom', viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 },
   { name: 'on a phone 360 px wide', viewport: { width: 360, height: 740 }, deviceScaleFactor: 3 },
   { name: 'at 400 % zoom, 320 px wide', viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
@@ -107,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectNoFinding(page)
     await placeOrder(page, shop, 'pdng/done')
     await expectNoFinding(page)
-    // Forced colours drop backgrounds: the border is what shows that this is a button.
+    // Forced colours remove backgrounds, so only the border shows that this is a button.
     const look = await payButton(page).evaluate((element) => {
       const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element)
       return { borderTopWidth, isSeen: borderTopColor !== backgroundColor }
@@ -132,7 +132,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         .filter(({ playState }) => playState === 'running')
         .map(({ effect }) => effect?.getComputedTiming().duration),
     )
-    // Slower than a second a turn, or not at all.
+    // More than a second for each turn, or no animation.
     for (const duration of turning) expect(duration).toBeGreaterThanOrEqual(1500)
     release()
 

@@ -31,7 +31,7 @@ test('offline on the return page, and online again: the status recovers', async 
 
   await context.setOffline(true)
   await shop.sandbox.clock.advance(60_000)
-  // What was known stays; a lost connection is no failed payment.
+  // The last known status stays: a lost connection is not a failed payment.
   await expect(status).toContainText(/Your payment is on its way|Paid/)
 
   await context.setOffline(false)

@@ -4,7 +4,7 @@ import { expect, payButton, placeOrder, test } from './shopTest.ts'
 
 const day = 86_400_000
 
-/** Lets the test say whether the page can be seen; a headless page always can. */
+/** Lets the test set the page's visibility. A headless page is always visible. */
 async function controlVisibility(page: Page) {
   await page.addInitScript(() => {
     let isHidden = false
@@ -43,7 +43,7 @@ for (const [how, hasEvents] of [
     page.on('request', (request) => {
       if (/\/api\/powens\/payments\/\d+/.test(request.url())) asked.push(request.url())
     })
-    // Seen, a page that polls asks within the minute: otherwise the silence below would prove nothing.
+    // A visible page polls within the minute. Without this, no request below would prove nothing.
     if (!hasEvents) {
       await page.clock.fastForward(60_000)
       await expect.poll(() => asked.length).toBeGreaterThan(0)

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 const running = new Set<ChildProcess>()
 
-// A test that fails in the middle leaves no shop behind.
+// Stops the shop when a test fails in the middle.
 test.afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
   running.clear()

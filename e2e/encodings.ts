@@ -1,4 +1,4 @@
-/** How a secret may hide in a page, a file or a header: as it is, in base64, in hex, URL-encoded. */
+/** The forms a secret can have in a page, a file or a header: as it is, base64, hexadecimal, URL-encoded. */
 export function encodings(secret: string): string[] {
   const bytes = Buffer.from(secret)
   return [
@@ -12,7 +12,7 @@ export function encodings(secret: string): string[] {
   ]
 }
 
-/** Base64 without the last group, which depends on what follows. */
+/** Base64 without the last group, because that one depends on what follows. */
 function stableBase64(bytes: Buffer): string {
   return bytes.toString('base64').replace(/.{0,3}=*$/, '')
 }

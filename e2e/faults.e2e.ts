@@ -1,7 +1,7 @@
 import { approve, chooseBank } from './bank.ts'
 import { expect, payButton, placeOrder, test, type Shop } from './shopTest.ts'
 
-/** What the shop says when Powens misbehaves while a payment is created, and that clicking again then pays. */
+/** The shop's message when Powens fails while a payment is created, and a second click that pays. */
 const faults: Record<string, (faults: Shop['sandbox']['faults']) => void> = {
   down: (faults) => faults.dropNext('*', { times: 10 }),
   '401': (faults) => faults.failNext('POST /payments', { status: 401, times: 2 }),
@@ -33,7 +33,7 @@ for (const [name, arm] of Object.entries(faults))
     ).toBeVisible()
 
     await shop.sandbox.faults.clear()
-    // The broker waits a moment before it asks a Powens that failed again, so the payer may have to as well.
+    // The broker pauses before it calls a failing Powens again, so the payer may have to wait too.
     await expect(async () => {
       const button = page.getByRole('button', { name: /Pay by bank|Try again/ })
       if (await button.isVisible()) await button.click({ timeout: 2_000 })

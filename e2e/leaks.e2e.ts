@@ -21,7 +21,7 @@ test('no secret, token or IBAN reaches the shop’s pages, scripts, storage or h
   page,
   shop,
 }) => {
-  // Everything the browser exchanges with the shop's origin, and what it was told to go to.
+  // Everything the browser exchanges with the shop's origin, and every redirect it receives.
   const exchanged: string[] = []
   const redirects: string[] = []
   const reads: Promise<unknown>[] = []
@@ -84,7 +84,7 @@ test('the built front end holds no secret and no server code', () => {
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(join(folder, name), 'utf8'))
   const built = scripts.join('\n')
-  // The scan sees the shop's own code, or it would see nothing else either.
+  // Proves that the scan reads the scripts: it finds the shop's own code.
   expect(built).toContain('/api/powens')
   for (const secret of [
     beneficiaryIban,
@@ -97,7 +97,7 @@ test('the built front end holds no secret and no server code', () => {
     expect(finds(built, secret), secret).toBe(false)
 })
 
-/** What a script of the shop could read: document, storage, history, cookies. */
+/** Everything that a script of the shop can read: document, storage, history, cookies. */
 function readPage(page: Parameters<typeof placeOrder>[0]): Promise<string> {
   return page.evaluate(() =>
     JSON.stringify([

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '../packages/sandbox/src/playwright/index.ts'
 import { getToken, openPayment } from '../packages/sandbox/test/setUp.ts'
 
-// axe is a script, which the pages' own policy forbids.
+// The Content-Security-Policy of the pages forbids axe, which is a script.
 test.use({ bypassCSP: true })
 
 async function findViolations(page: Page): Promise<string[]> {

@@ -7,18 +7,18 @@ export interface Shop extends StartedShop {
   sandbox: NonNullable<StartedShop['sandbox']>
   /** Every call to Powens, as `POST /2.0/payments`. */
   calls: string[]
-  /** The service tokens that Powens gave the shop's server. */
+  /** The service tokens that the sandbox issued to the shop's server. */
   serviceTokens: string[]
-  /** What reached Powens, oldest first. */
+  /** Requests that reached Powens, oldest first. */
   payments(): { id: number; state: string; client_state: string; instructions: { label: string }[] }[]
 }
 
 export type Scenario = 'done' | 'pdng/done' | 'pdng/rjct'
 
 interface Fixtures {
-  /** A shop of the test's own, with a sandbox of its own. */
+  /** A shop for this test alone, with its own sandbox. */
   shop: Shop
-  /** What Content-Security-Policy refused on any page of the shop; empty at the end of every test that does not plant one. */
+  /** Violations of the Content-Security-Policy on the shop's pages. Each test ends without any, unless it causes one. */
   violations: string[]
 }
 
@@ -73,7 +73,7 @@ export async function placeOrder(
 ) {
   await page.goto(shop.url)
   await page.getByLabel('Customer').selectOption({ label: customer })
-  // Signing in draws the page anew; what is chosen before that would be chosen too early.
+  // Signing in renders the page again, so choose the order after it.
   await expect(page.getByRole('button', { name: 'Place order' })).toBeEnabled()
   await page.getByLabel('Sandbox: what the bank will do').selectOption(scenario)
   await page.getByRole('button', { name: 'Place order' }).click()

@@ -1,7 +1,7 @@
 import { chooseBank } from './bank.ts'
 import { expect, payButton, placeOrder, test } from './shopTest.ts'
 
-/** Starts a payment and gives what Powens's own callback would carry. */
+/** Starts a payment and returns what Powens's callback would carry. */
 async function startPayment(page: Parameters<typeof placeOrder>[0], shop: Parameters<typeof placeOrder>[1]) {
   const orderId = await placeOrder(page, shop)
   await payButton(page).click()
@@ -38,7 +38,7 @@ for (const [name, forge] of Object.entries({
   'no state': () => '',
   'a state of another shop': () => 'order-1042',
 }))
-  test(`${name} shows that nothing can be told`, async ({ page, shop }) => {
+  test(`${name} shows that the outcome is unknown`, async ({ page, shop }) => {
     const { id, state } = await startPayment(page, shop)
     await shop.sandbox.faults.setState(id, 'done')
     await page.goto(callback(shop, { id_payment: id, state: forge(state), payment_state: 'done' }))

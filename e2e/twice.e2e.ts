@@ -42,7 +42,7 @@ test('Back from the bank leaves no stuck button', async ({ page, shop }) => {
   await page.evaluate((shopDepth) => history.go(shopDepth - history.length), depth)
   await page.waitForURL(`${shop.url}/orders/*`, { waitUntil: 'commit' })
 
-  // Without this the page was loaded anew, and the test would prove nothing.
+  // Without this the page may have been loaded again, and the test would prove nothing.
   expect(await page.evaluate(() => (window as unknown as { wasRestored?: boolean }).wasRestored)).toBe(true)
   const button = page.getByRole('button', { name: 'Continue your payment' })
   await expect(button).toBeEnabled()

@@ -16,7 +16,7 @@ const leaveOutLazyChunks: Plugin = {
 /**
  * What a page pays for these lines of import: bundled, minified, gzipped, in bytes.
  *
- * Only React and react-query are left out, as every page that uses these packages has them already.
+ * React and react-query are left out, because every page that uses these packages has them already.
  */
 export async function bundleSize(source: string, folder: string): Promise<number> {
   const { outputFiles } = await build({
@@ -29,7 +29,7 @@ export async function bundleSize(source: string, folder: string): Promise<number
     outdir: folder,
     external: ['react', 'react-dom', 'react/*', 'react-dom/*', '@tanstack/react-query'],
     plugins: [leaveOutLazyChunks],
-    // An unpacked package finds its dependencies where its source does.
+    // An unpacked package resolves its dependencies from the folder of its source.
     nodePaths: globSync(join(import.meta.dirname, '..', 'packages', '*', 'node_modules')),
     logLevel: 'silent',
   })

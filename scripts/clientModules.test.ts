@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const folder = join(import.meta.dirname, '..', 'packages', 'react')
 const built = join(folder, 'node_modules', '.cache', 'client-modules')
 const directive = /^['"]use client['"]/
-// What a server component may not import, of what React has.
+// The exports of React that a server component may not import.
 const clientOnly =
   /import \{[^}]*\b(use[A-Z]\w*|createContext|forwardRef|lazy|Suspense|Component)\b[^}]*\} from ['"]react['"]/
 

@@ -3,9 +3,9 @@ import { chromium } from 'playwright'
 import { findProgram } from './findProgram.ts'
 
 /**
- * Where a Chromium that can run the browser tests is, or `undefined`: `CHROMIUM`, the system's, Playwright's own.
+ * The path of a Chromium that can run the browser tests, or `undefined`. Looks at `CHROMIUM`, the system's, Playwright's.
  *
- * A headless shell will not do: it never uses the back-forward cache, which a test needs.
+ * A headless shell is not enough: a test needs the back-forward cache, which it never uses.
  */
 export function findChromium(): string | undefined {
   const named = process.env['CHROMIUM']

@@ -1,18 +1,18 @@
 import { spawnSync } from 'node:child_process'
 
 export interface Program {
-  /** What the tests need, as a person would say it. */
+  /** What the tests need, in words for a message. */
   name: string
-  /** Where it is, or `undefined`. */
+  /** Its path, or `undefined`. */
   find: () => string | undefined
-  /** Debian's packages that bring it. */
+  /** The Debian packages that install it. */
   packages: string[]
 }
 
 /**
- * Installs through the system's packages what the tests need and the machine lacks.
+ * Installs what the tests need and the machine lacks, from the system's packages.
  *
- * Only as root on a system with apt; anywhere else it says what to install and throws.
+ * Needs root and apt. Anywhere else it throws, with a message that says what to install.
  */
 export function installMissing(programs: Program[]): void {
   const missing = programs.filter(({ find }) => !find())

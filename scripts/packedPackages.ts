@@ -5,9 +5,9 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 
 /**
- * Packs every library as it is published and unpacks it where a bundler finds it; gives that folder.
+ * Packs every library as it is published, unpacks it where a bundler finds it, and returns that folder.
  *
- * What is measured or inspected is then what a merchant installs, not what lies in the workspace.
+ * So a test measures what a merchant installs, not what is in the workspace.
  */
 export function unpackPackages(): string {
   const folder = join(root, 'node_modules', '.cache', 'packed')

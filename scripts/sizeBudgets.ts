@@ -1,11 +1,11 @@
 export interface SizeBudget {
   name: string
   source: string
-  /** More than this fails the check. Room for code that reads well is part of it; a limit only comes down. */
+  /** More than this fails the check. It has room for readable code, and it only goes down. */
   limit: number
 }
 
-/** What a page may pay, in bytes, for each line of import a merchant would write. */
+/** The bytes that a page may load for each line of import that a merchant would write. */
 export const sizeBudgets: SizeBudget[] = [
   {
     name: 'reading a payment and a callback',

@@ -13,7 +13,7 @@ import { findChromium } from './findChromium.ts'
 import { findProgram } from './findProgram.ts'
 import { installMissing } from './installMissing.ts'
 
-/** `--full` runs what takes too long for every day: the files named `*.full.test.ts`. */
+/** `--full` runs the slow tests, in files named `*.full.test.ts`. */
 const isFull = process.argv.includes('--full')
 const reports = join(import.meta.dirname, '..', 'node_modules', '.cache', isFull ? 'test-full' : 'test')
 
@@ -69,13 +69,13 @@ const results = runners.map(run)
 for (const { name, counts, seconds } of results) console.log(`${name}: ${closingLine(counts)} (${seconds} s)`)
 finish(sumCounts(results.map(({ counts }) => counts)))
 
-/** Brings what the tests need; when it cannot, says so in a sentence and counts as a failure. */
+/** Installs what the tests need. If that fails, it prints a sentence and counts one failure. */
 function prepare(): void {
   try {
     installMissing(needed)
-    // What is installed somewhere else by a test is what a merchant installs: built, and never from an older source.
+    // Some tests install the packages as a merchant does, so these have to be built from the present sources.
     if (isFull && spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' }).status !== 0)
-      throw new Error('The packages do not build, so nothing was tested. What went wrong is said above.')
+      throw new Error('The packages do not build, so nothing was tested. The error is printed above.')
   } catch (error) {
     console.error((error as Error).message)
     finish({ passed: 0, failed: 1, skipped: 0 })
@@ -104,7 +104,7 @@ function run({ name, command, read }: Runner) {
   })
   const seconds = Math.round((performance.now() - start) / 1000)
   const counts = readOrFail(() => read(reportOf(name)))
-  // A runner that ended badly without a failed test still failed: an unhandled rejection, a crash.
+  // A runner can fail without a failed test: an unhandled rejection, a crash.
   if (status !== 0 && counts.failed === 0) counts.failed = 1
   return { name, counts, seconds }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { closingLine, readOrFail, sumCounts, type Counts } from './counts.ts'
 
-/** One line for several runs of `test.ts`, whose names are given: `node scripts/total.ts test test-full`. */
+/** Prints one closing line for several runs of `test.ts`: `node scripts/total.ts test test-full`. */
 const cache = join(import.meta.dirname, '..', 'node_modules', '.cache')
 const counts = process.argv
   .slice(2)
