@@ -3,7 +3,6 @@ import { page } from '../html.ts'
 import { Refusal } from '../../http/Refusal.ts'
 import { readBody, type Body } from '../../http/readBody.ts'
 import { redirect } from '../../http/reply.ts'
-import { hasRight } from '../../powens/scopes.ts'
 import { answerPsuValidation } from '../../powens/lifecycle/approvePayment.ts'
 import { reject } from '../../powens/lifecycle/changePayment.ts'
 import { submitFields } from '../../powens/lifecycle/submitFields.ts'
@@ -12,6 +11,7 @@ import { isIban } from '../../powens/payment/isIban.ts'
 import { isFinal } from '../../engine/PaymentRecord.ts'
 import { findBank, type World } from '../../engine/World.ts'
 import { banksPage } from './banksPage.ts'
+import { enterPayment } from './enterPayment.ts'
 import { consentPage } from './consentPage.ts'
 import { chooseLanguage, getTexts, isLanguage, type Language } from '../languages.ts'
 import { leave } from './leave.ts'
@@ -32,32 +32,11 @@ export function createWebview(world: World): (request: Request, path: string) =>
     if (match[1] === undefined) return redirect(`${root}/${language}/payment${url.search}`)
     if (world.faults.isDown()) return fail(language, stylesheet, getTexts(language).error, 503)
 
-    const visit = enter(language, url, stylesheet)
+    const visit = enterPayment(world, { language, url, stylesheet })
     if (!visit) return fail(language, stylesheet, getTexts(language).linkInvalid, 403)
     if (request.method === 'GET') return show(visit)
     if (request.method === 'POST') return act(visit, await readForm(request))
     return fail(language, stylesheet, getTexts(language).error, 405)
-  }
-
-  /** The payment behind the link, if the link's token is for it. */
-  function enter(language: Language, url: URL, stylesheet: string): Visit | null {
-    const query = url.searchParams
-    const token = world.store.tokens.get(query.get('code') ?? '')
-    if (!token || token.revoked || token.expiresAt <= world.clock.now()) return null
-    if (!hasRight(token, 'validate') || String(token.paymentId) !== query.get('payment_id')) return null
-    if (query.get('client_id') !== world.settings.clientId) return null
-    const domain = query.get('domain')
-    const isForeign = domain !== null && domain.split('.')[0] !== world.settings.domain
-    if (isForeign && domain !== new URL(world.settings.baseUrl).host) return null
-    const redirectUri = query.get('redirect_uri')
-    if (redirectUri !== null && !mayReturnTo(redirectUri)) return null
-    const record = world.store.payments.get(token.paymentId ?? 0)
-    return record ? { world, record, language, url, stylesheet } : null
-  }
-
-  function mayReturnTo(redirectUri: string): boolean {
-    const { redirectUris } = world.settings
-    return redirectUris === null ? URL.canParse(redirectUri) : redirectUris.includes(redirectUri)
   }
 
   function show(visit: Visit): Response {
