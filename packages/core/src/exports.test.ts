@@ -43,7 +43,6 @@ test('behavior: the surface of the package is this, and no more', () => {
       "instructionStates",
       "interpretInstructions",
       "interpretPayment",
-      "isCancellation",
       "isFinalState",
       "isLoopback",
       "isNewerView",

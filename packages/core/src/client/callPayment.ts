@@ -1,15 +1,22 @@
 import { paymentKeyHeader } from '../wire/routes.ts'
-import { callRoute } from './callRoute.ts'
-import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
+import { callRoute, type RouteCall } from './callRoute.ts'
+import type { PaymentClient, PaymentReference } from './PaymentClient.ts'
 
-/** Asks for something to be done with a payment, with the key that proves that it may be asked. */
+interface PaymentCall<Answer> extends Pick<RouteCall<Answer>, 'isAnswer' | 'signal'> {
+  reference: PaymentReference
+  /** The last segment of the route, `/payments/{id}/{verb}`. */
+  verb: 'cancel' | 'resume' | 'handoff'
+}
+
+/** Calls a route that does something with a payment, with the key that proves that the caller may. */
 export function callPayment<Answer>(
   client: PaymentClient,
-  isAnswer: (value: unknown) => value is Answer,
-  { paymentId, paymentKey }: PaymentReference,
-  action: string,
-  options?: CallOptions,
+  { reference: { paymentId, paymentKey }, verb, ...call }: PaymentCall<Answer>,
 ): Promise<Answer> {
-  const headers = { [paymentKeyHeader]: paymentKey }
-  return callRoute(client, isAnswer, `/payments/${paymentId}/${action}`, options, {}, headers)
+  return callRoute(client, {
+    ...call,
+    path: `/payments/${paymentId}/${verb}`,
+    headers: { [paymentKeyHeader]: paymentKey },
+    body: {},
+  })
 }

@@ -2,28 +2,34 @@ import { PaymentError } from '../errors/PaymentError.ts'
 import type { CallOptions, PaymentClient } from './PaymentClient.ts'
 import { readProblem } from './readProblem.ts'
 
+/** One call of a route. */
+export interface RouteCall<Answer> extends CallOptions {
+  /** Below the base path, such as `/payments/42`. */
+  path: string
+  /** Recognises the answer that the route promises. */
+  isAnswer: (value: unknown) => value is Answer
+  /** Posted as JSON. Without it the route is read with GET. */
+  body?: object | undefined
+  headers?: Record<string, string> | undefined
+}
+
 /**
- * Asks a route for an answer of the shape it promises; with a body it is posted.
+ * Calls a route and gives its answer.
  *
- * Rejects with a `PaymentError`: the code of the problem the server answered, `network_error` when it could not be
- * reached, `invalid_response` when it answered with something else. An aborted call rejects with the signal's reason.
+ * Rejects with a `PaymentError`: with the code of the problem that the server answered, with `network_error` when it could
+ * not be reached, with `invalid_response` when it answered something else. An aborted call rejects with the signal's reason.
  */
 export async function callRoute<Answer>(
   client: PaymentClient,
-  isAnswer: (value: unknown) => value is Answer,
-  path: string,
-  { signal }: CallOptions = {},
-  body?: object,
-  headers?: Record<string, string>,
+  { path, isAnswer, body, headers, signal }: RouteCall<Answer>,
 ): Promise<Answer> {
-  const init = {
-    signal: signal ?? null,
-    ...(body && { method: 'POST', body: JSON.stringify(body) }),
-    headers: { 'content-type': 'application/json', ...headers },
-  }
   let response: Response
   try {
-    response = await client.request(path, init)
+    response = await client.request(path, {
+      signal: signal ?? null,
+      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      headers: { 'content-type': 'application/json', ...headers },
+    })
   } catch (cause) {
     signal?.throwIfAborted()
     throw new PaymentError('network_error', 'The server was not reached.', { cause })

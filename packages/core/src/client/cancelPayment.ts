@@ -3,11 +3,11 @@ import type { CancelledPayment } from '../wire/views.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 
-/** Asks for a payment to be cancelled. */
+/** Cancels a payment, where its state and its bank allow it. */
 export function cancelPayment(
   client: PaymentClient,
   reference: PaymentReference,
   options?: CallOptions,
 ): Promise<CancelledPayment> {
-  return callPayment(client, isCancelledPayment, reference, 'cancel', options)
+  return callPayment(client, { reference, verb: 'cancel', isAnswer: isCancelledPayment, ...options })
 }

@@ -3,11 +3,11 @@ import type { Handoff } from '../wire/views.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 
-/** Asks for a short-lived link that goes on with a payment on another device. */
+/** Creates a short-lived link that continues a payment on another device. */
 export function createHandoff(
   client: PaymentClient,
   reference: PaymentReference,
   options?: CallOptions,
 ): Promise<Handoff> {
-  return callPayment(client, isHandoff, reference, 'handoff', options)
+  return callPayment(client, { reference, verb: 'handoff', isAnswer: isHandoff, ...options })
 }

@@ -18,5 +18,5 @@ export function createPayment(
   options?: CallOptions,
 ): Promise<CreatedPayment> {
   const headers = idempotencyKey ? { [idempotencyKeyHeader]: idempotencyKey } : undefined
-  return callRoute(client, isCreatedPayment, '/payments', options, body, headers)
+  return callRoute(client, { path: '/payments', isAnswer: isCreatedPayment, body, headers, ...options })
 }

@@ -9,5 +9,5 @@ export function findPayment(
   { input }: OrderInput,
   options?: CallOptions,
 ): Promise<FoundPayment | null> {
-  return callRoute(client, isFoundPayment, '/payments/find', options, { input })
+  return callRoute(client, { path: '/payments/find', isAnswer: isFoundPayment, body: { input }, ...options })
 }

@@ -10,8 +10,11 @@ export async function getPayment(
   { paymentId, paymentKey }: PaymentReference,
   options?: CallOptions,
 ): Promise<PaymentView> {
-  const headers = { [paymentKeyHeader]: paymentKey }
-  const path = `/payments/${paymentId}`
-  const { payment } = await callRoute(client, isReadPayment, path, options, undefined, headers)
+  const { payment } = await callRoute(client, {
+    path: `/payments/${paymentId}`,
+    isAnswer: isReadPayment,
+    headers: { [paymentKeyHeader]: paymentKey },
+    ...options,
+  })
   return payment
 }

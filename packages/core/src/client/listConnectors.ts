@@ -9,6 +9,11 @@ export async function listConnectors(
   { input }: OrderInput,
   options?: CallOptions,
 ): Promise<ConnectorView[]> {
-  const { connectors } = await callRoute(client, isConnectorList, '/connectors', options, { input })
+  const { connectors } = await callRoute(client, {
+    path: '/connectors',
+    isAnswer: isConnectorList,
+    body: { input },
+    ...options,
+  })
   return connectors
 }

@@ -22,15 +22,18 @@ export interface PaymentErrorOptions {
 export class PaymentError extends Error {
   override readonly name: string = 'PaymentError'
   /** One of `errorCodes`; a newer server may send others. */
-  declare readonly code: Open<ErrorCode>
+  readonly code: Open<ErrorCode>
   /** The HTTP status it travelled with, or `0`. */
-  declare readonly status: number
-  declare readonly requestId: string | undefined
-  declare readonly docs: string | undefined
+  readonly status: number
+  readonly requestId: string | undefined
+  readonly docs: string | undefined
 
   constructor(code: ErrorCode, message: string = code, options: PaymentErrorOptions = {}) {
     super(message, options)
-    Object.assign(this, options, { code, status: options.status ?? 0 })
+    this.code = code
+    this.status = options.status ?? 0
+    this.requestId = options.requestId
+    this.docs = options.docs
   }
 
   /** What `isPaymentError` recognises it by. */

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { paymentErrorCodes, webviewErrors } from '../vocabulary/errorCodes.ts'
 import { getErrorEntry } from './errorCatalogue.ts'
 import { errorTexts, getErrorText } from './errorTexts.ts'
-import { isCancellation } from './isCancellation.ts'
 
 const codes = [...paymentErrorCodes, ...webviewErrors]
 
@@ -56,19 +55,6 @@ test('behavior: cancelled and access_denied are alike', () => {
   const { code: _, ...cancelled } = getErrorEntry('cancelled')
   const { code: __, ...denied } = getErrorEntry('access_denied')
   expect(denied).toEqual(cancelled)
-})
-
-test('isCancellation: default', () => {
-  const isOn = [...codes, 'CANCELLEDBYUSER', 'canceled', '', null, undefined, 'xcancelled'].filter(
-    isCancellation,
-  )
-  expect(isOn).toEqual([
-    'CancelledByUser',
-    'CancelledByClient',
-    'cancelled',
-    'access_denied',
-    'CANCELLEDBYUSER',
-  ])
 })
 
 test('behavior: no text makes it throw', { timeout: 60_000 }, () => {

@@ -5,7 +5,7 @@ import type { Open } from '../vocabulary/Open.ts'
 export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
-  /** As Powens's table spells it, or as it was given when the code is unknown. */
+  /** As the reference spells it, or as it was given when nobody knows it. */
   code: Open<PaymentErrorCode | WebviewError>
   isKnown: boolean
   fixableBy: 'payer' | 'merchant' | 'bank'
@@ -17,45 +17,54 @@ export interface ErrorEntry {
   nextStep: ErrorNextStep
 }
 
-type Facts = [
-  fixableBy: ErrorEntry['fixableBy'],
-  isRetrySafe: boolean,
-  nextStep: ErrorNextStep,
-  /** As Powens's table spells them. */
-  codes: string,
-]
+type Facts = Pick<ErrorEntry, 'fixableBy' | 'isRetrySafe' | 'nextStep'>
 
-const facts: Facts[] = [
-  [
-    'payer',
-    true,
-    'try_again',
-    'authenticationFailed noAnswerFromCustomer CancelledByUser cancelled access_denied tos_declined session_expired',
-  ],
-  ['payer', true, 'choose_another_bank', 'invalidEmitter insufficientFunds'],
-  ['merchant', true, 'try_again', 'CancelledByClient confirmationRefused'],
-  ['merchant', false, 'wait', 'server_error'],
-  ['bank', true, 'choose_another_bank', 'noSpecifiedReason'],
-  ['bank', true, 'wait', 'websiteUnavailable'],
-  ['bank', false, 'ask_bank', 'regulatoryReason bankMessage'],
-  [
-    'merchant',
-    false,
-    'contact_shop',
-    'invalidAmount invalidCurrency invalidDate invalidBeneficiary invalidLabel invalidReferenceId invalidValue bug',
-  ],
-]
+/** Every documented code, as Powens's table spells it. */
+const catalogue: Record<PaymentErrorCode | WebviewError, Facts> = {
+  // The payer can try again.
+  authenticationFailed: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  noAnswerFromCustomer: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  CancelledByUser: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  cancelled: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  access_denied: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  tos_declined: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  session_expired: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'try_again' },
+  CancelledByClient: { fixableBy: 'merchant', isRetrySafe: true, nextStep: 'try_again' },
+  confirmationRefused: { fixableBy: 'merchant', isRetrySafe: true, nextStep: 'try_again' },
+
+  // Another account or another bank may work.
+  invalidEmitter: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'choose_another_bank' },
+  insufficientFunds: { fixableBy: 'payer', isRetrySafe: true, nextStep: 'choose_another_bank' },
+  noSpecifiedReason: { fixableBy: 'bank', isRetrySafe: true, nextStep: 'choose_another_bank' },
+
+  // Something is down.
+  websiteUnavailable: { fixableBy: 'bank', isRetrySafe: true, nextStep: 'wait' },
+  server_error: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'wait' },
+
+  // Only the bank knows more.
+  regulatoryReason: { fixableBy: 'bank', isRetrySafe: false, nextStep: 'ask_bank' },
+  bankMessage: { fixableBy: 'bank', isRetrySafe: false, nextStep: 'ask_bank' },
+
+  // The request itself is wrong, so it will fail again.
+  invalidAmount: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidCurrency: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidDate: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidBeneficiary: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidLabel: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidReferenceId: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  invalidValue: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+  bug: { fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' },
+}
+const knownCodes = Object.keys(catalogue) as (keyof typeof catalogue)[]
 
 /**
  * What a payment's `error_code` or the webview's `error` means: who can fix it, whether a retry is safe, what comes next.
  *
- * Without regard to case, because Powens's documents differ in it. A code that nobody knows has an entry too, the most
- * careful one. `getErrorText` says the same in English. (docs/powens.md#paymenterrorcode)
+ * Case does not matter, because Powens's documents differ in it. An unknown code has an entry too, the most careful one.
+ * `getErrorText` says the same in English. (docs/powens.md#paymenterrorcode)
  */
 export function getErrorEntry(code: string): ErrorEntry {
-  for (const [fixableBy, isRetrySafe, nextStep, codes] of facts) {
-    const name = codes.split(' ').find((known) => known.toLowerCase() === code.toLowerCase())
-    if (name) return { code: name, isKnown: true, fixableBy, isRetrySafe, nextStep }
-  }
+  const known = knownCodes.find((name) => name.toLowerCase() === code.toLowerCase())
+  if (known) return { code: known, isKnown: true, ...catalogue[known] }
   return { code, isKnown: false, fixableBy: 'merchant', isRetrySafe: false, nextStep: 'contact_shop' }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { loadFixtures } from '../../fixtures/loadFixtures.ts'
-import { isCancellation } from '../errors/isCancellation.ts'
+import { getErrorEntry } from '../errors/errorCatalogue.ts'
 import * as core from '../index.ts'
 import { canCancelPayment } from '../payment/canCancelPayment.ts'
 import { interpretInstructions } from '../payment/interpretInstructions.ts'
@@ -43,7 +43,7 @@ const readings: Record<string, (value: never) => unknown> = {
   instructionsOutcome: (payment: Parameters<typeof interpretInstructions>[0]) =>
     interpretInstructions(payment).instructions.map(({ status }) => status),
   canCancel: (payment: Parameters<typeof canCancelPayment>[0]) => canCancelPayment(payment),
-  cancellation: (code: string) => isCancellation(code),
+  nextStep: (code: string) => getErrorEntry(code).nextStep,
 }
 
 /** Written by the loops below, as each case proves itself. */

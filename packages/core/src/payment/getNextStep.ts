@@ -1,11 +1,23 @@
 import { getErrorEntry, type ErrorNextStep } from '../errors/errorCatalogue.ts'
 import type { PaymentOutcome } from './PaymentOutcome.ts'
 
-/** What the payer had best do now, where there is something to do beside waiting; from the catalogue of errors. */
+/** What the payer can do now besides waiting, from the catalogue of errors; `null` when there is nothing to do. */
 export function getNextStep(outcome: PaymentOutcome): ErrorNextStep | null {
-  const { status, needsReview } = outcome
-  // An expired payment may have been paid all the same, so that trying again is never the advice.
-  if (status === 'failed' && outcome.reason !== 'expired' && !needsReview)
-    return getErrorEntry(outcome.errorCode ?? 'noSpecifiedReason').nextStep
-  return needsReview || /^(failed|unknown|partially_succeeded|stopped)$/.test(status) ? 'contact_shop' : null
+  if (outcome.needsReview) return 'contact_shop'
+  switch (outcome.status) {
+    case 'failed':
+      // An expired payment may have been paid all the same, so "try again" is never the advice.
+      if (outcome.reason === 'expired') return 'contact_shop'
+      return getErrorEntry(outcome.errorCode ?? 'noSpecifiedReason').nextStep
+    case 'partially_succeeded':
+    case 'stopped':
+    case 'unknown':
+      return 'contact_shop'
+    case 'requires_action':
+    case 'processing':
+    case 'active':
+    case 'succeeded':
+    case 'accepted':
+      return null
+  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { paymentErrorCodes } from '../vocabulary/errorCodes.ts'
 import { paymentStates } from '../vocabulary/states.ts'
 import { interpretPayment } from './interpretPayment.ts'
 import type { PaymentOutcome } from './PaymentOutcome.ts'
@@ -140,4 +141,20 @@ test.each(table)('behavior: under review nothing is paid, refused or at risk: %o
   expect(outcome.needsReview).toBe(true)
   expect(['in_progress', 'cannot_tell']).toContain(outcome.bucket)
   expect(outcome.isFinal).toBe(interpretPayment(payment).isFinal)
+})
+
+test('behavior: only what somebody cancelled on purpose failed as cancelled', () => {
+  const codes = [...paymentErrorCodes, 'CANCELLEDBYUSER', 'canceled', 'xcancelled', '', null, undefined]
+  const isCancelled = (error_code: string | null | undefined) => {
+    const outcome = interpretPayment({ state: 'rejected', error_code })
+    return outcome.status === 'failed' && outcome.reason === 'cancelled'
+  }
+  expect(codes.filter(isCancelled)).toEqual(['CancelledByUser', 'CancelledByClient', 'CANCELLEDBYUSER'])
+})
+
+test.each(['cancelling', 'cancelling_webauth'])('behavior: %s matters only while pending', (state_detail) => {
+  for (const state of paymentStates)
+    expect(interpretPayment({ state, state_detail }).status === 'requires_action').toBe(
+      state === 'created' || state === 'pending',
+    )
 })

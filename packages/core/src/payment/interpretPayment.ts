@@ -1,7 +1,7 @@
+import { isFinalState } from '../vocabulary/isFinalState.ts'
 import type { PaymentKind } from '../vocabulary/kinds.ts'
-import type { FinalPaymentState } from '../vocabulary/states.ts'
-import type { KindReadable } from './getPaymentKind.ts'
-import type { OutcomeBucket, OutcomeSource, PaymentOutcome, PaymentOutcomeStatus } from './PaymentOutcome.ts'
+import { getPaymentKind, type KindReadable } from './getPaymentKind.ts'
+import type { OutcomeAction, OutcomeSource, PaymentOutcome } from './PaymentOutcome.ts'
 
 /** What an outcome is read from: Powens's payment, or the view of it that a browser gets. */
 export interface PaymentReadable extends KindReadable {
@@ -25,59 +25,92 @@ export interface InterpretPaymentOptions {
   review?: 'conflict' | 'payment_mismatch' | null | undefined
 }
 
-const finalMeanings: Record<FinalPaymentState, [PaymentOutcomeStatus, OutcomeBucket]> = {
-  done: ['succeeded', 'paid'],
-  accepted: ['accepted', 'at_risk'],
-  partial: ['partially_succeeded', 'at_risk'],
-  rejected: ['failed', 'not_paid'],
-  expired: ['failed', 'not_paid'],
-}
-
 /**
  * Says what a payment's state means for the merchant.
  *
  * `accepted` keeps its own arm: the bank took the order and will send no more news, so the money may still not arrive.
- * What only a URL claims is `processing`, whatever it claims; and a final state under review is `unknown`, because
- * neither "paid" nor "pay again" would be safe to say. (docs/powens.md#meaning-of-a-state)
+ * What only a URL claims is `processing`, whatever it claims. A final state under review is `unknown`, because neither
+ * "paid" nor "pay again" would be safe to say. (docs/powens.md#meaning-of-a-state)
  */
 export function interpretPayment(
   payment: PaymentReadable,
   options: InterpretPaymentOptions = {},
 ): PaymentOutcome {
-  const { state, action, error_code: errorCode = null, instructions } = payment
+  const { state, action, state_detail: detail, error_code: errorCode = null } = payment
   const source = options.source ?? payment.source ?? 'confirmed'
-  const kind = options.kind ?? payment.kind
-  const isRecurring = kind
-    ? kind === 'recurring'
-    : instructions?.some((instruction) => instruction.execution_date_type === 'periodic')
-  const needsReview = !!(options.review ?? payment.review)
-  const isClaimed = source === 'claimed'
-  const isFinal = !isClaimed && Object.hasOwn(finalMeanings, state)
+  const needsReview = Boolean(options.review ?? payment.review)
+  const isRecurring = (options.kind ?? getPaymentKind(payment)) === 'recurring'
+  const wasActive = options.wasActive ?? payment.wasActive ?? false
 
-  const outcome = (status: PaymentOutcomeStatus, bucket: OutcomeBucket, details?: object) =>
-    ({ status, bucket, isFinal, source, needsReview, ...details }) as PaymentOutcome
+  if (source === 'claimed')
+    return { status: 'processing', bucket: 'in_progress', isFinal: false, source, needsReview }
 
-  const awaited =
-    state === 'created'
-      ? 'validate'
-      : state === 'validating'
-        ? action && (action === 'decoupled' ? 'approve_in_app' : action === 'confirm' ? action : 'validate')
-        : state === 'pending' && payment.state_detail?.startsWith('cancelling') && 'confirm_cancellation'
-  if (awaited && !isClaimed) return outcome('requires_action', 'in_progress', { action: awaited })
-  // Validating with no action left: the bank has answered and Powens has not yet. Asking the payer again would be wrong.
-  if (isClaimed || state === 'validating' || (state === 'pending' && !isRecurring))
-    return outcome('processing', 'in_progress')
+  const isFinal = isFinalState(state)
+  const from = { source, needsReview }
+  const unknown: PaymentOutcome = { status: 'unknown', bucket: 'cannot_tell', isFinal, ...from, state }
+  if (isFinal && needsReview) return unknown
 
-  if (!needsReview) {
-    if (state === 'pending') return outcome('active', 'paid')
-    if (isRecurring && state === 'rejected' && (options.wasActive ?? payment.wasActive))
-      return outcome('stopped', 'at_risk')
-    // When a standing order expires, some executions may have been paid and some not.
-    if (isFinal && !(isRecurring && state === 'expired')) {
-      const [status, bucket] = finalMeanings[state as FinalPaymentState]
-      const reason = state === 'rejected' && /^cancelled/i.test(errorCode ?? '') ? 'cancelled' : state
-      return outcome(status, bucket, status === 'failed' ? { reason, errorCode } : undefined)
-    }
+  switch (state) {
+    case 'created':
+      return {
+        status: 'requires_action',
+        bucket: 'in_progress',
+        isFinal: false,
+        ...from,
+        action: 'validate',
+      }
+    case 'validating':
+      // No action is left: the bank has answered and Powens has not yet. Asking the payer again would be wrong.
+      if (!action) return { status: 'processing', bucket: 'in_progress', isFinal: false, ...from }
+      return {
+        status: 'requires_action',
+        bucket: 'in_progress',
+        isFinal: false,
+        ...from,
+        action: readAction(action),
+      }
+    case 'pending':
+      if (detail?.startsWith('cancelling'))
+        return {
+          status: 'requires_action',
+          bucket: 'in_progress',
+          isFinal: false,
+          ...from,
+          action: 'confirm_cancellation',
+        }
+      if (!isRecurring) return { status: 'processing', bucket: 'in_progress', isFinal: false, ...from }
+      return needsReview ? unknown : { status: 'active', bucket: 'paid', isFinal: false, ...from }
+    case 'done':
+      return { status: 'succeeded', bucket: 'paid', isFinal: true, ...from }
+    case 'accepted':
+      return { status: 'accepted', bucket: 'at_risk', isFinal: true, ...from }
+    case 'partial':
+      return { status: 'partially_succeeded', bucket: 'at_risk', isFinal: true, ...from }
+    case 'rejected':
+      if (isRecurring && wasActive) return { status: 'stopped', bucket: 'at_risk', isFinal: true, ...from }
+      return {
+        status: 'failed',
+        bucket: 'not_paid',
+        isFinal: true,
+        ...from,
+        reason: wasCancelled(errorCode) ? 'cancelled' : 'rejected',
+        errorCode,
+      }
+    case 'expired':
+      // Some executions of an expired standing order may have been paid and some not.
+      if (isRecurring) return unknown
+      return { status: 'failed', bucket: 'not_paid', isFinal: true, ...from, reason: 'expired', errorCode }
+    default:
+      return unknown
   }
-  return outcome('unknown', 'cannot_tell', { state })
+}
+
+function readAction(action: string): OutcomeAction {
+  if (action === 'decoupled') return 'approve_in_app'
+  return action === 'confirm' ? 'confirm' : 'validate'
+}
+
+/** `CancelledByUser` or `CancelledByClient`, in any case: the documents differ in it. */
+function wasCancelled(errorCode: string | null): boolean {
+  return Boolean(errorCode?.toLowerCase().startsWith('cancelled'))
 }

@@ -7,50 +7,69 @@ import type {
   PaymentView,
 } from './views.ts'
 
-// Written by hand because a browser has no room for a schema library. They ask for what a page cannot do without, and
-// no more; a property test keeps them from refusing anything that the wire promises in `viewSchemas.ts`.
-
-const has = (value: unknown, keys: string, type: string): boolean =>
-  keys.split(' ').every((key) => typeof (value as Record<string, unknown> | null | undefined)?.[key] === type)
+// Written by hand because a browser has no room for a schema library. They check what a page cannot do without, and no
+// more; a property test keeps them from refusing anything that the schemas allow.
 
 /** A payment as the wire carries it. */
 export function isPaymentView(value: unknown): value is PaymentView {
-  const { outcome } = Object(value) as Record<string, unknown>
+  const { id, revision, state, amount, currency, outcome } = fieldsOf<PaymentView>(value)
+  const { status } = fieldsOf<PaymentView['outcome']>(outcome)
   return (
-    has(value, 'id revision', 'number') &&
-    has(value, 'state amount currency', 'string') &&
-    has(outcome, 'status', 'string')
+    typeof id === 'number' &&
+    typeof revision === 'number' &&
+    typeof state === 'string' &&
+    typeof amount === 'string' &&
+    typeof currency === 'string' &&
+    typeof status === 'string'
   )
 }
 
-// An address to leave for: of this site, http or https. Never `javascript:`, whatever a server says.
-const isAddress = (value: unknown): boolean => typeof value === 'string' && /^(https?:\/)?\//i.test(value)
-const mayRedirect = (address: unknown): boolean => address === null || isAddress(address)
-
-/** Looks no deeper than a page does that leaves for the bank. */
-export const isCreatedPayment = (value: unknown): value is CreatedPayment => {
-  const { paymentKey, redirectUrl } = Object(value) as Record<string, unknown>
-  return typeof paymentKey === 'string' && mayRedirect(redirectUrl)
+/** Checks no more than a page needs that leaves for the bank at once. */
+export function isCreatedPayment(value: unknown): value is CreatedPayment {
+  const { paymentKey, redirectUrl } = fieldsOf<CreatedPayment>(value)
+  return typeof paymentKey === 'string' && (redirectUrl === null || isAddress(redirectUrl))
 }
 
-export const isReadPayment = (value: unknown): value is { payment: PaymentView } =>
-  isPaymentView((value as { payment?: unknown } | null | undefined)?.payment)
-const isFound = (value: unknown): value is FoundPayment =>
-  isReadPayment(value) && has(value, 'paymentKey', 'string')
+export function isFoundPayment(value: unknown): value is FoundPayment | null {
+  return (
+    value === null || (isReadPayment(value) && typeof fieldsOf<FoundPayment>(value).paymentKey === 'string')
+  )
+}
 
-export const isFoundPayment = (value: unknown): value is FoundPayment | null =>
-  value === null || isFound(value)
-export const isResumedPayment = (value: unknown): value is { redirectUrl: string } =>
-  isAddress((value as { redirectUrl?: unknown } | null | undefined)?.redirectUrl)
-export const isCancelledPayment = (value: unknown): value is CancelledPayment =>
-  isReadPayment(value) && mayRedirect((value as Partial<CancelledPayment>).redirectUrl)
-export const isHandoff = (value: unknown): value is Handoff =>
-  has(value, 'expiresAt', 'string') && isAddress((value as { url?: unknown }).url)
+export function isReadPayment(value: unknown): value is { payment: PaymentView } {
+  return isPaymentView(fieldsOf<{ payment: PaymentView }>(value).payment)
+}
 
-const isConnector = (value: unknown): boolean =>
-  has(value, 'uuid name', 'string') && Array.isArray((value as Record<string, unknown>)['incompatibilities'])
+export function isResumedPayment(value: unknown): value is { redirectUrl: string } {
+  return isAddress(fieldsOf<{ redirectUrl: string }>(value).redirectUrl)
+}
 
-export const isConnectorList = (value: unknown): value is { connectors: ConnectorView[] } => {
-  const { connectors } = Object(value) as Record<string, unknown>
+export function isCancelledPayment(value: unknown): value is CancelledPayment {
+  const { redirectUrl } = fieldsOf<CancelledPayment>(value)
+  return isReadPayment(value) && (redirectUrl === null || isAddress(redirectUrl))
+}
+
+export function isHandoff(value: unknown): value is Handoff {
+  const { url, expiresAt } = fieldsOf<Handoff>(value)
+  return isAddress(url) && typeof expiresAt === 'string'
+}
+
+export function isConnectorList(value: unknown): value is { connectors: ConnectorView[] } {
+  const { connectors } = fieldsOf<{ connectors: ConnectorView[] }>(value)
   return Array.isArray(connectors) && connectors.every(isConnector)
+}
+
+function isConnector(value: unknown): boolean {
+  const { uuid, name, incompatibilities } = fieldsOf<ConnectorView>(value)
+  return typeof uuid === 'string' && typeof name === 'string' && Array.isArray(incompatibilities)
+}
+
+/** An address that a page may leave for: on this site, or http or https. Never `javascript:`, whatever a server says. */
+function isAddress(value: unknown): boolean {
+  return typeof value === 'string' && /^(https?:\/)?\//i.test(value)
+}
+
+/** The fields of a view, whose types nobody has checked yet; of anything else, none. */
+function fieldsOf<View>(value: unknown): { [Field in keyof View]?: unknown } {
+  return Object(value) as { [Field in keyof View]?: unknown }
 }
