@@ -5,7 +5,7 @@ import type { Open } from '../vocabulary/Open.ts'
 export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
-  /** As the reference spells it, or as it was given when nobody knows it. */
+  /** As Powens's table spells it, or as it was given when the code is unknown. */
   code: Open<PaymentErrorCode | WebviewError>
   isKnown: boolean
   fixableBy: 'payer' | 'merchant' | 'bank'
