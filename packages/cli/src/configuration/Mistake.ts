@@ -1,10 +1,14 @@
-/** Thrown by a field that cannot be read. The message goes on where the field's name stops: "is not a port, so …". */
-export class Mistake extends Error {
-  override readonly name = 'Mistake'
+/** Something that is wrong, in three sentences. */
+export interface Mistake {
+  what: string
+  /** Why it matters. */
+  why: string
+  /** What to do. */
+  cure: string
 }
 
-/** What is wrong with a configuration: the setting, and a sentence that says why it matters and what to do. */
-export interface ConfigurationMistake {
+/** What is wrong with a setting. */
+export interface ConfigurationMistake extends Mistake {
+  /** The name of its environment variable, or where in which file it stands. */
   setting: string
-  message: string
 }

@@ -3,34 +3,50 @@ import type { ConfigurationMistake } from './Mistake.ts'
 
 /** Settings that are right by themselves and wrong together. */
 export function findContradictions(values: ConfigurationValues): ConfigurationMistake[] {
-  const mistakes: ConfigurationMistake[] = []
-  const say = (setting: string, message: string) => mistakes.push({ setting, message })
+  return [...findSharedPort(values), ...findRepeatedSecrets(values), ...findNeedlessOrigin(values)]
+}
 
-  const { port, managementPort, host, managementHost } = values
-  if (port !== undefined && port > 0 && port === managementPort && host === managementHost)
-    say('MANAGEMENT_PORT', 'is the same as PORT, so metrics would be public. Choose another.')
-
-  const secrets = new Map<string, string>()
-  const groups = {
-    POWENS_CLIENT_SECRET: [values.clientSecret ?? ''],
-    POWENS_WEBHOOK_SECRET: values.webhookSecrets ?? [],
-    PAYMENT_SECRET: values.paymentSecrets ?? [],
-    MERCHANT_SECRET: values.merchantSecrets ?? [],
-  }
-  for (const [setting, texts] of Object.entries(groups)) {
-    for (const text of texts) {
-      const other = secrets.get(text)
-      if (text && other !== undefined)
-        say(
-          setting,
-          `repeats ${other === setting ? 'itself' : other}, so one leak would open both. Make a new one.`,
-        )
-      secrets.set(text, setting)
+function* findSharedPort(values: ConfigurationValues): Iterable<ConfigurationMistake> {
+  const { port = 0, managementPort, host, managementHost } = values
+  if (port > 0 && port === managementPort && host === managementHost)
+    yield {
+      setting: 'MANAGEMENT_PORT',
+      what: 'MANAGEMENT_PORT is the same as PORT.',
+      why: 'Metrics would be public.',
+      cure: 'Choose another.',
     }
-  }
+}
 
+function* findRepeatedSecrets(values: ConfigurationValues): Iterable<ConfigurationMistake> {
+  const { clientSecret, webhookSecrets = [], paymentSecrets = [], merchantSecrets = [] } = values
+  const groups = {
+    POWENS_CLIENT_SECRET: clientSecret === undefined ? [] : [clientSecret],
+    POWENS_WEBHOOK_SECRET: webhookSecrets,
+    PAYMENT_SECRET: paymentSecrets,
+    MERCHANT_SECRET: merchantSecrets,
+  }
+  const settings = new Map<string, string>()
+  for (const [setting, secrets] of Object.entries(groups))
+    for (const secret of secrets) {
+      const other = settings.get(secret)
+      if (other !== undefined)
+        yield {
+          setting,
+          what: `${setting} repeats ${other === setting ? 'itself' : other}.`,
+          why: 'One leak would open both.',
+          cure: 'Make a new one.',
+        }
+      settings.set(secret, setting)
+    }
+}
+
+function* findNeedlessOrigin(values: ConfigurationValues): Iterable<ConfigurationMistake> {
   const { publicUrl, allowedOrigins = [] } = values
-  if (publicUrl && allowedOrigins.includes(new URL(publicUrl).origin))
-    say('ALLOWED_ORIGINS', 'names the origin of PUBLIC_URL, which is always allowed. Leave it out.')
-  return mistakes
+  if (publicUrl !== undefined && allowedOrigins.includes(new URL(publicUrl).origin))
+    yield {
+      setting: 'ALLOWED_ORIGINS',
+      what: 'ALLOWED_ORIGINS names the origin of PUBLIC_URL.',
+      why: 'That origin is always allowed.',
+      cure: 'Leave it out.',
+    }
 }

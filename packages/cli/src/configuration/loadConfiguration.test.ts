@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { fields, type Field } from './fields.ts'
+import { findSetting, settingKeys } from './configurationSchema.ts'
 import { formatMistakes } from './formatMistakes.ts'
+import { formatSettings } from './formatSettings.ts'
 import { loadConfiguration } from './loadConfiguration.ts'
 
 const complete = {
@@ -75,21 +76,71 @@ test('behavior: every mistake is named at once', async () => {
 })
 
 test('behavior: every default is a value its own setting would take', async () => {
-  const set = Object.values(fields as Record<string, Field>).flatMap(({ variable, default: standard }) =>
-    standard === undefined ? [] : [[variable, standard]],
-  )
+  const set = settingKeys
+    .map(findSetting)
+    .flatMap(({ variable, default: standard }) => (standard ? [[variable, standard]] : []))
   expect(set.length).toBeGreaterThan(10)
   const { configuration, mistakes } = await load({ ...complete, ...Object.fromEntries(set) })
   expect(mistakes).toEqual([])
   expect(configuration).toEqual((await load(complete)).configuration)
 })
 
-test('behavior: each mistake says what, why and what to do', async () => {
+test('behavior: the help shows every setting, whether it is required, and its default', () => {
+  const help = formatSettings()
+  for (const key of settingKeys) expect(help).toContain(`  ${findSetting(key).variable}`)
+  expect(help).toContain('  POWENS_DOMAIN (required)\n      Your Powens domain')
+  expect(help).toContain('  PORT (default: 8080)\n')
+  expect(help).toContain('  FORWARD_HEADERS (default: authorization, accept-language)\n')
+  expect(help).toContain('  SHOP_NAME\n')
+  expect(help).toContain('  ALLOWED_ORIGINS\n')
+})
+
+test('behavior: what is not set is named with what it is for', async () => {
   const { mistakes } = await load({})
-  expect(mistakes.length).toBeGreaterThan(8)
-  const text = formatMistakes(mistakes)
-  expect(text).toContain('POWENS_DOMAIN is not set. Your Powens domain')
-  for (const { message } of mistakes) expect(message).toMatch(/^is .+\. .+\.$/)
+  expect(mistakes).toHaveLength(9)
+  expect(formatMistakes(mistakes)).toContain(
+    '  POWENS_DOMAIN is not set. The broker cannot start without it. Set it. Your Powens domain',
+  )
+})
+
+test.each([
+  ['nothing', {}, undefined],
+  ['blank', { ...complete, PAYMENT_SECRET: ' , ', RETURN_URL: ' ' }, undefined],
+  ['a domain', { ...complete, POWENS_DOMAIN: 'acme.example' }, undefined],
+  ['a client id', { ...complete, POWENS_CLIENT_ID: 'shop' }, undefined],
+  ['a URL', { ...complete, RETURN_URL: 'shop' }, undefined],
+  ['a URL with a password', { ...complete, MERCHANT_PREPARE_URL: 'http://me:pw@backend' }, undefined],
+  ['a URL with a query', { ...complete, RETURN_URL: 'https://shop.example/?a=1' }, undefined],
+  ['plain http', { ...complete, PUBLIC_URL: 'http://shop.example/api/powens' }, undefined],
+  ['an origin', { ...complete, ALLOWED_ORIGINS: 'https://a.example, https://b.example/page' }, undefined],
+  ['a path', { ...complete, RETURN_PATHS: '//evil.example' }, undefined],
+  ['a number', { ...complete, PORT: '80800', STOP_GRACE: '1.5', CREATE_LIMIT: '-1' }, undefined],
+  ['true or false', { ...complete, TRUST_PROXY: 'perhaps' }, undefined],
+  ['a choice', { ...complete, LOG_LEVEL: 'loud' }, undefined],
+  ['a secret', { ...complete, PAYMENT_SECRET: 'short', MERCHANT_SECRET: 'whsec_short' }, undefined],
+  ['a header', { ...complete, FORWARD_HEADERS: 'a header:' }, undefined],
+  ['a reserved header', { ...complete, FORWARD_HEADERS: 'authorization, Content-Length' }, undefined],
+  ['a cookie', { ...complete, FORWARD_COOKIES: 'sid=1;' }, undefined],
+  ['a store', { ...complete, STORE: 'postgres://db' }, undefined],
+  ['one port for two', { ...complete, PORT: '9000', MANAGEMENT_PORT: '9000' }, undefined],
+  ['a secret twice', { ...complete, POWENS_WEBHOOK_SECRET: complete.POWENS_CLIENT_SECRET }, undefined],
+  ['a needless origin', { ...complete, ALLOWED_ORIGINS: 'https://shop.example' }, undefined],
+  ['a secret in a file', { ...complete, MERCHANT_SECRET: '', MERCHANT_SECRET_FILE: '/none' }, undefined],
+  ['a file that is no JSON', complete, '{'],
+  ['a file that is a list', complete, '[]'],
+  ['a file with an unknown setting', complete, '{"clientid": 1}'],
+  ['a file with an object', complete, '{"port": {}}'],
+  ['a file with a list for one value', complete, '{"shopName": ["a", "b"]}'],
+])('behavior: a mistake is three sentences: %s', async (_, environment, file) => {
+  const readFile = (path: string) => (path === 'broker.json' && file ? Promise.resolve(file) : noFile())
+  const { configuration, mistakes } = await load(environment, file && 'broker.json', readFile)
+  expect(configuration).toBeNull()
+  expect(mistakes).not.toEqual([])
+  for (const { setting, what, why, cure } of mistakes) {
+    expect(what.startsWith(`${setting} `)).toBe(true)
+    for (const sentence of [what, why, cure]) expect(sentence).toMatch(/^\S.*[.?]$/)
+    expect(formatMistakes(mistakes)).toContain(`  ${what} ${why} ${cure}\n`)
+  }
 })
 
 test('behavior: no mistake repeats the value of a secret', async () => {
@@ -111,7 +162,10 @@ test('behavior: a list is parted by commas and white space', async () => {
 test('behavior: one secret for two purposes is a mistake', async () => {
   const { mistakes } = await load({ ...complete, POWENS_WEBHOOK_SECRET: complete.POWENS_CLIENT_SECRET })
   expect(mistakes).toEqual([
-    { setting: 'POWENS_WEBHOOK_SECRET', message: expect.stringContaining('POWENS_CLIENT_SECRET') },
+    expect.objectContaining({
+      setting: 'POWENS_WEBHOOK_SECRET',
+      what: 'POWENS_WEBHOOK_SECRET repeats POWENS_CLIENT_SECRET.',
+    }),
   ])
 })
 
@@ -146,20 +200,23 @@ test('parameters: file: the environment wins over it', async () => {
 test('parameters: file: an unknown setting is named with the one that was meant', async () => {
   const file = JSON.stringify({ client_id: 12, retention: 1 })
   const { mistakes } = await load(complete, 'broker.json', async () => file)
-  expect(mistakes[0]).toEqual({
+  expect(mistakes[0]).toMatchObject({
     setting: 'client_id in broker.json',
-    message: 'is no setting. Did you mean clientId?',
+    what: 'client_id in broker.json is no setting.',
+    cure: 'Did you mean clientId?',
   })
-  expect(mistakes[1]?.message).toContain('Known are domain,')
+  expect(mistakes[1]?.cure).toContain('Known are domain,')
 })
 
 test.each([
   ['not JSON', async () => '{', 'is not JSON'],
   ['not an object', async () => '[]', 'is not a JSON object'],
   ['not there', noFile, 'cannot be read'],
-])('parameters: file: %s', async (_, readFile, message) => {
+])('parameters: file: %s', async (_, readFile, what) => {
   const { mistakes } = await load(complete, 'broker.json', readFile)
-  expect(mistakes).toEqual([{ setting: 'broker.json', message: expect.stringContaining(message) }])
+  expect(mistakes).toEqual([
+    expect.objectContaining({ setting: 'broker.json', what: `broker.json ${what}.` }),
+  ])
 })
 
 test('behavior: every secret that was read is listed, right or wrong', async () => {

@@ -1,5 +1,5 @@
-import { fieldKeys, fields, type FieldKey } from './fields.ts'
-import { readConfigurationFile, readEnvironment, type RawReading } from './rawValues.ts'
+import { findSetting, settingKeys, type SettingKey } from './configurationSchema.ts'
+import { readConfigurationFile, readEnvironment, type RawReading, type RawValue } from './rawValues.ts'
 import { readConfiguration, type ReadConfiguration } from './readConfiguration.ts'
 
 export interface LoadConfigurationOptions {
@@ -26,14 +26,14 @@ export async function loadConfiguration(options: LoadConfigurationOptions): Prom
     ...read,
     configuration: mistakes.length > 0 ? null : read.configuration,
     mistakes,
-    secrets: fieldKeys.filter(isSecret).flatMap((key) => listTexts(raw[key])),
+    secrets: settingKeys.filter(isSecret).flatMap((key) => listTexts(raw[key])),
   }
 }
 
-const isSecret = (key: FieldKey): boolean => 'isSecret' in fields[key]
+const isSecret = (key: SettingKey): boolean => findSetting(key).isSecret
 
-const listTexts = (raw: string | string[] | undefined): string[] =>
-  [raw ?? []]
+const listTexts = (raw: RawValue = []): string[] =>
+  [raw]
     .flat()
     .flatMap((text) => [text.trim(), ...text.split(/[\s,]+/)])
     .filter((text) => text.length >= 8)

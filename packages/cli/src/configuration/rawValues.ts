@@ -1,9 +1,9 @@
-import { fieldKeys, fields, type FieldKey } from './fields.ts'
+import { findSetting, settingKeys, type SettingKey } from './configurationSchema.ts'
 import type { ConfigurationMistake } from './Mistake.ts'
 
 /** A setting as it is written, before it is understood. */
 export type RawValue = string | string[]
-export type RawValues = Partial<Record<FieldKey, RawValue>>
+export type RawValues = Partial<Record<SettingKey, RawValue>>
 
 export interface RawReading {
   raw: RawValues
@@ -19,9 +19,10 @@ export async function readEnvironment(
 ): Promise<RawReading> {
   const raw: RawValues = {}
   const mistakes: ConfigurationMistake[] = []
-  for (const key of fieldKeys) {
-    const { variable } = fields[key]
-    const path = environment[`${variable}_FILE`]?.trim()
+  for (const key of settingKeys) {
+    const { variable } = findSetting(key)
+    const setting = `${variable}_FILE`
+    const path = environment[setting]?.trim()
     const value = environment[variable]
     if (value?.trim()) raw[key] = value
     else if (path) {
@@ -29,8 +30,10 @@ export async function readEnvironment(
         raw[key] = await readFile(path)
       } catch {
         mistakes.push({
-          setting: `${variable}_FILE`,
-          message: 'names a file that cannot be read. Check path and rights.',
+          setting,
+          what: `${setting} names a file that cannot be read.`,
+          why: `${variable} has no value without it.`,
+          cure: 'Check its path and rights.',
         })
       }
     }
@@ -40,33 +43,41 @@ export async function readEnvironment(
 
 /** Settings of a JSON file, by their camelCase names. */
 export async function readConfigurationFile(path: string, readFile: ReadFile): Promise<RawReading> {
+  const refuse = (what: string, cure: string): RawReading => ({
+    raw: {},
+    mistakes: [{ setting: path, what: `${path} ${what}.`, why: 'None of its settings is known.', cure }],
+  })
   let content: unknown
   try {
     content = JSON.parse(await readFile(path))
   } catch (error) {
-    const message =
-      error instanceof SyntaxError
-        ? 'is not JSON. Check commas and quotes.'
-        : 'cannot be read. Check path and rights.'
-    return { raw: {}, mistakes: [{ setting: path, message }] }
+    return error instanceof SyntaxError
+      ? refuse('is not JSON', 'Check commas and quotes.')
+      : refuse('cannot be read', 'Check its path and rights.')
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content))
-    return {
-      raw: {},
-      mistakes: [{ setting: path, message: 'is not a JSON object. Write {"domain": "acme", …}.' }],
-    }
+    return refuse('is not a JSON object', 'Write {"domain": "acme", …}.')
 
   const raw: RawValues = {}
   const mistakes: ConfigurationMistake[] = []
   for (const [key, value] of Object.entries(content)) {
     if (key === '$schema') continue
-    const known = fieldKeys.find((name) => name === key)
-    if (!known) mistakes.push({ setting: `${key} in ${path}`, message: `is no setting. ${suggest(key)}` })
+    const setting = `${key} in ${path}`
+    const known = settingKeys.find((name) => name === key)
+    if (!known)
+      mistakes.push({
+        setting,
+        what: `${setting} is no setting.`,
+        why: 'The broker would ignore it.',
+        cure: suggest(key),
+      })
     else if (isRaw(value)) raw[known] = Array.isArray(value) ? value : String(value)
     else
       mistakes.push({
-        setting: `${key} in ${path}`,
-        message: 'is neither text, a number, true or false, nor a list of texts.',
+        setting,
+        what: `${setting} is neither text, a number, true or false, nor a list of texts.`,
+        why: 'The broker cannot start with it.',
+        cure: 'Write it as one of them.',
       })
   }
   return { raw, mistakes }
@@ -79,8 +90,8 @@ const isRaw = (value: unknown): value is string | number | boolean | string[] =>
 
 function suggest(key: string): string {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z]/g, '')
-  const near = fieldKeys.find(
-    (name) => plain(name) === plain(key) || plain(fields[name].variable) === plain(key),
+  const near = settingKeys.find(
+    (name) => plain(name) === plain(key) || plain(findSetting(name).variable) === plain(key),
   )
-  return near ? `Did you mean ${near}?` : `Known are ${fieldKeys.join(', ')}.`
+  return near ? `Did you mean ${near}?` : `Known are ${settingKeys.join(', ')}.`
 }

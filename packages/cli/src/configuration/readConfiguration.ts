@@ -1,8 +1,9 @@
+import type * as z from 'zod'
 import type { Configuration, ConfigurationValues } from './Configuration.ts'
-import { fieldKeys, fields, type Field, type FieldKey } from './fields.ts'
+import { findSetting, settingKeys, type SettingKey } from './configurationSchema.ts'
 import { findContradictions } from './findContradictions.ts'
-import { Mistake, type ConfigurationMistake } from './Mistake.ts'
-import type { RawValue } from './rawValues.ts'
+import type { ConfigurationMistake, Mistake } from './Mistake.ts'
+import type { RawValue, RawValues } from './rawValues.ts'
 
 export interface ReadConfiguration {
   /** `null` while there is a mistake. */
@@ -13,24 +14,21 @@ export interface ReadConfiguration {
 }
 
 /** Reads every setting and names every mistake, not only the first. */
-export function readConfiguration(raw: Partial<Record<FieldKey, RawValue>>): ReadConfiguration {
+export function readConfiguration(raw: RawValues): ReadConfiguration {
   const mistakes: ConfigurationMistake[] = []
-  const values: Record<string, unknown> = {}
+  const values: Partial<Record<SettingKey, unknown>> = {}
+  const standards: Partial<Record<SettingKey, unknown>> = {}
 
-  for (const key of fieldKeys) {
-    const field: Field = fields[key]
-    try {
-      const value = readField(field, raw[key])
-      if (value !== undefined) values[key] = value
-      else if (field.isRequired)
-        mistakes.push({ setting: field.variable, message: `is not set. ${field.help}` })
-    } catch (error) {
-      if (!(error instanceof Mistake)) throw error
-      mistakes.push({ setting: field.variable, message: error.message })
-    }
+  for (const key of settingKeys) {
+    const value = isBlank(raw[key]) ? undefined : raw[key]
+    const { data, error } = findSetting(key).type.safeParse(value)
+    if (error) mistakes.push(toMistake(key, value, error))
+    else if (value !== undefined) values[key] = data
+    else if (data !== undefined) standards[key] = data
   }
 
-  const complete = { ...readDefaults(), ...values } as Partial<Configuration> as Configuration
+  // Each value was made by the schema of its own key.
+  const complete = { ...standards, ...values } as Configuration
   mistakes.push(...findContradictions(complete))
   return {
     configuration: mistakes.length > 0 ? null : complete,
@@ -39,21 +37,30 @@ export function readConfiguration(raw: Partial<Record<FieldKey, RawValue>>): Rea
   }
 }
 
-/** `undefined` for what is not set. */
-function readField({ read, isList }: Field, raw: RawValue | undefined): unknown {
-  // A single value stays whole; a list is parted by commas and white space, which no entry of one can hold.
-  const texts = [raw ?? []].flat().flatMap((text) => (isList ? text.split(/[\s,]+/) : text.trim()))
-  const values = texts.filter(Boolean).map((text) => read(text))
-  if (values.length === 0) return undefined
-  return isList ? values : values[0]
+const isBlank = (raw: RawValue = []): boolean => [raw].flat().every((text) => !/[^\s,]/.test(text))
+
+function toMistake(
+  key: SettingKey,
+  value: RawValue | undefined,
+  { issues }: z.ZodError,
+): ConfigurationMistake {
+  const { variable, help } = findSetting(key)
+  if (value === undefined)
+    return {
+      setting: variable,
+      what: `${variable} is not set.`,
+      why: 'The broker cannot start without it.',
+      cure: `Set it. ${help}`,
+    }
+  const [issue] = issues
+  const mistake = issue?.code === 'custom' ? (issue.params as Mistake | undefined) : undefined
+  const { what, why, cure } = mistake ?? notOneValue
+  return { setting: variable, what: `${variable} ${what}.`, why, cure }
 }
 
-function readDefaults(): Record<string, unknown> {
-  return Object.fromEntries(
-    fieldKeys.flatMap((key) => {
-      const field: Field = fields[key]
-      const value = readField(field, field.default) ?? (field.isList ? [] : undefined)
-      return value === undefined ? [] : [[key, value]]
-    }),
-  )
+/** The only thing a type itself refuses: every other rule of it is a refinement that says what is wrong. */
+const notOneValue: Mistake = {
+  what: 'is a list',
+  why: 'The broker takes one value here.',
+  cure: 'Write it as text.',
 }

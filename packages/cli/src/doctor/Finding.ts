@@ -1,12 +1,10 @@
-/** What the doctor says of one thing it looked at. */
-export interface Finding {
+import type { Mistake } from '../configuration/Mistake.ts'
+
+/** What the doctor says of one thing it checked. `why` and `cure` are empty when all is well. */
+export interface Finding extends Mistake {
   /** `redirect-uri`, stable for scripts. */
   check: string
   level: 'ok' | 'warning' | 'error'
-  what: string
-  /** Empty when all is well, as is the cure. */
-  why: string
-  cure: string
 }
 
 export const ok = (check: string, what: string): Finding => ({ check, level: 'ok', what, why: '', cure: '' })

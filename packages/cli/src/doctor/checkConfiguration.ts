@@ -1,7 +1,6 @@
-import { findRedirectUriProblem } from '@powens-pay/core'
+import { findRedirectUriProblem, isLoopback } from '@powens-pay/core'
 import type { ConfigurationValues } from '../configuration/Configuration.ts'
 import type { ConfigurationMistake } from '../configuration/Mistake.ts'
-import { isLoopback } from '../configuration/readers.ts'
 import { error, ok, warning, type Finding } from './Finding.ts'
 
 export interface RegisteredAddresses {
@@ -17,16 +16,7 @@ export function checkConfiguration(
   mistakes: readonly ConfigurationMistake[],
   registered: RegisteredAddresses = {},
 ): Finding[] {
-  const findings = mistakes.map(({ setting, message }) => {
-    const [what = '', ...cure] = message.split(/(?<=\.) /)
-    const [fact = '', why = ''] = what.replace(/\.$/, '').split(/, (?=so |and |which )/)
-    return error(
-      'setting',
-      `${setting} ${fact}.`,
-      why && `${why[0]?.toUpperCase()}${why.slice(1)}.`,
-      cure.join(' '),
-    )
-  })
+  const findings = mistakes.map(({ what, why, cure }) => error('setting', what, why, cure))
   if (mistakes.length === 0) findings.push(ok('setting', 'Every setting is complete and well formed.'))
   const { publicUrl } = values
   if (publicUrl !== undefined) findings.push(...checkAddresses(publicUrl, registered))

@@ -25,18 +25,6 @@ test('checkConfiguration: default', () => {
   expect(levels(checkConfiguration(values, []))).toEqual(['setting ok', 'redirect-uri ok', 'webhook-path ok'])
 })
 
-test('checkConfiguration: behavior: a mistake is parted into what, why and cure', () => {
-  const message =
-    'is shorter than 32 bytes, so payment keys could be forged. Make one with `openssl rand -base64 48`.'
-  expect(checkConfiguration({}, [{ setting: 'PAYMENT_SECRET', message }])[0]).toEqual({
-    check: 'setting',
-    level: 'error',
-    what: 'PAYMENT_SECRET is shorter than 32 bytes.',
-    why: 'So payment keys could be forged.',
-    cure: 'Make one with `openssl rand -base64 48`.',
-  })
-})
-
 test.each([
   ['another redirect URL is registered', { redirectUrl: `${publicUrl}/back` }, 'redirect-uri error'],
   ['another webhook path is registered', { webhookUrl: 'https://shop.example/hooks' }, 'webhook-path error'],
@@ -237,6 +225,25 @@ test('doctor: behavior: it ends with 1 for an error, and prints JSON', async () 
   expect(code).toBe(1)
   const { findings } = JSON.parse(output) as { findings: Finding[] }
   expect(findings.length).toBeGreaterThan(5)
+})
+
+test('doctor: behavior: every mistake of the configuration has a what, a why and a cure', async () => {
+  const { output } = await runDoctor(
+    { PAYMENT_SECRET: 'short', PORT: 'x', TRUST_PROXY: 'perhaps', RETURN_URL: 'https://shop.example/?a' },
+    '--json',
+  )
+  const { findings } = JSON.parse(output) as { findings: Finding[] }
+  const mistakes = findings.filter(({ check }) => check === 'setting')
+  expect(mistakes).toHaveLength(11)
+  expect(mistakes).toContainEqual({
+    check: 'setting',
+    level: 'error',
+    what: 'PAYMENT_SECRET is shorter than 32 bytes.',
+    why: 'Payment keys could be forged.',
+    cure: 'Make one with `openssl rand -base64 48`.',
+  })
+  for (const { what, why, cure } of mistakes)
+    for (const sentence of [what, why, cure]) expect(sentence).toMatch(/^[A-Z].*\.$/)
 })
 
 test('doctor: behavior: a folder that is not there is a wrong call', async () => {

@@ -14,16 +14,13 @@ import {
   resumedPaymentSchema,
 } from '@powens-pay/core/models'
 import * as z from 'zod'
+import { preparedPaymentSchema, refusalSchema } from '../serve/merchant/preparedPaymentSchema.ts'
 
 type JsonSchema = Record<string, unknown>
 
-const preparedSchema = z.strictObject({
-  orderId: z.string().min(1).max(128),
+const preparedSchema = preparedPaymentSchema.extend({
   // Where the payer comes back to and the key are the broker's to add.
   request: z.looseObject(paymentRequestSchema.shape).omit({ client_redirect_uri: true, client_state: true }),
-  allowAnotherPayment: z.boolean().optional(),
-  returnPath: z.string().optional(),
-  lang: z.string().optional(),
 })
 
 /** What is read is open to keys that come later, so its schemas are made as inputs; what is written is strict. */
@@ -55,7 +52,7 @@ const schemas = {
       duplicateOf: z.int().optional(),
     }),
   }),
-  Refusal: z.looseObject({ message: z.string().max(300).optional() }),
+  Refusal: refusalSchema,
 } satisfies Record<string, z.ZodType>
 
 export type ComponentName = keyof typeof schemas

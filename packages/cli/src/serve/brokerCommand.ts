@@ -1,17 +1,9 @@
-import { fieldKeys, fields, type Field } from '../configuration/fields.ts'
 import { formatMistakes } from '../configuration/formatMistakes.ts'
+import { formatSettings } from '../configuration/formatSettings.ts'
 import { loadFromTerminal } from '../configuration/loadFromTerminal.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { startBroker } from './startBroker.ts'
-
-const settings = fieldKeys
-  .map((key) => {
-    const { variable, isRequired, help, default: standard }: Field = fields[key]
-    const note = isRequired ? ' (required)' : standard ? ` (default: ${standard})` : ''
-    return `  ${variable}${note}\n      ${help}`
-  })
-  .join('\n')
 
 /** `powens-pay broker` */
 export const brokerCommand: Command = {
@@ -24,7 +16,7 @@ export const brokerCommand: Command = {
     },
     check: { help: 'Check the configuration and end.' },
   },
-  details: `Settings, each also as NAME_FILE naming a file that holds it:\n${settings}`,
+  details: `Settings, each also as NAME_FILE naming a file that holds it:\n${formatSettings()}`,
   examples: ['powens-pay broker', 'powens-pay broker --config broker.json --check'],
   async run(input, terminal) {
     const { configuration, mistakes } = await loadFromTerminal(input, terminal)

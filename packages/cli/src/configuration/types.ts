@@ -1,0 +1,95 @@
+import { getDomainLabel, parseDomain } from '@powens-pay/core'
+import * as z from 'zod'
+import { otherwise } from './otherwise.ts'
+
+export const text = z.string().trim()
+
+/** Several values: a list, or one text with commas or white space between them, which no value of a list contains. */
+export const list = <Value extends z.ZodType<unknown, string>>(value: Value) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((texts) => [texts].flat().flatMap((one) => one.split(/[\s,]+/).filter(Boolean)))
+    .pipe(z.array(value))
+
+const notStarted = 'The broker cannot start with it.'
+
+/** A whole number within bounds. */
+export const integer = (from: number, to: number) =>
+  text
+    .refine(
+      (digits) => /^\d{1,15}$/.test(digits) && Number(digits) >= from && Number(digits) <= to,
+      otherwise(`is not a whole number from ${from} to ${to}`, notStarted, 'Write digits alone.'),
+    )
+    .transform(Number)
+
+export const boolean = text
+  .refine(
+    (word) => /^(?:true|1|yes|false|0|no)$/i.test(word),
+    otherwise('is neither true nor false', notStarted, 'Write one of them.'),
+  )
+  .transform((word) => /^(?:true|1|yes)$/i.test(word))
+
+export const choice = <const Choice extends string>(...choices: Choice[]) =>
+  text
+    .refine(
+      (word) => choices.some((known) => known === word),
+      otherwise(`is none of ${choices.join(', ')}`, notStarted, 'Write one of them.'),
+    )
+    .pipe(z.enum(choices))
+
+/** A Powens domain, as its label. */
+export const domain = text
+  .refine(
+    (name) => parseDomain(name) !== null,
+    otherwise(
+      'is not a Powens domain',
+      'No payment can be created.',
+      'Write its label, such as acme, or its host, acme.biapi.pro.',
+    ),
+  )
+  .transform((name) => getDomainLabel(name))
+
+export const clientId = text.refine(
+  (digits) => /^\d{1,20}$/.test(digits),
+  otherwise(
+    'is not a number',
+    'Powens would refuse every call.',
+    'Copy the client id from the Powens console, not its name.',
+  ),
+)
+
+/** A secret of ours: long enough that nobody guesses it. */
+export const paymentSecret = text.refine(
+  (secret) => new TextEncoder().encode(secret).length >= 32,
+  otherwise(
+    'is shorter than 32 bytes',
+    'Payment keys could be forged.',
+    'Make one with `openssl rand -base64 48`.',
+  ),
+)
+
+/** A Standard Webhooks secret: `whsec_` and 24 to 64 bytes in base64. */
+export const merchantSecret = text.refine(
+  (secret) => {
+    const encoded = /^whsec_([A-Za-z\d+/]{32,88}={0,2})$/.exec(secret)?.[1] ?? ''
+    const { length } = Buffer.from(encoded, 'base64')
+    return length >= 24 && length <= 64
+  },
+  otherwise(
+    'is not a Standard Webhooks secret',
+    'Your backend could not verify our calls.',
+    'Write whsec_ followed by 24 to 64 random bytes in base64: `echo whsec_$(openssl rand -base64 32)`.',
+  ),
+)
+
+export const store = text.refine(
+  (address) =>
+    address === 'memory:' ||
+    /^sqlite:.+/.test(address) ||
+    (/^rediss?:\/\//.test(address) && URL.canParse(address)),
+  otherwise(
+    'is no store',
+    'Payments could not be remembered.',
+    'Write sqlite:/path/to/file.db, redis://host:6379, or memory: for a try.',
+  ),
+)
