@@ -50,9 +50,7 @@ export type { GetIncompatibilitiesParameters } from './actions/getIncompatibilit
 export { getPayment } from './actions/getPayment.ts'
 export type { GetPaymentParameters } from './actions/getPayment.ts'
 export { getPaymentTerms } from './actions/getPaymentTerms.ts'
-export type { PaymentTerms } from './actions/getPaymentTerms.ts'
 export { getTerms } from './actions/getTerms.ts'
-export type { Terms } from './actions/getTerms.ts'
 export { getWebviewUrl } from './actions/getWebviewUrl.ts'
 export type { GetWebviewUrlParameters } from './actions/getWebviewUrl.ts'
 export { listConnectors } from './actions/listConnectors.ts'
@@ -72,7 +70,7 @@ export type { ActionOptions } from './powens/request.ts'
 // Tokens
 export { createScopedToken } from './tokens/createScopedToken.ts'
 export type { CreateScopedTokenParameters } from './tokens/createScopedToken.ts'
-export type { ServiceScope, TokenBroker } from './tokens/TokenBroker.ts'
+export type { TokenBroker } from './tokens/TokenBroker.ts'
 
 // Webhooks
 export { signWebhook } from './webhooks/signWebhook.ts'

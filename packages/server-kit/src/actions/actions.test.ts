@@ -81,6 +81,37 @@ test.each([
   expect(sandbox.payments.list()).toEqual([])
 })
 
+test.each([
+  ['the field itself', { client_redirect_uri: `${redirectUri}?a=1` }, 'client_redirect_uri: has a query'],
+  [
+    'a field of an instruction',
+    { instructions: [{ ...instruction, amount: '9.505' }] },
+    'instructions.0.amount: more decimals',
+  ],
+  [
+    'a field of a beneficiary',
+    {
+      instructions: [instruction, { ...instruction, beneficiary: { ...instruction.beneficiary, label: '' } }],
+    },
+    'instructions.1.beneficiary.label: empty',
+  ],
+  [
+    'what differs in a bulk',
+    { instructions: [instruction, { ...instruction, execution_date_type: 'instant' }] },
+    'instructions.1.execution_date_type: differs',
+  ],
+  ['an unknown field', { amout: 1 }, 'Powens. amout: no field of a payment request'],
+  [
+    'an unknown field of an instruction',
+    { instructions: [{ ...instruction, amout: 1 }] },
+    'Powens. instructions.0.amout: no field',
+  ],
+  ['a list', { instructions: 5 }, 'Powens. instructions: not a list'],
+  ['an object', { payer_identity: 5 }, 'Powens. payer_identity: identity: not an object'],
+])('createPayment: %s is named once, with its place', async (_, changes, sentence) => {
+  await expect(setUp().create(changes)).rejects.toThrow(sentence)
+})
+
 test('listPayments: page by page, as far as the loop goes', async () => {
   const { powens, create, sandbox } = setUp()
   for (let index = 0; index < 7; index++) await create()

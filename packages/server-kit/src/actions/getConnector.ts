@@ -3,9 +3,12 @@ import type { Powens } from '../powens/Powens.ts'
 import { readConnector } from '../powens/readConnector.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
+/** What is left out of a bank unless it is asked for. */
+export type ConnectorExpansion = 'sources' | 'fields' | 'payment_fields' | 'countries' | 'urls'
+
 export interface GetConnectorParameters extends ActionOptions {
   uuid: string
-  expand?: readonly ('sources' | 'fields' | 'payment_fields' | 'countries' | 'urls')[] | undefined
+  expand?: readonly ConnectorExpansion[] | undefined
 }
 
 /** One bank. (docs/powens.md#listing-connectors) */

@@ -1,13 +1,9 @@
+import { mustAcceptTerms, type PaymentTerms } from '@powens-pay/core'
 import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
 import { readObject } from '../powens/Reader.ts'
 import { request } from '../powens/request.ts'
 import type { ValidationStepParameters } from './resumePayment.ts'
-
-export interface PaymentTerms extends Record<string, unknown> {
-  id?: number | undefined
-  version?: string | undefined
-}
 
 /** The terms of a payment, and whether the payer still has to accept them. (docs/powens.md#terms) */
 export async function getPaymentTerms(
@@ -18,6 +14,5 @@ export async function getPaymentTerms(
   const path = `${paymentPath(paymentId)}/terms`
   const call = { method: 'GET', path, retries: 'transient', ...options } as const
   const terms = await request(powens, call, readObject<PaymentTerms>)
-  // The example has the word in quotation marks.
-  return { isToBeAccepted: String(terms['to_sign']) === 'true', terms }
+  return { isToBeAccepted: mustAcceptTerms(terms), terms }
 }

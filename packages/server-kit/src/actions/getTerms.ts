@@ -1,14 +1,13 @@
+import type { TermsContent } from '@powens-pay/core'
 import type { Powens } from '../powens/Powens.ts'
 import { readObject } from '../powens/Reader.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
-export interface Terms extends Record<string, unknown> {
-  terms?: { id?: number | undefined } | undefined
-  /** The text to show. */
-  content?: string | undefined
-  language?: string | undefined
-}
-
 /** The text of the terms to show a payer. (docs/powens.md#terms) */
-export const getTerms = (powens: Powens, options: ActionOptions = {}): Promise<Terms> =>
-  request(powens, { method: 'GET', path: '/terms', retries: 'transient', ...options }, readObject<Terms>)
+export const getTerms = (powens: Powens, options: ActionOptions = {}): Promise<TermsContent> =>
+  request(powens, { method: 'GET', path: '/terms', retries: 'transient', ...options }, readTerms)
+
+function readTerms(answer: unknown): TermsContent | null {
+  const terms = readObject<TermsContent>(answer)
+  return typeof terms?.content === 'string' ? terms : null
+}

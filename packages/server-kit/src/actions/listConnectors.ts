@@ -3,6 +3,7 @@ import type { Powens } from '../powens/Powens.ts'
 import { isConnector } from '../powens/readConnector.ts'
 import { readObject } from '../powens/Reader.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
+import type { ConnectorExpansion } from './getConnector.ts'
 
 export interface ListConnectorsParameters extends ActionOptions {
   /** ISO 3166-1 alpha-2. */
@@ -11,7 +12,7 @@ export interface ListConnectorsParameters extends ActionOptions {
   paymentId?: number | undefined
   /** Only as many, the most used for payments last month first. */
   top?: number | undefined
-  expand?: readonly ('sources' | 'fields' | 'payment_fields' | 'countries' | 'urls')[] | undefined
+  expand?: readonly ConnectorExpansion[] | undefined
   /** Banks without Pay as well. @default false */
   withoutPay?: boolean | undefined
 }

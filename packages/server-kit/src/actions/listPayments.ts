@@ -1,30 +1,11 @@
-import type { Open, Payment, PaymentErrorCode, PaymentState } from '@powens-pay/core'
+import type { Payment, PaymentListQuery } from '@powens-pay/core'
 import type { Powens } from '../powens/Powens.ts'
 import { readObject } from '../powens/Reader.ts'
 import { isPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 /** Filters and order of a list, in Powens's words. (docs/powens.md#list-payments) */
-export interface PaymentListFilter {
-  show_sensitive?: boolean | undefined
-  /** Newest last or first; which is the default is not documented. */
-  reverse?: boolean | undefined
-  /** The date that `min_date` (inclusive) and `max_date` (exclusive) are about. */
-  filter?: 'register_date' | 'validate_date' | undefined
-  min_date?: string | undefined
-  max_date?: string | undefined
-  connector_uuid?: string | undefined
-  state?: Open<PaymentState> | undefined
-  error_code?: Open<PaymentErrorCode> | undefined
-  bank_payment_id?: string | undefined
-  payer_identification?: string | undefined
-  beneficiary_identification?: string | undefined
-  reference_id?: string | undefined
-  execution_date_type?: string | undefined
-  order_by?: string | undefined
-  /** Comma-separated. */
-  country?: string | undefined
-}
+export type PaymentListFilter = Omit<PaymentListQuery, 'limit' | 'offset'>
 
 export interface ListPaymentsParameters extends ActionOptions {
   filter?: PaymentListFilter | undefined

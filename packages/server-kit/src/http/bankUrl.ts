@@ -1,4 +1,4 @@
-import { isLoopback } from '../powens/parseBaseUrl.ts'
+import { isLoopback } from '@powens-pay/core'
 
 /** An address of the bank that a browser may be sent to, or `null`: https alone, or this machine for a sandbox. */
 export function readBankUrl(value: string | null | undefined): string | null {

@@ -1,4 +1,4 @@
-import { isLoopback } from '../powens/parseBaseUrl.ts'
+import { isLoopback } from '@powens-pay/core'
 import type { PaymentHandlerOptions } from './options.ts'
 
 /** Whether mistakes that development forgives are refused. */

@@ -1,9 +1,8 @@
-import { PaymentError } from '@powens-pay/core'
+import { getDomainLabel, PaymentError } from '@powens-pay/core'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import { wait, type Wait } from '../internal/timers.ts'
 import { createResponseVerifier } from '../responses/createResponseVerifier.ts'
 import { createTokenBroker } from '../tokens/createTokenBroker.ts'
-import { parseDomain } from './domain.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
 import type { Powens, WebviewFamily } from './Powens.ts'
 
@@ -56,7 +55,7 @@ export interface PowensOptions {
  */
 export function createPowens(options: PowensOptions): Powens {
   refuseBrowser('createPowens', options.dangerouslyAllowBrowser)
-  const domain = parseDomain(requireText('domain', options.domain, 'no call would reach Powens'))
+  const domain = getDomainLabel(requireText('domain', options.domain, 'no call would reach Powens'))
   const clientId = requireText('clientId', options.clientId, 'Powens could not tell who is asking')
   const { clientSecret, timeout = 10_000, maxResponseBytes = 4 * 1024 * 1024 } = options
   if (typeof clientSecret !== 'function') {

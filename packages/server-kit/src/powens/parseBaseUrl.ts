@@ -1,11 +1,4 @@
-import { PaymentError } from '@powens-pay/core'
-
-/** Hosts that never leave this machine. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127(?:\.\d{1,3}){3}$/.test(hostname)
+import { isLoopback, PaymentError } from '@powens-pay/core'
 
 /**
  * A configured address without its trailing slash.

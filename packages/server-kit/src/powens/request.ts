@@ -1,6 +1,6 @@
+import type { Open, Scope } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import { raceSignal } from '../internal/timers.ts'
-import type { ServiceScope } from '../tokens/TokenBroker.ts'
 import { nameCall, type OutgoingCall } from './OutgoingCall.ts'
 import type { Powens } from './Powens.ts'
 import type { Reader } from './Reader.ts'
@@ -17,7 +17,7 @@ export interface ActionOptions {
 export interface ApiCall
   extends Omit<OutgoingCall, 'token' | 'deadline' | 'signal' | 'verify'>, ActionOptions {
   /** `null` for the calls that take no token. @default 'payments:admin' */
-  scope?: ServiceScope | null | undefined
+  scope?: Open<Scope> | null | undefined
   /** A token of the caller's own, such as a payment's scoped token, instead of a service token. */
   token?: string | undefined
 }

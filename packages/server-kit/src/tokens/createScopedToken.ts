@@ -1,14 +1,13 @@
-import type { ScopedToken } from '@powens-pay/core'
+import type { Open, Scope, ScopedToken } from '@powens-pay/core'
 import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 import { readToken } from './readToken.ts'
-import type { ServiceScope } from './TokenBroker.ts'
 
 export interface CreateScopedTokenParameters extends ActionOptions {
   paymentId: number
   /** @default ['payments:validate'] */
-  scope?: ServiceScope | readonly ServiceScope[] | undefined
+  scope?: Open<Scope> | readonly Open<Scope>[] | undefined
 }
 
 /**

@@ -38,7 +38,7 @@ export function requireRedirectUri(body: Body, registered: SandboxSettings['redi
   const text = requireText(body, 'client_redirect_uri')
   if (!URL.canParse(text)) throw invalid('The parameter client_redirect_uri has to be an absolute URL.')
   const { protocol, hostname } = new URL(text)
-  const isLoopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+  const isLoopback = /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
   if (dangerousSchemes.has(protocol) || (protocol === 'http:' && !isLoopback)) {
     throw invalid('The parameter client_redirect_uri has to be HTTPS or of an app.')
   }
