@@ -17,20 +17,19 @@ export type { PaymentSpan, PaymentTracer } from './telemetry/tracing.ts'
 export type {
   AuthorizeContext,
   HandlerContext,
-  PaymentChange,
   PaymentHandlerOptions,
-  PreparedPayment,
-  PreparedRequest,
   PreparePayment,
   PreparePaymentContext,
   PrivilegedAction,
 } from './http/options.ts'
+export type { PaymentChange } from './ledger/PaymentChange.ts'
+export type { PreparedPayment, PreparedRequest } from './ledger/PreparedPayment.ts'
 
 // Looking after payments
 export { forgetPayment } from './ledger/forgetPayment.ts'
 export { reconcilePayments } from './ledger/reconcilePayments.ts'
-export type { ReconcileOptions, ReconcileResult } from './ledger/reconcilePayments.ts'
 export { redeliverChanges } from './ledger/redeliverChanges.ts'
+export type { ReconcileOptions, ReconcileResult } from './ledger/sweepOrders.ts'
 
 // Actions
 export { acceptPaymentTerms } from './actions/acceptPaymentTerms.ts'

@@ -20,7 +20,7 @@ import {
   submitPaymentFields,
   validatePayment,
 } from '../index.ts'
-import type { PreparedRequest } from '../http/options.ts'
+import type { PreparedRequest } from '../ledger/PreparedPayment.ts'
 
 const redirectUri = 'https://shop.example/back'
 const instruction = {

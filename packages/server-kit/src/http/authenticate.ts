@@ -4,27 +4,51 @@ import { equalText } from '../internal/bytes.ts'
 import { showRequest } from '../internal/lightRequest.ts'
 import { isSameBrowser } from '../keys/browserCookie.ts'
 import { verifyPaymentKey, type VerifiedPaymentKey } from '../keys/paymentKey.ts'
-import { adoptPayment } from '../ledger/adoptPayment.ts'
-import type { Broker } from '../ledger/Broker.ts'
-import type { Attempt, OrderRecord } from '../ledger/OrderRecord.ts'
+import { findLive, type LivePayment } from '../ledger/OrderRecord.ts'
+import { linkTrace } from '../telemetry/tracing.ts'
+import type { Call } from './Call.ts'
 import type { PrivilegedAction } from './options.ts'
+import { readJsonBody } from './readJsonBody.ts'
 
 /** A payment whose key the caller holds. */
-export interface KnownPayment {
+export interface KnownPayment extends LivePayment {
   key: VerifiedPaymentKey
-  order: OrderRecord
-  attempt: Attempt
-  paymentId: number
 }
 
-/** The payment of a route's id and the request's key. Anything that does not fit together is `invalid_payment_key`. */
-export async function requirePayment(broker: Broker, request: Request, id: string): Promise<KnownPayment> {
+/** The payment of the path's id and the request's key. Throws `invalid_payment_key` when anything does not fit together. */
+export async function requirePayment(call: Call): Promise<KnownPayment> {
+  const { request, segment, settings } = call
   const text = request.headers.get(paymentKeyHeader)
-  const key = text && (await verifyPaymentKey(broker.ring, text, broker.now()))
-  if (!key || !/^\d{1,15}$/.test(id)) throw createPaymentError('invalid_payment_key')
-  const known = await findByKey(broker, key, text, Number(id))
+  const key = text && (await verifyPaymentKey(settings.ring, text, settings.powens.now()))
+  if (!key || !/^\d{1,15}$/.test(segment)) throw createPaymentError('invalid_payment_key')
+  const known = await findByKey(call, { key, text, paymentId: Number(segment) })
   if (!known) throw createPaymentError('invalid_payment_key')
   return known
+}
+
+/** The payment a privileged action is about, as it is now. Throws for a caller that holds the key alone. */
+export async function requirePrivilegedPayment(call: Call, action: PrivilegedAction): Promise<KnownPayment> {
+  const known = await requirePayment(call)
+  if (!(await hasPrivilege(call, known, action))) throw createPaymentError('same_browser_required')
+  await readJsonBody(call.request, [])
+  return getCurrent(call, known)
+}
+
+/** A payment as it is now, whenever it was found. */
+export async function getCurrent(call: Call, known: KnownPayment): Promise<KnownPayment> {
+  const { key, order, attempt } = known
+  linkTrace(call.span, attempt)
+  const stored = findLive(await call.ledger.find(order.orderId), attempt.id) ?? known
+  return { key, ...(await call.ledger.getCurrent(stored, call)) }
+}
+
+/** A payment key that was verified, and what came with it. */
+export interface PresentedKey {
+  key: VerifiedPaymentKey
+  /** The key as it was sent. */
+  text: string
+  /** `null` when only the key came. */
+  paymentId: number | null
 }
 
 /**
@@ -34,46 +58,31 @@ export async function requirePayment(broker: Broker, request: Request, id: strin
  * holds; when it does not say, nothing is proved.
  */
 export async function findByKey(
-  broker: Broker,
-  key: VerifiedPaymentKey,
-  text: string,
-  paymentId: number | null,
+  call: Call,
+  { key, text, paymentId }: PresentedKey,
 ): Promise<KnownPayment | null> {
-  const order = await broker.orders.find(key.orderId)
-  const attempt = order?.attempts.find(({ id }) => id === key.attemptId)
-  if (order && attempt?.believed && attempt.paymentId !== null) {
-    const fits = equalText(attempt.key, text) && (paymentId === null || paymentId === attempt.paymentId)
-    return fits ? { key, order, attempt, paymentId: attempt.paymentId } : null
+  const { ledger, settings } = call
+  const live = findLive(await ledger.find(key.orderId), key.attemptId)
+  if (live) {
+    const fits = paymentId === null || paymentId === live.attempt.paymentId
+    return fits && equalText(live.attempt.key, text) ? { key, ...live } : null
   }
   if (paymentId === null) return null
 
-  const observedAt = broker.now()
-  const payment = await getPayment(broker.powens, { paymentId })
+  const observedAt = settings.powens.now()
+  const payment = await getPayment(settings.powens, { paymentId })
   if (!payment.client_state || !equalText(payment.client_state, text)) return null
-  const adopted = await adoptPayment(broker, key, { payment, observedAt, source: 'confirmed' })
-  return adopted && { key, paymentId, ...adopted }
+  const adopted = await ledger.adopt(key, { payment, observedAt, source: 'confirmed' }, call)
+  return adopted && { key, ...adopted }
 }
 
-/** Refuses a caller that holds the key alone: the payer's cookie, or the merchant's word, is needed as well. */
-export async function requirePrivilege(
-  broker: Broker,
-  request: Request,
-  { key, order, paymentId }: KnownPayment,
-  action: PrivilegedAction,
-): Promise<void> {
-  if (!(await hasPrivilege(broker, request, { key, order, paymentId }, action))) {
-    throw createPaymentError('same_browser_required')
-  }
-}
-
+/** Whether the caller is the payer: by the payer's cookie, or by the merchant's word. */
 export async function hasPrivilege(
-  broker: Broker,
-  request: Request,
-  { key, order, paymentId }: Pick<KnownPayment, 'key' | 'order' | 'paymentId'>,
+  { request, settings: { isSecure, authorize } }: Call,
+  { key, order: { orderId }, attempt: { paymentId } }: KnownPayment,
   action: PrivilegedAction,
 ): Promise<boolean> {
-  if (await isSameBrowser(request, broker.isSecure, key)) return true
-  if (!broker.authorize) return false
-  const context = { request: showRequest(request), orderId: order.orderId, paymentId, action }
-  return (await broker.authorize(context)) === true
+  if (await isSameBrowser(request, isSecure, key)) return true
+  if (!authorize) return false
+  return (await authorize({ request: showRequest(request), orderId, paymentId, action })) === true
 }

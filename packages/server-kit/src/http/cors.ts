@@ -1,15 +1,16 @@
 import { idempotencyKeyHeader, paymentKeyHeader } from '@powens-pay/core'
-import type { Broker } from '../ledger/Broker.ts'
+import type { Call } from './Call.ts'
 import { isListed } from './guards.ts'
 import { replyEmpty } from './reply.ts'
+import type { Settings } from './Settings.ts'
 import type { Reply } from './toResponse.ts'
 
 /** A page asks again after this many seconds. */
 const preflightLifetime = '600'
 
 /** The answer to a preflight of a listed origin; anybody else gets no permission in it. */
-export function replyPreflight(broker: Broker, request: Request): Reply {
-  if (!isListed(broker, request.headers.get('origin'))) return replyEmpty(204)
+export function replyPreflight({ settings, request }: Call): Reply {
+  if (!isListed(settings, request.headers.get('origin'))) return replyEmpty(204)
   return replyEmpty(204, {
     'Access-Control-Allow-Methods': 'GET, POST',
     'Access-Control-Allow-Headers': `Content-Type, If-None-Match, Last-Event-ID, ${paymentKeyHeader}, ${idempotencyKeyHeader}`,
@@ -18,11 +19,11 @@ export function replyPreflight(broker: Broker, request: Request): Reply {
 }
 
 /** Lets a page of a listed origin read the answer, with the payer's cookie. */
-export function allowOrigin(broker: Broker, request: Request, { headers }: Reply): void {
-  if (broker.allowedOrigins.length === 0) return
+export function allowOrigin(settings: Settings, request: Request, { headers }: Reply): void {
+  if (settings.allowedOrigins.length === 0) return
   headers['Vary'] = 'Origin'
   const origin = request.headers.get('origin')
-  if (origin === null || !isListed(broker, origin)) return
+  if (origin === null || !isListed(settings, origin)) return
   headers['Access-Control-Allow-Origin'] = origin
   headers['Access-Control-Allow-Credentials'] = 'true'
   headers['Access-Control-Expose-Headers'] = 'ETag, Retry-After'

@@ -1,19 +1,25 @@
 import { randomId } from '../internal/bytes.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
-import type { Broker } from '../ledger/Broker.ts'
-import { rememberBroker } from '../ledger/brokers.ts'
+import { createLedger } from '../ledger/createLedger.ts'
+import type { LedgerHolder } from '../ledger/ledgerOf.ts'
+import { withSpan } from '../telemetry/tracing.ts'
+import { openCall } from './Call.ts'
 import { allowOrigin } from './cors.ts'
-import { createBroker } from './createBroker.ts'
+import { createRoutes } from './createRoutes.ts'
+import { createSettings } from './createSettings.ts'
+import { findRoute } from './findRoute.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
-import { findRoute } from './router.ts'
 import { toResponse, type Reply } from './toResponse.ts'
-import { withSpan, type PaymentSpan } from '../telemetry/tracing.ts'
 
 export type ReplyHandler = (request: Request, context?: HandlerContext) => Promise<Reply>
 
-/** Answers for every route of the wire. Mount it where `publicUrl` leads, with every method. */
-export interface PaymentHandler {
+/**
+ * Answers for every route of the wire. Mount it where `publicUrl` leads, with every method.
+ *
+ * Its `ledger` is for `reconcilePayments` and the like; what it offers may change in any version.
+ */
+export interface PaymentHandler extends LedgerHolder {
   (request: Request, context?: HandlerContext): Promise<Response>
   /**
    * The answer before it is made a `Response`, for adapters that can write it as it is. `undefined` when it is read through
@@ -25,55 +31,51 @@ export interface PaymentHandler {
 }
 
 /**
- * The broker between a shop's pages and Powens: prices and creates payments, proves who may see them, hears webhooks, and
- * tells the merchant each change once and in order.
+ * The broker between a shop's pages and Powens: prices and creates payments, proves who may see them, receives webhooks,
+ * and calls `onPaymentUpdated` for each change, in order.
  *
- * Throws a sentence at once when it is configured in a way that could not work or would not be safe.
+ * Throws `PaymentError('configuration_error')` at once when its options could not work or would not be safe.
  */
 export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHandler {
   refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
-  const { broker, close } = createBroker(options)
+  const settings = createSettings(options)
+  const ledger = createLedger(settings)
+  const routes = createRoutes()
 
-  const answer: ReplyHandler = async (request, context) => {
-    let route = 'none'
+  const reply: ReplyHandler = async (request, context) => {
+    let name = 'none'
     try {
-      const found = findRoute(broker.basePath, request)
-      route = found.name
-      const reply = await withSpan(broker.tracer, route, (span) =>
-        found.answer(withContext(broker, context, span), request),
+      const { answer, segment, ...found } = findRoute(routes.table, settings, request)
+      name = found.name
+      const answered = await withSpan(settings.tracer, name, (span) =>
+        answer(openCall({ request, context, segment, span, settings, ledger })),
       )
-      allowOrigin(broker, request, reply)
-      return reply
+      allowOrigin(settings, request, answered)
+      return answered
     } catch (error) {
       const requestId = randomId()
-      const { reply, problem } = replyProblem(error, requestId)
-      if (reply.status === 500) broker.onError(error, { requestId })
-      allowOrigin(broker, request, reply)
-      broker.emit({ type: 'request.failed', requestId, route, status: reply.status, code: problem.code })
-      return reply
+      const { reply: refused, problem } = replyProblem(error, requestId)
+      if (refused.status === 500) settings.onError(error, { requestId })
+      allowOrigin(settings, request, refused)
+      const { status } = refused
+      settings.emit({ type: 'request.failed', requestId, route: name, status, code: problem.code })
+      return refused
     }
   }
   const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
-    toResponse(await answer(request, context))
-  const paymentHandler = rememberBroker(Object.assign(handler, { close }), broker)
-  // Not enumerable, so that no copy of the handler's properties carries it over to another function.
-  return Object.defineProperty(paymentHandler, 'reply', {
-    get(this: unknown) {
-      return this === handler ? answer : undefined
+    toResponse(await reply(request, context))
+  async function close(): Promise<void> {
+    routes.close()
+    await ledger.close()
+  }
+  // Not enumerable, so that no copy of the handler's properties carries them over to another function, nor a log shows them.
+  return Object.defineProperties(handler as PaymentHandler, {
+    close: { value: close, enumerable: true },
+    ledger: { value: ledger },
+    reply: {
+      get(this: unknown) {
+        return this === handler ? reply : undefined
+      },
     },
   })
-}
-
-function withContext(broker: Broker, context: HandlerContext | undefined, span: PaymentSpan | null): Broker {
-  if (!context && !span) return broker
-  const { waitUntil, remoteAddress = null } = context ?? {}
-  if (!waitUntil) return { ...broker, remoteAddress, span }
-  return {
-    ...broker,
-    remoteAddress,
-    span,
-    async defer(promise) {
-      waitUntil(promise.catch((error: unknown) => broker.onError(error, { requestId: 'deferred' })))
-    },
-  }
 }

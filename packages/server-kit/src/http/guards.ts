@@ -1,5 +1,14 @@
 import { createPaymentError } from '@powens-pay/core'
-import type { Broker } from '../ledger/Broker.ts'
+import type { Call } from './Call.ts'
+import { replyEmpty } from './reply.ts'
+import type { Settings } from './Settings.ts'
+import type { Reply } from './toResponse.ts'
+
+/** Runs before a route: throws to refuse, or answers instead of it. */
+export type Guard = (call: Call) => Reply | undefined
+
+/** For what proves itself, or is read with a key. */
+export const guardNothing: Guard = () => undefined
 
 /**
  * Refuses a browser's POST that may come from another site. (security: CSRF)
@@ -7,31 +16,43 @@ import type { Broker } from '../ledger/Broker.ts'
  * Browsers send `Origin` with every POST and none lets a page change it or `Sec-Fetch-Site`. A request without both is no
  * page's, carries no cookie that somebody else made it carry, and is asked for JSON all the same.
  */
-export function guardBrowserPost(broker: Broker, request: Request): void {
-  const origin = request.headers.get('origin')
-  if (origin !== null && !isOwnOrigin(broker, origin)) throw createPaymentError('forbidden_origin')
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin' && !(site === 'same-site' && isListed(broker, origin))) {
+export const guardBrowserPost: Guard = ({ settings, request: { headers } }) => {
+  const origin = headers.get('origin')
+  if (origin !== null && !isOwnOrigin(settings, origin)) throw createPaymentError('forbidden_origin')
+  const site = headers.get('sec-fetch-site')
+  if (site !== null && site !== 'same-origin' && !(site === 'same-site' && isListed(settings, origin))) {
     throw createPaymentError('forbidden_origin')
   }
-  if (!isJson(request.headers.get('content-type'))) throw createPaymentError('unsupported_media_type')
+  if (!isJson(headers.get('content-type'))) throw createPaymentError('unsupported_media_type')
+  return undefined
 }
 
-const isOwnOrigin = (broker: Broker, origin: string): boolean =>
-  origin === broker.origin || isListed(broker, origin)
+/** Refuses the form of any page but the handler's own. */
+export const guardOwnForm: Guard = ({ settings, request: { headers } }) => {
+  const origin = headers.get('origin')
+  const site = headers.get('sec-fetch-site')
+  if ((origin !== null && origin !== settings.origin) || (site !== null && site !== 'same-origin')) {
+    throw createPaymentError('forbidden_origin')
+  }
+  return undefined
+}
 
-export const isListed = (broker: Broker, origin: string | null): boolean =>
-  origin !== null && broker.allowedOrigins.includes(origin)
+/** Answers 204 to what is fetched ahead, or by something else than a person following a link. */
+export const guardNavigation: Guard = ({ request }) => (isNavigation(request) ? undefined : replyEmpty(204))
+
+export const isListed = ({ allowedOrigins }: Settings, origin: string | null): boolean =>
+  origin !== null && allowedOrigins.includes(origin)
+
+const isOwnOrigin = (settings: Settings, origin: string): boolean =>
+  origin === settings.origin || isListed(settings, origin)
 
 // Exactly JSON: text/plain and forms are what another site's page may send without being asked first.
 const isJson = (type: string | null): boolean =>
   type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
 
-/** Fetched ahead, or by something else than a person following a link. */
-export function isNavigation(request: Request): boolean {
-  const { headers } = request
+function isNavigation({ headers, method }: Request): boolean {
   const purpose = `${headers.get('sec-purpose')} ${headers.get('purpose')} ${headers.get('x-moz')}`
-  if (request.method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return false
+  if (method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return false
   const mode = headers.get('sec-fetch-mode')
   return mode === null || mode === 'navigate'
 }

@@ -1,5 +1,8 @@
 import { createPaymentError, PaymentError } from '@powens-pay/core'
-import type { Broker } from '../ledger/Broker.ts'
+import { showRequest } from '../internal/lightRequest.ts'
+import type { Call } from './Call.ts'
+import type { PaymentHandlerOptions } from './options.ts'
+import type { RateLimit } from './Settings.ts'
 
 /** A refusal that says when to come back. */
 class RateLimitError extends PaymentError {
@@ -12,20 +15,33 @@ class RateLimitError extends PaymentError {
   }
 }
 
+export function chooseRateLimit({
+  rateLimit,
+  rateLimitKey,
+  trustProxy = false,
+}: PaymentHandlerOptions): RateLimit | null {
+  if (rateLimit === false) return null
+  const key: RateLimit['key'] = (request, context) =>
+    rateLimitKey
+      ? rateLimitKey(showRequest(request), context)
+      : findCaller(request, context.remoteAddress, trustProxy)
+  return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
+}
+
 /** Lets one caller create so many payments a minute. A caller that cannot be told apart is not counted. */
-export async function limitCreations(broker: Broker, request: Request): Promise<void> {
-  const { rateLimit } = broker
+export async function limitCreations({ settings, request, remoteAddress }: Call): Promise<void> {
+  const { rateLimit, store } = settings
   if (!rateLimit) return
-  const key = await rateLimit.key(request, { remoteAddress: broker.remoteAddress ?? undefined })
+  const key = await rateLimit.key(request, { remoteAddress })
   if (!key) return
-  const count = await broker.store.count(`rate:create:${key.slice(0, 200)}`, rateLimit.window)
+  const count = await store.count(`rate:create:${key.slice(0, 200)}`, rateLimit.window)
   if (count > rateLimit.limit) throw new RateLimitError(rateLimit.window)
 }
 
 /**
  * The platform's own knowledge of the caller; a forwarded header is the caller's word unless a trusted proxy wrote it.
  *
- * An address of the own network is a proxy that nobody told us about: counting it would count the whole shop as one caller.
+ * An address of the own network is a proxy that nobody configured: counting it would count the whole shop as one caller.
  */
 export function findCaller(
   request: Request,

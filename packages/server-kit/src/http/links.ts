@@ -1,25 +1,33 @@
 import { errorFragment, paymentFragment, type ErrorCode } from '@powens-pay/core'
 import { signLinkToken } from '../keys/linkToken.ts'
-import type { Broker } from '../ledger/Broker.ts'
-import type { Attempt } from '../ledger/OrderRecord.ts'
+import type { LivePayment } from '../ledger/OrderRecord.ts'
+import type { Settings } from './Settings.ts'
 
 /** A payer follows the link at once; what lies around longer is no payer's. */
 const goLifetime = 15 * 60 * 1000
 
 /** The handler's own way to the bank: opaque and short-lived, with no token of Powens in it. */
-export async function createGoUrl(broker: Broker, orderId: string, attempt: Attempt): Promise<string> {
-  const claims = { orderId, attemptId: attempt.id, expiresAt: broker.now() + goLifetime }
-  return `${broker.publicUrl}/go/${await signLinkToken(broker.ring, 'go', claims)}`
+export async function createGoUrl(
+  { powens, publicUrl, ring }: Settings,
+  { order: { orderId }, attempt }: LivePayment,
+): Promise<string> {
+  const claims = { orderId, attemptId: attempt.id, expiresAt: powens.now() + goLifetime }
+  return `${publicUrl}/go/${await signLinkToken(ring, 'go', claims)}`
 }
 
 /** The return page with a payment's id and key in its fragment, which no server sees. */
-export function buildReturnUrl(broker: Broker, returnPath: string, paymentId: number, key: string): string {
+export function buildReturnUrl(
+  { returnPaths, returnUrl }: Pick<Settings, 'returnPaths' | 'returnUrl'>,
+  { returnPath, paymentId, key }: { returnPath: string; paymentId: number; key: string },
+): string {
   // Only paths of the list: a key of an older configuration may name one that is gone.
-  const isAllowed = returnPath !== '' && broker.returnPaths.includes(returnPath)
-  const page = isAllowed ? new URL(returnPath, broker.returnUrl).href : broker.returnUrl
+  const isAllowed = returnPath !== '' && returnPaths.includes(returnPath)
+  const page = isAllowed ? new URL(returnPath, returnUrl).href : returnUrl
   return `${page}#${paymentFragment}=${paymentId}.${key}`
 }
 
 /** The return page for somebody who could prove nothing. */
-export const buildErrorUrl = (broker: Broker, code: ErrorCode | 'invalid_state'): string =>
-  `${broker.returnUrl}#${errorFragment}=${code}`
+export const buildErrorUrl = (
+  { returnUrl }: Pick<Settings, 'returnUrl'>,
+  code: ErrorCode | 'invalid_state',
+): string => `${returnUrl}#${errorFragment}=${code}`

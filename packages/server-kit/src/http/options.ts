@@ -1,11 +1,9 @@
-import type { PaymentOutcome, PaymentRequest, PaymentView } from '@powens-pay/core'
+import type { PaymentChange } from '../ledger/PaymentChange.ts'
+import type { PreparedPayment } from '../ledger/PreparedPayment.ts'
 import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { PaymentEvent } from '../telemetry/events.ts'
 import type { PaymentTracer } from '../telemetry/tracing.ts'
-
-/** A payment as the merchant's server wants it; the handler adds where the payer comes back to, and the key. */
-export type PreparedRequest = Omit<PaymentRequest, 'client_redirect_uri' | 'client_state'>
 
 export interface PreparePaymentContext {
   /** What the browser sent: untrusted, and whatever your page put into `input`. */
@@ -16,30 +14,8 @@ export interface PreparePaymentContext {
   connectorUuid?: string | undefined
 }
 
-export interface PreparedPayment {
-  /** Your id of the order: at most 128 bytes, no control characters. */
-  orderId: string
-  request: PreparedRequest
-  /** The order may be paid although it is paid already. @default false */
-  allowAnotherPayment?: boolean | undefined
-  /** One of `returnPaths`, instead of `returnUrl`. */
-  returnPath?: string | undefined
-  /** The webview's language, as a BCP 47 tag. @default the payer's browser's */
-  lang?: string | undefined
-}
-
 /** Proves that a caller may pay an order, and prices it. Throws `PaymentRefusedError` to say no. */
 export type PreparePayment = (context: PreparePaymentContext) => PreparedPayment | Promise<PreparedPayment>
-
-export interface PaymentChange {
-  orderId: string
-  /** Stable: a repeat of the same change carries the same id. */
-  changeId: string
-  payment: PaymentView
-  outcome: PaymentOutcome
-  /** Another payment of this order, by id, had been paid before: somebody has to be given their money back. */
-  duplicateOf?: number | undefined
-}
 
 /** What only the payer's own browser may do. */
 export type PrivilegedAction = 'cancel' | 'resume' | 'handoff' | 'confirm'

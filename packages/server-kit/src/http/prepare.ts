@@ -2,15 +2,14 @@ import { createPaymentError, PaymentError } from '@powens-pay/core'
 import { PaymentRefusedError } from '../errors/PaymentRefusedError.ts'
 import { showRequest } from '../internal/lightRequest.ts'
 import { isOrderId, isReturnPath } from '../keys/paymentKey.ts'
-import type { Broker } from '../ledger/Broker.ts'
+import type { PreparedPayment } from '../ledger/PreparedPayment.ts'
 import { checkPaymentRequest } from '../powens/checkPaymentRequest.ts'
-import type { PreparedPayment } from './options.ts'
+import type { Call } from './Call.ts'
 import { readJsonBody } from './readJsonBody.ts'
 
 /** Reads `{ input, connectorUuid? }` and has the merchant turn it into a payment, or refuse. */
 export async function prepare(
-  broker: Broker,
-  request: Request,
+  { settings, request }: Call,
   allowed: readonly string[],
 ): Promise<{ prepared: PreparedPayment; input: unknown }> {
   const { input, connectorUuid } = await readJsonBody(request, allowed)
@@ -20,7 +19,7 @@ export async function prepare(
   ) {
     throw createPaymentError('invalid_request', 'connectorUuid is not a UUID.')
   }
-  const answer: PreparedPayment | null | undefined = await broker.preparePayment({
+  const answer: PreparedPayment | null | undefined = await settings.preparePayment({
     input,
     get request() {
       return showRequest(request)
@@ -35,13 +34,13 @@ export async function prepare(
       'preparePayment returned an orderId that is not 1 to 128 bytes of text without control characters',
     )
   }
-  if (!isReturnPath(returnPath) || (returnPath !== '' && !broker.returnPaths.includes(returnPath))) {
+  if (!isReturnPath(returnPath) || (returnPath !== '' && !settings.returnPaths.includes(returnPath))) {
     throw misuse('preparePayment returned a returnPath that is not in returnPaths')
   }
   const chosen = connectorUuid === undefined ? {} : { connector_uuid: connectorUuid }
   const prepared = { ...answer, request: { ...answer.request, ...chosen } }
   // Before anything is written or asked: a request Powens would refuse leaves no trace.
-  await checkPaymentRequest({ ...prepared.request, client_redirect_uri: broker.redirectUri })
+  await checkPaymentRequest({ ...prepared.request, client_redirect_uri: settings.redirectUri })
   return { prepared, input }
 }
 

@@ -1,47 +1,53 @@
 import { getPaymentKind, type Payment } from '@powens-pay/core'
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
-import type { Broker } from './Broker.ts'
+import type { CreatingAttempt } from './Attempt.ts'
+import { bindPayment } from './bindPayment.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
-import { nothingYet } from './createAttempt.ts'
-import { findLatest } from './findLatest.ts'
-import type { Attempt, OrderRecord } from './OrderRecord.ts'
-import { settleAttempt, type FoundObservation } from './settleAttempt.ts'
+import type { LedgerContext } from './LedgerContext.ts'
+import type { Observation } from './observePayment.ts'
+import { findAttempt, findLatest, type LivePayment } from './OrderRecord.ts'
 import { readObservedTerms } from './terms.ts'
 
+/** States in which no money moves, so that nobody loses any when the payment is given up. */
+const orphanStates: readonly string[] = ['created', 'rejected', 'expired']
+
 /**
- * Takes in a payment that the store does not know by its id, although its `client_state` is a key of ours.
+ * Records a payment that the store does not know by its id, although its `client_state` is a key of ours.
  *
- * `null` when it is an orphan: its attempt was given up and another has taken its place.
+ * `null` when it is an orphan: its attempt was given up and another has replaced it.
  */
 export async function adoptPayment(
-  broker: Broker,
+  context: LedgerContext,
   key: VerifiedPaymentKey,
-  observation: FoundObservation,
-): Promise<{ order: OrderRecord; attempt: Attempt } | null> {
+  observation: Observation,
+): Promise<LivePayment | null> {
+  const { orders, powens, emit } = context
   const { payment } = observation
   const { orderId, attemptId } = key
-  const restored = await restoreAttempt(key, payment, broker.now())
-  let isOrphan = false
-  await broker.orders.update(orderId, (order) => {
-    const known = order.attempts.find(({ id }) => id === attemptId)
+  const restored = await restoreAttempt(key, payment, powens.now())
+  const isOrphan = await orders.update(orderId, (order) => {
     const latest = findLatest(order)
     const isReplaced = latest !== undefined && latest.id !== attemptId
     // Money that moves is never an orphan's, however it came to move.
-    isOrphan = isReplaced && ['created', 'rejected', 'expired'].includes(payment.state)
-    if (!known && !isOrphan) order.attempts.push(restored)
-    return true
+    if (isReplaced && orphanStates.includes(payment.state)) return true
+    if (!findAttempt(order, attemptId)) order.attempts.push(restored)
+    return false
   })
   if (isOrphan) {
-    await cancelOrphan(broker, orderId, payment)
+    await cancelOrphan(context, orderId, payment)
     return null
   }
-  const settled = await settleAttempt(broker, orderId, attemptId, observation)
-  broker.emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
-  return settled
+  const adopted = await bindPayment(context, { orderId, attemptId }, observation)
+  emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
+  return adopted
 }
 
 /** An attempt as it would be had the store not lost it; what was agreed can only be what Powens says. */
-async function restoreAttempt(key: VerifiedPaymentKey, payment: Payment, now: number): Promise<Attempt> {
+async function restoreAttempt(
+  key: VerifiedPaymentKey,
+  payment: Payment,
+  now: number,
+): Promise<CreatingAttempt> {
   return {
     id: key.attemptId,
     key: payment.client_state ?? '',
@@ -54,6 +60,5 @@ async function restoreAttempt(key: VerifiedPaymentKey, payment: Payment, now: nu
     kind: getPaymentKind(payment),
     lang: null,
     trace: key.trace,
-    ...nothingYet(),
   }
 }

@@ -1,40 +1,49 @@
 import { createPayment } from '../actions/createPayment.ts'
 import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { PreparedPayment } from '../http/options.ts'
-import type { Broker } from './Broker.ts'
-import { settleAttempt, updateAttempt } from './settleAttempt.ts'
-import type { Attempt, OrderRecord } from './OrderRecord.ts'
+import { getAttemptBase, type Attempt, type CreatingAttempt } from './Attempt.ts'
+import { bindPayment } from './bindPayment.ts'
+import type { LedgerContext } from './LedgerContext.ts'
+import { findAttempt, replaceAttempt, type LivePayment } from './OrderRecord.ts'
+import type { PreparedPayment } from './PreparedPayment.ts'
 
-/** Whether the payment may exist although nobody told us so. */
+/** Whether the payment may exist although no answer said so. */
 export const isAmbiguous = (error: unknown): boolean => error instanceof PowensApiError && error.isAmbiguous
 
 /** Creates the payment of an attempt that is written already. What fails without doubt leaves the attempt `refused`. */
 export async function createAtPowens(
-  broker: Broker,
-  prepared: PreparedPayment,
-  attempt: Attempt,
-): Promise<{ order: OrderRecord; attempt: Attempt }> {
-  const { orderId } = prepared
-  const observedAt = broker.now()
+  context: LedgerContext,
+  { orderId, request }: PreparedPayment,
+  attempt: CreatingAttempt,
+): Promise<LivePayment> {
+  const { powens, redirectUri, emit } = context
+  const reference = { orderId, attemptId: attempt.id }
+  const observedAt = powens.now()
   try {
-    const payment = await createPayment(broker.powens, {
-      request: { ...prepared.request, client_redirect_uri: broker.redirectUri, client_state: attempt.key },
+    const payment = await createPayment(powens, {
+      request: { ...request, client_redirect_uri: redirectUri, client_state: attempt.key },
     })
-    const settled = await settleAttempt(broker, orderId, attempt.id, {
-      payment,
-      observedAt,
-      source: 'confirmed',
-    })
-    broker.emit({ type: 'payment.created', orderId, paymentId: payment.id })
-    return settled
+    const live = await bindPayment(context, reference, { payment, observedAt, source: 'confirmed' })
+    emit({ type: 'payment.created', orderId, paymentId: payment.id })
+    return live
   } catch (error) {
     const isOpen = isAmbiguous(error)
-    await updateAttempt(broker, orderId, attempt.id, (stored) => {
-      if (isOpen) stored.leaseUntil = 0
-      else stored.stage = 'refused'
+    await endCreating(context, orderId, {
+      ...getAttemptBase(attempt),
+      ...(isOpen ? { stage: 'creating', leaseUntil: 0 } : { stage: 'refused' }),
     })
     const code = error instanceof PowensApiError ? error.code : 'internal_error'
-    if (isOpen) broker.emit({ type: 'payment.create_ambiguous', orderId, attemptId: attempt.id, code })
+    if (isOpen) emit({ type: 'payment.create_ambiguous', orderId, attemptId: attempt.id, code })
     throw error
   }
+}
+
+/** Writes what became of an attempt, unless it became something else meanwhile: a webhook may have shown its payment. */
+export async function endCreating(
+  { orders }: Pick<LedgerContext, 'orders'>,
+  orderId: string,
+  ended: Attempt,
+): Promise<void> {
+  await orders.update(orderId, (order) => {
+    if (findAttempt(order, ended.id)?.stage === 'creating') replaceAttempt(order, ended)
+  })
 }

@@ -1,14 +1,14 @@
 import { getPaymentKind } from '@powens-pay/core'
-import type { PreparedPayment } from '../http/options.ts'
 import { randomId } from '../internal/bytes.ts'
 import { hashBrowserSecret } from '../keys/browserCookie.ts'
 import { signPaymentKey } from '../keys/paymentKey.ts'
 import { writeTrace } from '../telemetry/tracing.ts'
-import type { Broker } from './Broker.ts'
-import type { Attempt } from './OrderRecord.ts'
+import type { CreatingAttempt } from './Attempt.ts'
+import type { LedgerContext, Visit } from './LedgerContext.ts'
+import type { PreparedPayment } from './PreparedPayment.ts'
 import { readTerms } from './terms.ts'
 
-/** How long another process may take to come back with an answer before its creation is looked for. */
+/** How long another process may need to come back with an answer before its creation is looked for. */
 const lease = 15_000
 
 /** A payment key lives forty days; a standing order's as long after its end. */
@@ -16,24 +16,25 @@ const keyLifetime = 40 * 24 * 60 * 60 * 1000
 
 /** A new attempt for an order, with its own key, not written yet. */
 export async function createAttempt(
-  broker: Broker,
+  { ring, powens }: LedgerContext,
   prepared: PreparedPayment,
   browserSecret: string,
-): Promise<Attempt> {
-  const keys = await broker.ring.newest()
+  { span }: Visit,
+): Promise<CreatingAttempt> {
+  const keys = await ring.newest()
   const id = randomId().slice(0, 12)
-  const now = broker.now()
+  const now = powens.now()
   const claims = {
     orderId: prepared.orderId,
     attemptId: id,
     browserHash: await hashBrowserSecret(keys, browserSecret),
-    trace: writeTrace(broker.span),
+    trace: writeTrace(span),
     returnPath: prepared.returnPath ?? '',
     expiresAt: findExpiry(prepared.request.instructions[0], now),
   }
   return {
     id,
-    key: await signPaymentKey(broker.ring, claims, keys),
+    key: await signPaymentKey(ring, claims, keys),
     keyId: keys.id,
     createdAt: now,
     stage: 'creating',
@@ -42,20 +43,8 @@ export async function createAttempt(
     kind: getPaymentKind(prepared.request),
     lang: prepared.lang ?? null,
     trace: claims.trace,
-    ...nothingYet(),
   }
 }
-
-/** What is known of a payment before Powens was heard. */
-export const nothingYet = () =>
-  ({
-    paymentId: null,
-    believed: null,
-    isMismatch: false,
-    pushedAt: null,
-    deliveries: [],
-    changes: 0,
-  }) satisfies Partial<Attempt>
 
 function findExpiry(
   instruction: PreparedPayment['request']['instructions'][number] | undefined,

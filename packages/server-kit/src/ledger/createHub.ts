@@ -1,8 +1,8 @@
 import type { PaymentStore } from '../store/PaymentStore.ts'
 
-/** Tells whoever watches an order that there is something new to read. */
+/** Notifies whoever watches an order that there is something new to read. */
 export interface Hub {
-  tell(orderId: string): void
+  notify(orderId: string): void
   /** Calls back on every news of an order, of this process or another, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>
   close(): Promise<void>
@@ -10,23 +10,23 @@ export interface Hub {
 
 const topic = 'powens-pay:orders'
 
-/** One subscription of the store however many watch. A store that cannot publish still tells this process. */
+/** One subscription of the store however many watch. A store that cannot publish still notifies this process. */
 export function createHub(store: PaymentStore): Hub {
   const watchers = new Map<string, Set<() => void>>()
   let subscription: Promise<(() => Promise<void>) | undefined> | undefined
 
-  const notify = (orderId: string): void => watchers.get(orderId)?.forEach((listener) => listener())
+  const callBack = (orderId: string): void => watchers.get(orderId)?.forEach((listener) => listener())
 
   return {
-    tell(orderId) {
-      notify(orderId)
+    notify(orderId) {
+      callBack(orderId)
       // News that is lost is read again before long.
       void store.publish?.(topic, orderId).catch(() => undefined)
     },
     async watch(orderId, listener) {
       const set = watchers.get(orderId) ?? new Set()
       watchers.set(orderId, set.add(listener))
-      subscription ??= store.subscribe?.(topic, notify).catch(() => undefined)
+      subscription ??= store.subscribe?.(topic, callBack).catch(() => undefined)
       await subscription
       return () => {
         set.delete(listener)

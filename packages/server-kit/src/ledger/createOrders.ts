@@ -1,25 +1,23 @@
 import type { Wait } from '../internal/timers.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import { nextLook } from './nextLook.ts'
-import type { Attempt, OrderRecord } from './OrderRecord.ts'
+import { readOrder, writeOrder } from './orderDocument.ts'
+import type { LivePayment, OrderRecord } from './OrderRecord.ts'
 
 export interface Orders {
   find(orderId: string): Promise<OrderRecord | null>
   /** The order and attempt a payment belongs to. */
-  findByPayment(paymentId: number): Promise<{ order: OrderRecord; attempt: Attempt } | null>
-  /** Changes an order and writes it, again from the start when somebody else wrote meanwhile. `change` may run more than once. */
-  update<T>(
-    orderId: string,
-    change: (order: OrderRecord) => T | typeof unchanged,
-  ): Promise<T | typeof unchanged>
+  findByPayment(paymentId: number): Promise<LivePayment | null>
+  /**
+   * Changes an order and gives what the change returned. It is written if the change left it different, and changed again
+   * from the start when somebody else wrote meanwhile: `change` may run more than once.
+   */
+  update<T>(orderId: string, change: (order: OrderRecord) => T): Promise<T>
   /** Remembers which order a payment belongs to. */
   link(paymentId: number, orderId: string): Promise<void>
   forget(orderId: string): Promise<void>
   listDue(before: number, limit: number): Promise<string[]>
 }
-
-/** Returned by a change that has nothing to write. */
-export const unchanged: unique symbol = Symbol('unchanged')
 
 const mostTries = 200
 const orderPrefix = 'order:'
@@ -38,7 +36,7 @@ export interface OrdersOptions {
 export function createOrders({ store, now, wait, retention }: OrdersOptions): Orders {
   async function find(orderId: string): Promise<OrderRecord | null> {
     const document = await store.read(orderKey(orderId))
-    return document ? (JSON.parse(document.value) as OrderRecord) : null
+    return document && readOrder(document.value)
   }
 
   return {
@@ -46,25 +44,28 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
     async findByPayment(paymentId) {
       const pointer = await store.read(paymentKey(paymentId))
       const order = pointer && (await find(pointer.value))
-      const attempt = order?.attempts.find((candidate) => candidate.paymentId === paymentId)
-      return order && attempt ? { order, attempt } : null
+      for (const attempt of order?.attempts ?? []) {
+        if (order && attempt.stage === 'live' && attempt.paymentId === paymentId) return { order, attempt }
+      }
+      return null
     },
     async update(orderId, change) {
-      for (let attempt = 0; attempt < mostTries; attempt++) {
+      const empty = writeOrder({ orderId, attempts: [], outbox: [] })
+      for (let tries = 0; tries < mostTries; tries++) {
         const document = await store.read(orderKey(orderId))
-        const order = document
-          ? (JSON.parse(document.value) as OrderRecord)
-          : { orderId, attempts: [], outbox: [] }
+        const before = document?.value ?? empty
+        const order = readOrder(before)
         const result = change(order)
-        if (result === unchanged) return unchanged
+        const after = writeOrder(order)
+        if (after === before) return result
         const options = {
           version: document?.version ?? null,
           expiresIn: retention,
           dueAt: nextLook(order, now()),
         }
-        if (await store.write(orderKey(orderId), JSON.stringify(order), options)) return result
+        if (await store.write(orderKey(orderId), after, options)) return result
         // Whoever lost a few times in a row steps back a little, so that somebody gets through.
-        if (attempt > 3) await wait(Math.random() * Math.min(attempt, 50))
+        if (tries > 3) await wait(Math.random() * Math.min(tries, 50))
       }
       throw new Error(`Order could not be written in ${mostTries} tries: other writers never paused.`)
     },
@@ -75,8 +76,8 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
     },
     async forget(orderId) {
       const order = await find(orderId)
-      for (const { paymentId } of order?.attempts ?? []) {
-        if (paymentId !== null) await store.remove(paymentKey(paymentId))
+      for (const attempt of order?.attempts ?? []) {
+        if (attempt.stage === 'live') await store.remove(paymentKey(attempt.paymentId))
       }
       await store.remove(orderKey(orderId))
     },

@@ -5,34 +5,32 @@ import {
   sumInstructions,
   type PaymentView,
 } from '@powens-pay/core'
-import type { Attempt, StoredPayment } from './OrderRecord.ts'
+import type { LiveAttempt } from './Attempt.ts'
 
-/** What a browser and the merchant are told of a payment: the allow-listed view of its kind. */
-export function createView(orderId: string, attempt: Attempt): PaymentView {
-  const { believed } = attempt
-  if (!believed) throw new TypeError('There is no view of a payment that was never seen.')
-  const { payment } = believed
-  const { instructions, ...rest } = payment
+/** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
+export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
+  const { kind, paymentId, believed, isMismatch, changes } = attempt
+  const { source, wasPending: wasActive, conflict } = believed
+  const { instructions, ...payment } = believed.payment
   const [first] = instructions
   const sum = sumInstructions(instructions)
   const money = {
     amount: sum?.amount ?? first?.amount ?? '',
     currency: sum?.currency ?? first?.currency ?? '',
   }
-  const { kind } = attempt
-  const { source, wasPending: wasActive } = believed
-  const review = believed.conflict ? 'conflict' : attempt.isMismatch ? 'payment_mismatch' : null
+  const review = conflict ? 'conflict' : isMismatch ? 'payment_mismatch' : null
   const outcome = interpretPayment(payment, { source, kind, wasActive, review })
   const base = {
-    ...rest,
+    ...payment,
+    id: paymentId,
     orderId,
     source,
     review,
     cancellable: canCancelPayment(payment),
-    resumable: isResumable(payment) && !attempt.isMismatch,
+    resumable: isPayable(attempt),
     outcome,
     nextStep: getNextStep(outcome),
-    revision: attempt.changes,
+    revision: changes,
   } as const
   const dates = {
     execution_date_type: first?.execution_date_type ?? '',
@@ -65,6 +63,8 @@ export function createView(orderId: string, attempt: Attempt): PaymentView {
   }
 }
 
-/** The payer may still be sent to the bank for the approval. */
-export const isResumable = (payment: Pick<StoredPayment, 'state'>): boolean =>
-  payment.state === 'created' || payment.state === 'validating'
+/** The payer may be sent to the bank with it: the approval is still open, and it is for the money that was agreed. */
+export function isPayable({ believed, isMismatch }: LiveAttempt): boolean {
+  const { state } = believed.payment
+  return !isMismatch && (state === 'created' || state === 'validating')
+}

@@ -1,13 +1,9 @@
-import type { PaymentHandler } from '../http/createPaymentHandler.ts'
-import { brokerOf } from './brokers.ts'
+import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
 
 /**
  * Forgets everything about an order: its attempts, keys and undelivered news. Its keys open nothing any more, unless Powens
  * still knows the payment.
  */
-export async function forgetPayment(
-  handler: PaymentHandler,
-  { orderId }: { orderId: string },
-): Promise<void> {
-  await brokerOf(handler).orders.forget(orderId)
+export async function forgetPayment(handler: LedgerHolder, { orderId }: { orderId: string }): Promise<void> {
+  await ledgerOf(handler).forget(orderId)
 }

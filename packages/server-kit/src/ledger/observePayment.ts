@@ -1,20 +1,32 @@
 import { advancePayment, type Payment } from '@powens-pay/core'
-import type { Broker } from './Broker.ts'
-import { unchanged } from './createOrders.ts'
+import type { PaymentEvent } from '../telemetry/events.ts'
+import { getAttemptBase, type LiveAttempt } from './Attempt.ts'
 import { createView } from './createView.ts'
 import { findPaidBefore } from './findPaidBefore.ts'
-import type { Attempt, OrderRecord } from './OrderRecord.ts'
-import { toStoredPayment } from './storedPayment.ts'
+import type { LedgerContext } from './LedgerContext.ts'
+import {
+  findAttempt,
+  replaceAttempt,
+  type Change,
+  type LivePayment,
+  type OrderRecord,
+} from './OrderRecord.ts'
+import { toStoredPayment, type StoredPayment } from './storedPayment.ts'
 import { matchesTerms } from './terms.ts'
 
-export interface Observed {
-  orderId: string
-  attemptId: string
+/** One look at a payment. */
+export interface Observation {
   payment: Payment
   /** When the read began or the webhook was signed. */
   observedAt: number
   source: 'confirmed' | 'pushed'
+  /** The webhook that brought it. */
   deliveryId?: string | undefined
+}
+
+export interface AttemptReference {
+  orderId: string
+  attemptId: string
 }
 
 const rememberedDeliveries = 50
@@ -25,91 +37,98 @@ const rememberedDeliveries = 50
  * Gives the order as it is now; `null` when it knows no such attempt.
  */
 export async function observePayment(
-  broker: Broker,
-  observed: Observed,
-): Promise<{ order: OrderRecord; attempt: Attempt } | null> {
-  const { orderId, attemptId, deliveryId, source } = observed
-  const stored = toStoredPayment(observed.payment)
-  const known = (await broker.orders.find(orderId))?.attempts.find(({ id }) => id === attemptId)
+  { orders, ring, powens, emit, hub }: LedgerContext,
+  { orderId, attemptId }: AttemptReference,
+  observation: Observation,
+): Promise<LivePayment | null> {
+  const known = findAttempt(await orders.find(orderId), attemptId)
   if (!known) return null
   // A secret that is gone took the means to compare with it.
-  const keys = await broker.ring.find(known.keyId)
-  const matches = keys ? await matchesTerms(keys, known.terms, observed.payment) : true
-  let events: Parameters<Broker['emit']>[0][] = []
-  let seen: { order: OrderRecord; attempt: Attempt } | null = null
+  const keys = await ring.find(known.keyId)
+  const matches = keys ? await matchesTerms(keys, known.terms, observation.payment) : true
+  const stored = toStoredPayment(observation.payment)
+  const facts = { ...observation, stored, matches, now: powens.now() }
 
-  const result = await broker.orders.update(orderId, (order) => {
-    events = []
-    const attempt = order.attempts.find(({ id }) => id === attemptId)
-    if (!attempt) return unchanged
-    seen = { order, attempt }
-    const before = describe(attempt)
-    const wasPlain = { conflict: attempt.believed?.conflict ?? false, mismatch: attempt.isMismatch }
+  const folded = await orders.update(orderId, (order) => fold(order, attemptId, facts))
+  if (!folded) return null
+  for (const event of folded.events) emit(event)
+  if (folded.isNew) hub.notify(orderId)
+  return folded.seen
+}
 
-    const believed = advancePayment(attempt.believed ?? undefined, {
-      payment: stored,
-      observedAt: observed.observedAt,
-      source,
-    })
-    const isRepeat = deliveryId !== undefined && attempt.deliveries.includes(deliveryId)
-    if (
-      believed === attempt.believed &&
-      (matches || attempt.isMismatch) &&
-      (deliveryId === undefined || isRepeat)
-    ) {
-      return unchanged
-    }
-    attempt.believed = believed
-    attempt.paymentId = stored.id
-    // With the observation, so that no attempt is ever live without a state to decide by.
-    attempt.stage = 'live'
-    attempt.isMismatch ||= !matches
-    if (deliveryId !== undefined && !isRepeat) {
-      attempt.deliveries = [...attempt.deliveries, deliveryId].slice(-rememberedDeliveries)
-      attempt.pushedAt = broker.now()
-    }
+interface Facts extends Observation {
+  stored: StoredPayment
+  /** It is for the money that was agreed. */
+  matches: boolean
+  now: number
+}
 
-    const paymentId = stored.id
-    if (attempt.isMismatch && !wasPlain.mismatch)
-      events.push({ type: 'payment.mismatch', orderId, paymentId })
-    if (believed.conflict && !wasPlain.conflict) events.push({ type: 'payment.conflict', orderId, paymentId })
-    // The creation itself is no news: the merchant asked for it.
-    if (before !== null && describe(attempt) !== before) {
-      const change = addChange(order, attempt, paymentId)
-      events.push({
-        type: 'payment.changed',
-        orderId,
-        paymentId,
-        changeId: change.changeId,
-        state: believed.payment.state,
-      })
-    }
-    return true
-  })
-  if (result !== unchanged) {
-    for (const event of events) broker.emit(event)
-    broker.hub.tell(orderId)
+interface Folded {
+  seen: LivePayment
+  events: PaymentEvent[]
+  isNew: boolean
+}
+
+function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | null {
+  const before = findAttempt(order, attemptId)
+  if (!before) return null
+  const { payment, observedAt, source, stored, matches, deliveryId } = facts
+  const live = before.stage === 'live' ? before : null
+  const believed = advancePayment(live?.believed, { payment: stored, observedAt, source })
+  const isMismatch = !matches || (live?.isMismatch ?? false)
+  const isNewDelivery = deliveryId !== undefined && !live?.deliveries.includes(deliveryId)
+  if (live && believed === live.believed && isMismatch === live.isMismatch && !isNewDelivery) {
+    return { seen: { order, attempt: live }, events: [], isNew: false }
   }
-  return seen
+
+  const deliveries = live?.deliveries ?? []
+  const attempt: LiveAttempt = {
+    ...getAttemptBase(before),
+    stage: 'live',
+    paymentId: payment.id,
+    believed,
+    isMismatch,
+    pushedAt: isNewDelivery ? facts.now : (live?.pushedAt ?? null),
+    deliveries: isNewDelivery ? [...deliveries, deliveryId].slice(-rememberedDeliveries) : deliveries,
+    changes: live?.changes ?? 0,
+  }
+  replaceAttempt(order, attempt)
+  return { seen: { order, attempt }, events: listEvents(order, attempt, live), isNew: true }
+}
+
+function listEvents(order: OrderRecord, attempt: LiveAttempt, before: LiveAttempt | null): PaymentEvent[] {
+  const { orderId } = order
+  const { paymentId, believed, isMismatch } = attempt
+  const events: PaymentEvent[] = []
+  if (isMismatch && !before?.isMismatch) events.push({ type: 'payment.mismatch', orderId, paymentId })
+  if (believed.conflict && !before?.believed.conflict) {
+    events.push({ type: 'payment.conflict', orderId, paymentId })
+  }
+  // The creation itself is no news: the merchant asked for it.
+  if (before && describe(attempt) !== describe(before)) {
+    const { changeId } = addChange(order, attempt)
+    events.push({ type: 'payment.changed', orderId, paymentId, changeId, state: believed.payment.state })
+  }
+  return events
 }
 
 /** Everything whose change is news. The time of an observation, the bank's wording and the bank's name are not. */
-function describe({ believed, isMismatch }: Attempt): string | null {
-  if (!believed) return null
+function describe({ believed, isMismatch }: LiveAttempt): string {
   const { state, state_detail, action, error_code, instructions } = believed.payment
   const states = instructions.map((instruction) => instruction.state)
   return JSON.stringify([state, state_detail, action, error_code, states, believed.conflict, isMismatch])
 }
 
-function addChange(order: OrderRecord, attempt: Attempt, paymentId: number): { changeId: string } {
+function addChange(order: OrderRecord, attempt: LiveAttempt): Change {
   attempt.changes += 1
+  const { paymentId, trace, changes } = attempt
   const duplicateOf = findPaidBefore(order, attempt)
-  const change = {
-    changeId: `${paymentId}-${attempt.changes}`,
+  const change: Change = {
+    changeId: `${paymentId}-${changes}`,
     paymentId,
     payment: createView(order.orderId, attempt),
     ...(duplicateOf === null ? {} : { duplicateOf }),
-    trace: attempt.trace,
+    trace,
     failures: 0,
     notBefore: 0,
     isParked: false,

@@ -1,6 +1,6 @@
 import { paymentStates, type PaymentKind } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
-import type { Attempt } from './OrderRecord.ts'
+import type { LiveAttempt } from './Attempt.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
 
 interface Facts {
@@ -14,37 +14,38 @@ function attempt(
   state: string,
   { kind = 'one_time', wasPending = false, conflict = false, isMismatch = false }: Facts = {},
 ) {
-  return { kind, isMismatch, believed: { payment: { state }, wasPending, conflict } } as Attempt
+  return { kind, isMismatch, believed: { payment: { state }, wasPending, conflict } } as LiveAttempt
 }
 
-const decide = (latest: Attempt | undefined, isSameTerms: boolean, allowAnotherPayment = false) =>
+const decide = (latest: LiveAttempt | undefined, isSameTerms: boolean, allowAnotherPayment = false) =>
   decideOrder({ latest, isSameTerms, allowAnotherPayment })
 
 /** The table of the order rule, cell by cell: what is latest, then the answer to the same and to a changed order. */
-const table: [name: string, latest: Attempt | undefined, same: OrderDecision, changed: OrderDecision][] = [
-  ['none', undefined, 'create', 'create'],
-  ['rejected', attempt('rejected'), 'create', 'create'],
-  ['rejected after pending', attempt('rejected', { wasPending: true }), 'create', 'create'],
-  ['expired, never pending', attempt('expired'), 'create', 'create'],
-  ['created', attempt('created'), 'reuse', 'replace'],
-  ['validating', attempt('validating'), 'reuse', 'payment_in_progress'],
-  ['pending', attempt('pending', { wasPending: true }), 'show', 'payment_in_progress'],
-  ['pending, bulk', attempt('pending', { kind: 'bulk', wasPending: true }), 'show', 'payment_in_progress'],
-  ['done', attempt('done'), 'order_already_paid', 'order_already_paid'],
-  ['accepted', attempt('accepted'), 'order_already_paid', 'order_already_paid'],
-  ['partial', attempt('partial', { kind: 'bulk' }), 'order_already_paid', 'order_already_paid'],
+const table: [name: string, latest: LiveAttempt | undefined, same: OrderDecision, changed: OrderDecision][] =
   [
-    'an active standing order',
-    attempt('pending', { kind: 'recurring', wasPending: true }),
-    'order_already_paid',
-    'order_already_paid',
-  ],
-  ['expired after pending', attempt('expired', { wasPending: true }), 'needs_review', 'needs_review'],
-  ['conflicting finals', attempt('done', { conflict: true }), 'needs_review', 'needs_review'],
-  ['a rejection that conflicts', attempt('rejected', { conflict: true }), 'needs_review', 'needs_review'],
-  ['another amount than agreed', attempt('done', { isMismatch: true }), 'needs_review', 'needs_review'],
-  ['a state that is new', attempt('teleported'), 'show', 'payment_in_progress'],
-]
+    ['none', undefined, 'create', 'create'],
+    ['rejected', attempt('rejected'), 'create', 'create'],
+    ['rejected after pending', attempt('rejected', { wasPending: true }), 'create', 'create'],
+    ['expired, never pending', attempt('expired'), 'create', 'create'],
+    ['created', attempt('created'), 'reuse', 'replace'],
+    ['validating', attempt('validating'), 'reuse', 'payment_in_progress'],
+    ['pending', attempt('pending', { wasPending: true }), 'show', 'payment_in_progress'],
+    ['pending, bulk', attempt('pending', { kind: 'bulk', wasPending: true }), 'show', 'payment_in_progress'],
+    ['done', attempt('done'), 'order_already_paid', 'order_already_paid'],
+    ['accepted', attempt('accepted'), 'order_already_paid', 'order_already_paid'],
+    ['partial', attempt('partial', { kind: 'bulk' }), 'order_already_paid', 'order_already_paid'],
+    [
+      'an active standing order',
+      attempt('pending', { kind: 'recurring', wasPending: true }),
+      'order_already_paid',
+      'order_already_paid',
+    ],
+    ['expired after pending', attempt('expired', { wasPending: true }), 'needs_review', 'needs_review'],
+    ['conflicting finals', attempt('done', { conflict: true }), 'needs_review', 'needs_review'],
+    ['a rejection that conflicts', attempt('rejected', { conflict: true }), 'needs_review', 'needs_review'],
+    ['another amount than agreed', attempt('done', { isMismatch: true }), 'needs_review', 'needs_review'],
+    ['a state that is new', attempt('teleported'), 'show', 'payment_in_progress'],
+  ]
 
 describe.each(table)('%s', (_, latest, same, changed) => {
   test('the same again', () => expect(decide(latest, true)).toBe(same))
@@ -58,6 +59,6 @@ describe.each(table)('%s', (_, latest, same, changed) => {
 })
 
 test('behavior: the table has every state', () => {
-  const seen = new Set(table.map(([, latest]) => latest?.believed?.payment.state))
+  const seen = new Set(table.map(([, latest]) => latest?.believed.payment.state))
   expect(paymentStates.filter((state) => !seen.has(state))).toEqual([])
 })

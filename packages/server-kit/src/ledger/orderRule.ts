@@ -1,5 +1,5 @@
 import { isFinalState } from './isFinalState.ts'
-import type { Attempt } from './OrderRecord.ts'
+import type { LiveAttempt } from './Attempt.ts'
 
 /** What to do when somebody wants to pay an order. */
 export type OrderDecision =
@@ -16,7 +16,7 @@ export type OrderDecision =
 
 export interface OrderFacts {
   /** The order's latest payment that exists at Powens. */
-  latest: Attempt | undefined
+  latest: LiveAttempt | undefined
   /** Whether what is to be paid now is what that payment pays. */
   isSameTerms: boolean
   /** The merchant said that this order may be paid again. */
@@ -25,7 +25,7 @@ export interface OrderFacts {
 
 /** The order rule: at most one payable link per order. */
 export function decideOrder({ latest, isSameTerms, allowAnotherPayment }: OrderFacts): OrderDecision {
-  if (!latest?.believed) return 'create'
+  if (!latest) return 'create'
   const { conflict, wasPending, payment } = latest.believed
   if (conflict || latest.isMismatch) return 'needs_review'
 

@@ -1,53 +1,66 @@
 import { isPaymentError } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
-import type { Broker } from './Broker.ts'
-import { startObservation } from './startObservation.ts'
+import type { LiveAttempt } from './Attempt.ts'
 import { isFinalState } from './isFinalState.ts'
+import type { LedgerContext, Visit } from './LedgerContext.ts'
+import { findLive, type LivePayment } from './OrderRecord.ts'
+import { recordAnswer } from './recordAnswer.ts'
+import { startObservation } from './startObservation.ts'
 import { mayRead } from './upstreamBudget.ts'
-import type { Attempt } from './OrderRecord.ts'
-import { takeConfirmed } from './takeConfirmed.ts'
 
 /** Reads a payment from Powens, once however many ask, folds it in and delivers the news. Throws when Powens fails. */
-export function refreshPayment(broker: Broker, orderId: string, attempt: Attempt): Promise<void> {
-  const { paymentId } = attempt
-  if (paymentId === null) return Promise.resolve()
-  return broker.readOnce(paymentId, async () => {
-    const observedAt = startObservation(broker, attempt)
-    const payment = await getPayment(broker.powens, { paymentId })
-    await takeConfirmed(broker, orderId, attempt, { payment, observedAt })
+export function refreshPayment(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
+  const { paymentId } = known.attempt
+  return context.readOnce(paymentId, async () => {
+    const observedAt = startObservation(context.powens.now(), known.attempt)
+    const payment = await getPayment(context.powens, { paymentId })
+    await recordAnswer(context, known, visit, { payment, observedAt })
   })
 }
 
-/**
- * As `refreshPayment`, only when what is stored may be old; a Powens that fails leaves what is stored.
- *
- * Says whether Powens was asked, and with it whether the store may know more now.
- */
-export async function refreshIfStale(broker: Broker, orderId: string, attempt: Attempt): Promise<boolean> {
-  if (!isStale(attempt, broker.now()) || !(await mayRead(broker))) return false
+/** As `refreshPayment`; a Powens that fails is an event and leaves what is stored. Says whether Powens answered. */
+export async function tryRefresh(context: LedgerContext, known: LivePayment, visit: Visit): Promise<boolean> {
   try {
-    await refreshPayment(broker, orderId, attempt)
+    await refreshPayment(context, known, visit)
+    return true
   } catch (error) {
-    reportReadFailure(broker, attempt, error)
+    reportReadFailure(context, known.attempt, error)
+    return false
   }
-  return true
 }
 
-export function reportReadFailure(broker: Broker, { paymentId }: Attempt, error: unknown): void {
+/** The payment as it is now: read from Powens when the stored copy may be stale and Powens can be asked. */
+export async function getCurrent(
+  context: LedgerContext,
+  known: LivePayment,
+  visit: Visit,
+): Promise<LivePayment> {
+  if (!isStale(known.attempt, context.powens.now()) || !(await mayRead(context))) return known
+  await tryRefresh(context, known, visit)
+  const { order, attempt } = known
+  return findLive(await context.orders.find(order.orderId), attempt.id) ?? known
+}
+
+/** An event for a Powens that could not be asked; any other error is thrown again. */
+export function reportReadFailure(
+  { emit }: Pick<LedgerContext, 'emit'>,
+  { paymentId }: LiveAttempt,
+  error: unknown,
+): void {
   if (!isPaymentError(error)) throw error
-  broker.emit({ type: 'read.failed', paymentId: paymentId ?? 0, code: error.code })
+  emit({ type: 'read.failed', paymentId, code: error.code })
 }
 
 const instantRefresh = 5_000
 const usualRefresh = 30_000
 const rarestRefresh = 15 * 60 * 1000
 
-/** While webhooks tell of a payment, only their long silence is a reason to ask. */
+/** While webhooks bring news of a payment, only their long silence is a reason to ask. */
 const trustedSilence = 10 * 60 * 1000
 
 /** Whether a browser's read is worth a call to Powens. The pause grows with the payment's age. */
-export function isStale({ believed, createdAt, pushedAt }: Attempt, now: number): boolean {
-  if (!believed || isFinalState(believed.payment.state)) return false
+function isStale({ believed, createdAt, pushedAt }: LiveAttempt, now: number): boolean {
+  if (isFinalState(believed.payment.state)) return false
   const isInstant = believed.payment.instructions[0]?.execution_date_type === 'instant'
   const grown = Math.min((believed.observedAt - createdAt) / 6, rarestRefresh)
   const pause = Math.max(isInstant ? instantRefresh : usualRefresh, grown)

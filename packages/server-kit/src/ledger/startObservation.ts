@@ -1,9 +1,8 @@
-import type { Broker } from './Broker.ts'
-import type { Attempt } from './OrderRecord.ts'
+import type { LiveAttempt } from './Attempt.ts'
 
 /**
  * When a read that begins now is said to have begun: later than what was known before it, even within one millisecond or
  * on a clock that stepped back.
  */
-export const startObservation = (broker: Broker, { believed }: Pick<Attempt, 'believed'>): number =>
-  Math.max(broker.now(), believed ? believed.observedAt + 1 : 0)
+export const startObservation = (now: number, { believed }: LiveAttempt): number =>
+  Math.max(now, believed.observedAt + 1)

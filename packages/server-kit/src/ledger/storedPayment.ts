@@ -6,14 +6,37 @@ import {
   type Instruction,
   type Payment,
 } from '@powens-pay/core'
-import type { StoredInstruction, StoredPayment } from './OrderRecord.ts'
+
+/** What is kept of one instruction: neither accounts nor identities. */
+export interface StoredInstruction {
+  reference_id: string | null
+  label: string
+  amount: string
+  currency: string
+  execution_date_type: string
+  execution_date: string | null
+  start_date: string | null
+  end_date: string | null
+  frequency: string | null
+  state: string | null
+}
+
+/** What is kept of a payment as Powens described it last; its id is the attempt's. */
+export interface StoredPayment {
+  state: string
+  state_detail: string | null
+  action: string | null
+  error_code: string | null
+  error_description: string | null
+  connector_uuid: string | null
+  instructions: StoredInstruction[]
+}
 
 const longestText = 500
 
 /** What may be kept of a payment: an allow-list, so that no account or identity is ever at rest. */
 export function toStoredPayment(payment: Payment): StoredPayment {
   return {
-    id: payment.id,
     state: payment.state,
     state_detail: readText(payment.state_detail),
     action: readText(payment.action),

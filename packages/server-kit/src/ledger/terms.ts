@@ -1,15 +1,15 @@
 import { getCurrencyCode, parseAmount, type Payment } from '@powens-pay/core'
-import type { PreparedRequest } from '../http/options.ts'
 import { toBase64Url, toUtf8 } from '../internal/bytes.ts'
 import { hmac } from '../internal/hmac.ts'
 import type { SecretKeys } from '../keys/createKeyRing.ts'
+import type { PreparedRequest } from './PreparedPayment.ts'
 
 /** The money of one instruction. */
 export interface TermLine {
   /** In the currency's smallest unit. */
   units: string
   currency: string
-  /** A keyed hash of the account; empty when Powens did not tell it. */
+  /** A keyed hash of the account; empty when Powens did not say which. */
   beneficiary: string
 }
 
@@ -41,15 +41,15 @@ export const readObservedTerms = (keys: SecretKeys, payment: Payment): Promise<T
   Promise.all((payment.instructions ?? []).map((instruction) => readLine(keys, instruction)))
 
 /**
- * Whether a payment is for the money that was agreed. What Powens leaves out or masks cannot be told and does not count
- * against it: its own example leaves fields out. (docs/powens.md#returned-instruction)
+ * Whether a payment is for the money that was agreed. What Powens leaves out or masks cannot be compared and does not
+ * count against it: its own example leaves fields out. (docs/powens.md#returned-instruction)
  */
 export async function matchesTerms(keys: SecretKeys, terms: Terms, payment: Payment): Promise<boolean> {
   const observed = await readObservedTerms(keys, payment)
   if (observed.length === 0) return true
   if (observed.length !== terms.instructions.length) return false
   const open = [...terms.instructions]
-  // Lines whose account is told choose first, so that the others cannot take their match.
+  // Lines whose account is known choose first, so that the others cannot take their match.
   return observed
     .toSorted((a, b) => b.beneficiary.length - a.beneficiary.length)
     .every((line) => {
@@ -73,11 +73,11 @@ interface LineSource {
 async function readLine(keys: SecretKeys, { amount, currency, beneficiary }: LineSource): Promise<TermLine> {
   const code = getCurrencyCode(currency)
   const account = beneficiary?.identification ?? ''
-  const isTold = account !== '' && !/[*•]/.test(account)
+  const isShown = account !== '' && !/[*•]/.test(account)
   return {
     units: String(parseAmount(amount, code)),
     currency: code,
-    beneficiary: isTold ? await hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase()) : '',
+    beneficiary: isShown ? await hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase()) : '',
   }
 }
 

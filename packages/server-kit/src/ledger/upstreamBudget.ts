@@ -1,7 +1,6 @@
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
-import type { Broker } from './Broker.ts'
 
 const window = 60_000
 
@@ -41,5 +40,5 @@ const isCreating = ({ method, path }: { method: string; path: string }): boolean
   method === 'POST' && /^\/payments(?:\/\d+\/scopedtoken)?$/.test(path)
 
 /** Whether a read that could wait may be spent; when not, what is stored has to do. */
-export const mayRead = async ({ powens, store }: Broker): Promise<boolean> =>
+export const mayRead = async ({ powens, store }: { powens: Powens; store: PaymentStore }): Promise<boolean> =>
   !isLimited(powens) || fits(store, powens, 'optionalReads')

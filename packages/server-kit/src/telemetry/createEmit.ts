@@ -1,10 +1,9 @@
 import type { PaymentEvent } from './events.ts'
-import type { PaymentHandlerOptions } from '../http/options.ts'
 
 export type Emit = (event: PaymentEvent) => void
 
-/** Tells the merchant's log; without one, notices about the configuration are said on the console. */
-export function createEmit(onEvent: PaymentHandlerOptions['onEvent']): Emit {
+/** Writes to the merchant's log; without one, notices about the configuration go to the console. */
+export function createEmit(onEvent: Emit | undefined): Emit {
   return (event) => {
     if (!onEvent) {
       if (event.type === 'configuration.notice') console.warn(`[powens-pay] ${event.message}`)

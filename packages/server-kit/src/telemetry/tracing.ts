@@ -1,5 +1,3 @@
-import type { Attempt } from '../ledger/OrderRecord.ts'
-
 /** The part of OpenTelemetry's `Span` that is used. */
 export interface PaymentSpan {
   spanContext(): { traceId: string; spanId: string; traceFlags: number }
@@ -32,10 +30,10 @@ export function writeTrace(span: PaymentSpan | null): string {
  */
 export function linkTrace(
   span: PaymentSpan | null,
-  { trace, paymentId }: Pick<Attempt, 'trace' | 'paymentId'>,
+  { trace, paymentId }: { trace: string; paymentId: number },
 ): void {
   if (!span) return
-  if (paymentId !== null) span.setAttribute('powens_pay.payment_id', paymentId)
+  span.setAttribute('powens_pay.payment_id', paymentId)
   const [, traceId, spanId, flags] = pattern.exec(trace) ?? []
   if (!traceId || !spanId || !flags || spanId === span.spanContext().spanId) return
   span.addLink({ context: { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true } })

@@ -127,7 +127,7 @@ test('behavior: a view that were not an allow-list would be heard', async () => 
     return { ...payment, ...rest, instructions: whole }
   }
   const createView: typeof views.createView = (orderId, attempt) => ({
-    ...attempt.believed?.payment,
+    ...attempt.believed.payment,
     ...views.createView(orderId, attempt),
   })
   const kit = await loadKit(
@@ -170,10 +170,9 @@ test('behavior: the scoped token is in one redirect and nowhere else', async () 
 
 test('behavior: a link that led to the webview itself would be seen', async () => {
   const { createGoUrl: real } = await import('../../src/http/links.ts')
-  const createGoUrl: typeof real = async (broker, _, { paymentId, key }) => {
+  const createGoUrl: typeof real = async ({ powens, redirectUri }, { attempt }) => {
     const { getWebviewUrl } = await import('../../src/actions/getWebviewUrl.ts')
-    const { powens, redirectUri } = broker
-    return getWebviewUrl(powens, { paymentId: paymentId ?? 0, redirectUri, state: key })
+    return getWebviewUrl(powens, { paymentId: attempt.paymentId, redirectUri, state: attempt.key })
   }
   const kit = await loadKit(['http/links.ts', { createGoUrl }])
   expect((await followToken(kit)).violations).toContain('in created')

@@ -68,15 +68,18 @@ test('behavior: nobody leaves for another site', async () => {
 })
 
 test('behavior: without the list of return paths they would', async () => {
-  const buildReturnUrl = (broker: { returnUrl: string }, path: string) => new URL(path, broker.returnUrl).href
+  const buildReturnUrl = ({ returnUrl }: { returnUrl: string }, { returnPath }: { returnPath: string }) =>
+    new URL(returnPath, returnUrl).href
   const { prepare } = await import('../../src/http/prepare.ts')
   const kit = await loadKit(
     ['http/links.ts', { buildReturnUrl }],
     [
       'http/prepare.ts',
       {
-        prepare: ((broker, ...rest) =>
-          prepare({ ...broker, returnPaths: { includes: () => true } as never }, ...rest)) as typeof prepare,
+        prepare: ((call, allowed) => {
+          const settings = { ...call.settings, returnPaths: { includes: () => true } as never }
+          return prepare({ ...call, settings }, allowed)
+        }) as typeof prepare,
       },
     ],
   )

@@ -80,9 +80,9 @@ test('behavior: no tampered request changes what goes to Powens', async () => {
 
 test('behavior: a request that were merged would', async () => {
   const { prepare } = await import('../../src/http/prepare.ts')
-  const merging: typeof prepare = async (broker, request, allowed) => {
-    const copy = request.clone()
-    const answer = await prepare(broker, request, allowed).catch(() => null)
+  const merging: typeof prepare = async (call, allowed) => {
+    const copy = call.request.clone()
+    const answer = await prepare(call, allowed).catch(() => null)
     const input = ((await copy.json()) as { input: Record<string, unknown> }).input
     if (!answer) throw new Error('refused')
     const [first] = answer.prepared.request.instructions

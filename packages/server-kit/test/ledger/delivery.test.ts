@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { redeliverChanges } from '../../src/ledger/redeliverChanges.ts'
 import { forgetPayment } from '../../src/ledger/forgetPayment.ts'
-import type { PaymentChange } from '../../src/http/options.ts'
+import type { PaymentChange } from '../../src/ledger/PaymentChange.ts'
 import { createShop } from '../createShop.ts'
 
 test('behavior: a change that throws comes again with its id, and the next ones wait', async () => {

@@ -1,59 +1,49 @@
 import { isPaymentError, parseCallback } from '@powens-pay/core'
 import { withinTime } from '../../internal/timers.ts'
 import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import type { Broker } from '../../ledger/Broker.ts'
 import { isFinalState } from '../../ledger/isFinalState.ts'
-import { refreshPayment, reportReadFailure } from '../../ledger/refreshPayment.ts'
-import { confirmIfAsked } from '../confirmIfAsked.ts'
-import { findByKey, type KnownPayment } from '../authenticate.ts'
-import { isNavigation } from '../guards.ts'
-import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
-import { replyEmpty, replyRedirect } from '../reply.ts'
+import { findByKey, hasPrivilege, type KnownPayment, type PresentedKey } from '../authenticate.ts'
+import type { Call } from '../Call.ts'
+import { buildErrorUrl, buildReturnUrl } from '../links.ts'
+import { replyRedirect } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
 
 /** The payer waits for Powens no longer than this; the read itself goes on. */
-const patience = 2_000
+const longestWait = 2_000
 
 /** `GET /callback`: where Powens sends the payer back to. Of its query only the key and the id count. */
-export async function callbackRoute(broker: Broker, request: Request): Promise<Reply> {
-  // A prefetch is not the payer coming back.
-  if (!isNavigation(request)) return replyEmpty(204)
+export async function callbackRoute(call: Call): Promise<Reply> {
+  const { request, settings } = call
   const callback = parseCallback(request.url)
   const text = callback?.paymentKey ?? new URL(request.url).searchParams.get('state')
-  const key = text && (await verifyPaymentKey(broker.ring, text, broker.now()))
-  const known = key && (await find(broker, key, text, callback?.paymentId ?? null))
+  const key = text && (await verifyPaymentKey(settings.ring, text, settings.powens.now()))
+  const known = key && (await tryFind(call, { key, text, paymentId: callback?.paymentId ?? null }))
   if (!known) {
-    broker.emit({ type: 'callback.rejected' })
-    return replyRedirect(buildErrorUrl(broker, 'invalid_state'))
+    settings.emit({ type: 'callback.rejected' })
+    return replyRedirect(buildErrorUrl(settings, 'invalid_state'))
   }
 
-  const { order, attempt, paymentId } = known
-  linkTrace(broker.span, attempt)
-  broker.emit({ type: 'callback.received', orderId: order.orderId, paymentId })
-  if (attempt.believed && !isFinalState(attempt.believed.payment.state)) {
-    await withinTime(look(broker, request, known), patience)
-  }
-  return replyRedirect(buildReturnUrl(broker, known.key.returnPath, paymentId, attempt.key))
+  const { orderId } = known.order
+  const { paymentId, believed, key: paymentKey } = known.attempt
+  linkTrace(call.span, known.attempt)
+  settings.emit({ type: 'callback.received', orderId, paymentId })
+  if (!isFinalState(believed.payment.state)) await withinTime(look(call, known), longestWait)
+  const { returnPath } = known.key
+  return replyRedirect(buildReturnUrl(settings, { returnPath, paymentId, key: paymentKey }))
 }
 
-/** Reads the payment, and answers Powens when it waits to be told that this is the payer. */
-async function look(broker: Broker, request: Request, known: KnownPayment): Promise<void> {
-  try {
-    await refreshPayment(broker, known.order.orderId, known.attempt)
-    await confirmIfAsked(broker, request, known)
-  } catch (error) {
-    reportReadFailure(broker, known.attempt, error)
-  }
+/** Reads the payment, and confirms it where Powens waits to hear that this is the payer. */
+async function look(call: Call, known: KnownPayment): Promise<void> {
+  const isAnswered = await call.ledger.refresh(known, call)
+  if (!isAnswered || call.settings.confirmPayment === 'never') return
+  await call.ledger.confirm(known, () => hasPrivilege(call, known, 'confirm'), call)
 }
 
 /** When the store knows nothing and Powens cannot be asked, nothing is proved. */
-async function find(
-  broker: Broker,
-  ...rest: [KnownPayment['key'], string, number | null]
-): Promise<KnownPayment | null> {
+async function tryFind(call: Call, presented: PresentedKey): Promise<KnownPayment | null> {
   try {
-    return await findByKey(broker, ...rest)
+    return await findByKey(call, presented)
   } catch (error) {
     if (isPaymentError(error)) return null
     throw error

@@ -1,24 +1,26 @@
 import { findIncompatibilities, isPaymentError, type Connector, type ConnectorView } from '@powens-pay/core'
 import { listConnectors } from '../../actions/listConnectors.ts'
-import type { Broker } from '../../ledger/Broker.ts'
-import { guardBrowserPost } from '../guards.ts'
-import type { PreparedRequest } from '../options.ts'
+import type { PreparedRequest } from '../../ledger/PreparedPayment.ts'
+import type { Powens } from '../../powens/createPowens.ts'
+import type { Route } from '../Call.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
-import type { Reply } from '../toResponse.ts'
 
 /** `POST /connectors`: the banks, each with what speaks against this payment. Creates nothing. */
-export async function listConnectorsRoute(broker: Broker, request: Request): Promise<Reply> {
-  guardBrowserPost(broker, request)
-  const { prepared } = await prepare(broker, request, ['input'])
-  const { all, top } = await readBanks(broker)
-  const connectors = all.map((connector) => toView(connector, prepared.request, top, broker.now))
-  return replyJson(200, {
-    connectors: connectors.toSorted((a, b) => Number(b.isMostUsed) - Number(a.isMostUsed)),
-  })
+export function createConnectorsRoute(): Route {
+  const readBanks = createBankReader()
+  return async (call) => {
+    const { powens } = call.settings
+    const { prepared } = await prepare(call, ['input'])
+    const { all, top } = await readBanks(powens)
+    const connectors = all.map((connector) => toView(connector, prepared.request, top, powens.now))
+    return replyJson(200, {
+      connectors: connectors.toSorted((a, b) => Number(b.isMostUsed) - Number(a.isMostUsed)),
+    })
+  }
 }
 
-export interface BankList {
+interface BankList {
   all: Connector[]
   /** The uuids of the most used. */
   top: Set<string>
@@ -29,25 +31,32 @@ export interface BankList {
 const remembered = 10 * 60 * 1000
 const mostUsed = 10
 
-function readBanks(broker: Broker): Promise<BankList> {
-  const known = broker.banks.current
-  if (known && broker.now() - known.readAt < remembered) return Promise.resolve(known)
-  return (broker.banks.pending ??= (async () => {
+/** Reads the banks, remembers them for a while, and gives the remembered ones when Powens cannot be asked. */
+function createBankReader(): (powens: Powens) => Promise<BankList> {
+  let known: BankList | undefined
+  let pending: Promise<BankList> | undefined
+
+  async function read(powens: Powens): Promise<BankList> {
     try {
-      const readAt = broker.now()
+      const readAt = powens.now()
       const [all, top] = await Promise.all([
-        listConnectors(broker.powens),
-        listConnectors(broker.powens, { top: mostUsed }),
+        listConnectors(powens),
+        listConnectors(powens, { top: mostUsed }),
       ])
-      return (broker.banks.current = { all, top: new Set(top.map(({ uuid }) => uuid)), readAt })
+      return (known = { all, top: new Set(top.map(({ uuid }) => uuid)), readAt })
     } catch (error) {
       // Yesterday's banks are nearly today's.
       if (known && isPaymentError(error)) return known
       throw error
     } finally {
-      broker.banks.pending = undefined
+      pending = undefined
     }
-  })())
+  }
+
+  return async (powens) => {
+    if (known && powens.now() - known.readAt < remembered) return known
+    return (pending ??= read(powens))
+  }
 }
 
 function toView(

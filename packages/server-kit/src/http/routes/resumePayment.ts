@@ -1,26 +1,29 @@
 import { createPaymentError } from '@powens-pay/core'
 import { getPayment } from '../../actions/getPayment.ts'
-import type { Broker } from '../../ledger/Broker.ts'
-import { isResumable } from '../../ledger/createView.ts'
+import type { LiveAttempt } from '../../ledger/Attempt.ts'
+import { isPayable } from '../../ledger/createView.ts'
+import { requirePrivilegedPayment } from '../authenticate.ts'
 import { readBankUrl } from '../bankUrl.ts'
-import { guardBrowserPost } from '../guards.ts'
+import type { Call } from '../Call.ts'
 import { createGoUrl } from '../links.ts'
 import { replyJson } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
-import { requireCurrent } from '../requireCurrent.ts'
 
 /** `POST /payments/{id}/resume` */
-export async function resumePaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
-  guardBrowserPost(broker, request)
-  const { order, attempt, believed, paymentId } = await requireCurrent(broker, request, id, 'resume')
-  if (attempt.stage === 'live' && !attempt.isMismatch && isResumable(believed.payment)) {
-    return replyJson(200, { redirectUrl: await createGoUrl(broker, order.orderId, attempt) })
-  }
-  // A cancellation that waits for the payer: the bank's address is asked for, because it is kept nowhere.
-  const isCancelling = believed.payment.state === 'pending' && believed.payment.state_detail !== null
-  const redirectUrl = isCancelling
-    ? readBankUrl((await getPayment(broker.powens, { paymentId })).validate_uri)
-    : null
+export async function resumePaymentRoute(call: Call): Promise<Reply> {
+  const known = await requirePrivilegedPayment(call, 'resume')
+  const redirectUrl = isPayable(known.attempt)
+    ? await createGoUrl(call.settings, known)
+    : await findCancellationUrl(call, known.attempt)
   if (redirectUrl === null) throw createPaymentError('not_resumable')
   return replyJson(200, { redirectUrl })
+}
+
+/** Where the payer approves a cancellation that waits at the bank. Powens is asked, because the address is kept nowhere. */
+async function findCancellationUrl(
+  { settings: { powens } }: Call,
+  { paymentId, believed: { payment } }: LiveAttempt,
+): Promise<string | null> {
+  if (payment.state !== 'pending' || payment.state_detail === null) return null
+  return readBankUrl((await getPayment(powens, { paymentId })).validate_uri)
 }

@@ -1,39 +1,45 @@
 import { createPaymentError } from '@powens-pay/core'
-import type { Broker } from '../../ledger/Broker.ts'
 import { createView } from '../../ledger/createView.ts'
 import { isFinalState } from '../../ledger/isFinalState.ts'
-import { requirePayment, type KnownPayment } from '../authenticate.ts'
-import type { Reply } from '../toResponse.ts'
+import { getCurrent, requirePayment, type KnownPayment } from '../authenticate.ts'
+import type { Call, Route } from '../Call.ts'
 import { tagOf } from '../etag.ts'
-import { reread } from '../requireCurrent.ts'
 
 /** A proxy closes what is silent for long. */
 const heartbeat = 15_000
-/** How often a stream looks for news that nobody told; whether Powens is asked is decided by the view's age. */
+/** How often a stream looks for news without being notified; whether Powens is asked is decided by the view's age. */
 const look = 5_000
 
 const mostStreams = 1_000
 
 /** `GET /payments/{id}/events`: the payment now, and again at each change, until its state is final. */
-export async function streamPaymentRoute(broker: Broker, request: Request, id: string): Promise<Reply> {
-  const known = await requirePayment(broker, request, id)
-  if (broker.streams.size >= mostStreams) throw createPaymentError('rate_limited')
+export function createStreamRoute(): { route: Route; close: () => void } {
+  /** Ends each stream that is open. */
+  const open = new Set<() => void>()
   return {
-    status: 200,
-    body: createStream(broker, known, request),
-    headers: {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-      // Proxies that buffer would keep the news to themselves.
-      'X-Accel-Buffering': 'no',
+    async route(call) {
+      const known = await requirePayment(call)
+      if (open.size >= mostStreams) throw createPaymentError('rate_limited')
+      return { status: 200, body: createStream(call, known, open), headers: { ...headers } }
+    },
+    close() {
+      for (const end of open) end()
     },
   }
 }
 
+const headers = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  // A proxy that buffers would hold the news back.
+  'X-Accel-Buffering': 'no',
+}
+
 /** Pulled by the reader: a slow one gets the latest state, not a backlog. */
-function createStream(broker: Broker, known: KnownPayment, request: Request): ReadableStream<Uint8Array> {
+function createStream(call: Call, known: KnownPayment, open: Set<() => void>): ReadableStream<Uint8Array> {
+  const { request, ledger } = call
   const encoder = new TextEncoder()
   let sent = request.headers.get('last-event-id')
   let wake = (): void => undefined
@@ -44,7 +50,7 @@ function createStream(broker: Broker, known: KnownPayment, request: Request): Re
   function end(): void {
     isOver = true
     unwatch()
-    broker.streams.delete(end)
+    open.delete(end)
     wake()
   }
 
@@ -62,9 +68,9 @@ function createStream(broker: Broker, known: KnownPayment, request: Request): Re
   return new ReadableStream<Uint8Array>(
     {
       async start() {
-        broker.streams.add(end)
+        open.add(end)
         request.signal.addEventListener('abort', end, { once: true })
-        unwatch = await broker.hub.watch(known.order.orderId, () => {
+        unwatch = await ledger.watch(known.order.orderId, () => {
           isNews = true
           wake()
         })
@@ -74,10 +80,10 @@ function createStream(broker: Broker, known: KnownPayment, request: Request): Re
           await next(look)
           if (isOver) return controller.close()
           isNews = false
-          const { order, attempt, believed } = await reread(broker, known)
+          const { order, attempt } = await getCurrent(call, known)
           const body = JSON.stringify({ payment: createView(order.orderId, attempt) })
           const tag = await tagOf(body)
-          const isFinal = isFinalState(believed.payment.state)
+          const isFinal = isFinalState(attempt.believed.payment.state)
           if (tag !== sent || isFinal) {
             controller.enqueue(encoder.encode(`id: ${tag}\nevent: payment\ndata: ${body}\n\n`))
             sent = tag

@@ -1,92 +1,65 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../../errors/WebhookVerificationError.ts'
 import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import { adoptPayment } from '../../ledger/adoptPayment.ts'
-import type { Broker } from '../../ledger/Broker.ts'
-import { deliverChanges } from '../../ledger/deliverChanges.ts'
-import { observePayment } from '../../ledger/observePayment.ts'
-import type { Attempt, OrderRecord } from '../../ledger/OrderRecord.ts'
-import { refreshPayment, reportReadFailure } from '../../ledger/refreshPayment.ts'
-import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
-import { mostBodyBytes, readBody } from '../readJsonBody.ts'
+import type { Observation } from '../../ledger/observePayment.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
+import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
+import type { Call } from '../Call.ts'
+import { mostBodyBytes, readBody } from '../readJsonBody.ts'
 import { replyEmpty } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
 
 /** `POST /webhooks`: answered 204 only once the news is written. */
-export async function webhooksRoute(broker: Broker, request: Request): Promise<Reply> {
-  if (broker.webhookSecrets.length === 0) throw createPaymentError('not_found')
-  const webhook = await verify(broker, request)
-  const order = await take(broker, webhook)
-  if (order?.outbox.length) await broker.defer(deliverChanges(broker, order.orderId))
+export async function webhooksRoute(call: Call): Promise<Reply> {
+  if (call.settings.webhookSecrets.length === 0) throw createPaymentError('not_found')
+  await record(call, await verify(call))
   return replyEmpty(204)
 }
 
-async function verify(broker: Broker, request: Request): Promise<VerifiedWebhook> {
+async function verify({ request, settings }: Call): Promise<VerifiedWebhook> {
   try {
     const delivery = { headers: request.headers, body: await readBody(request), url: request.url }
-    const url = `${broker.publicUrl}/webhooks`
     return await verifyWebhook(delivery, {
-      secret: broker.webhookSecrets,
-      url,
-      now: broker.now,
+      secret: settings.webhookSecrets,
+      url: `${settings.publicUrl}/webhooks`,
+      now: settings.powens.now,
       maxBodyBytes: mostBodyBytes,
     })
   } catch (error) {
-    if (error instanceof WebhookVerificationError)
-      broker.emit({ type: 'webhook.rejected', reason: error.reason })
+    if (error instanceof WebhookVerificationError) {
+      settings.emit({ type: 'webhook.rejected', reason: error.reason })
+    }
     throw error
   }
 }
 
-async function take(broker: Broker, webhook: VerifiedWebhook): Promise<OrderRecord | null> {
-  const { payload, isFresh, deliveryId, signedAt } = webhook
-  const paymentId = payload.id
-  const known = await broker.orders.findByPayment(paymentId)
+async function record(call: Call, webhook: VerifiedWebhook): Promise<void> {
+  const { ledger, settings, span } = call
+  const { payload: payment, isFresh, deliveryId, signedAt } = webhook
+  const known = await ledger.findByPayment(payment.id)
   const isRepeat = known?.attempt.deliveries.includes(deliveryId) ?? false
-  broker.emit({ type: 'webhook.received', paymentId, deliveryId, isFresh, isRepeat })
-  if (known) linkTrace(broker.span, known.attempt)
-  if (isRepeat) return known?.order ?? null
+  settings.emit({ type: 'webhook.received', paymentId: payment.id, deliveryId, isFresh, isRepeat })
+  if (known) linkTrace(span, known.attempt)
 
-  if (!isFresh) {
-    // Genuine but old: a retry, or a replay. Either way the payment itself is asked.
-    if (known) await readTruth(broker, known)
-    return null
-  }
-  // A sender's clock that runs ahead must not outrank what is read later.
-  const observedAt = Math.min(signedAt, broker.now())
-  const observation = { payment: payload, observedAt, source: 'pushed', deliveryId } as const
-  if (known) {
-    const { order, attempt } = known
-    return (
-      (await observePayment(broker, { orderId: order.orderId, attemptId: attempt.id, ...observation }))
-        ?.order ?? null
-    )
-  }
-  return adopt(broker, observation)
-}
-
-/** A Powens that cannot be asked now is asked later, by the sweeper or a page: the delivery itself was taken. */
-async function readTruth(
-  broker: Broker,
-  { order, attempt }: { order: OrderRecord; attempt: Attempt },
-): Promise<void> {
-  try {
-    await refreshPayment(broker, order.orderId, attempt)
-  } catch (error) {
-    reportReadFailure(broker, attempt, error)
+  if (known && isRepeat) {
+    await call.defer(ledger.deliver(known.order.orderId))
+  } else if (isFresh) {
+    // A sender's clock that runs ahead must not outrank what is read later.
+    const observedAt = Math.min(signedAt, settings.powens.now())
+    const observation: Observation = { payment, observedAt, source: 'pushed', deliveryId }
+    await (known ? ledger.observe(known, observation, call) : adopt(call, observation))
+  } else if (known) {
+    // Genuine but old: a retry, or a replay. Either way the payment itself is read. A Powens that cannot be asked now is
+    // asked later, by the sweeper or a page: the delivery itself was accepted.
+    await ledger.refresh(known, call)
   }
 }
 
-type Observation = Parameters<typeof adoptPayment>[2]
-
-async function adopt(broker: Broker, observation: Observation): Promise<OrderRecord | null> {
-  const { payment } = observation
-  const key = payment.client_state
-    ? await verifyPaymentKey(broker.ring, payment.client_state, broker.now())
-    : null
-  if (key) return (await adoptPayment(broker, key, observation))?.order ?? null
+async function adopt(call: Call, observation: Observation): Promise<void> {
+  const { ledger, settings } = call
+  const { client_state: text, id: paymentId } = observation.payment
+  const key = text ? await verifyPaymentKey(settings.ring, text, settings.powens.now()) : null
+  if (key) await ledger.adopt(key, observation, call)
   // Somebody else's payment of the same domain: nothing to do, and nothing that a retry would change.
-  broker.emit({ type: 'webhook.unknown_payment', paymentId: payment.id })
-  return null
+  else settings.emit({ type: 'webhook.unknown_payment', paymentId })
 }

@@ -1,0 +1,33 @@
+import type { LedgerOptions } from '../ledger/createLedger.ts'
+import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
+
+/** A handler's options, checked and with their defaults. */
+export interface Settings extends LedgerOptions {
+  /** Without a trailing slash. */
+  publicUrl: string
+  basePath: string
+  origin: string
+  /** The handler is reached over https, so its cookie is for https alone. */
+  isSecure: boolean
+  returnUrl: string
+  returnPaths: readonly string[]
+  allowedOrigins: readonly string[]
+  webhookSecrets: readonly string[]
+  preparePayment: PaymentHandlerOptions['preparePayment']
+  authorize: PaymentHandlerOptions['authorize']
+  confirmPayment: NonNullable<PaymentHandlerOptions['confirmPayment']>
+  /** The shop's name for the payer. */
+  shopName: string
+  rateLimit: RateLimit | null
+}
+
+/** How many payments one caller may create. */
+export interface RateLimit {
+  limit: number
+  /** Milliseconds. */
+  window: number
+  key: (
+    request: Request,
+    context: Pick<HandlerContext, 'remoteAddress'>,
+  ) => string | null | Promise<string | null>
+}

@@ -1,0 +1,59 @@
+import { createPaymentError } from '@powens-pay/core'
+import type { Route } from './Call.ts'
+import { replyPreflight } from './cors.ts'
+import type { RouteEntry } from './createRoutes.ts'
+import type { Settings } from './Settings.ts'
+
+export interface FoundRoute {
+  /** For logs: without ids, keys and tokens. */
+  name: string
+  /** What the path has where the route has `:`. */
+  segment: string
+  /** The route behind its guard. */
+  answer: Route
+}
+
+/** The route of a request. Throws `not_found` or `method_not_allowed` when there is none. */
+export function findRoute(
+  table: readonly RouteEntry[],
+  { basePath }: Pick<Settings, 'basePath'>,
+  request: Request,
+): FoundRoute {
+  const pathname = readPath(request.url)
+  if (!pathname.startsWith(`${basePath}/`)) throw createPaymentError('not_found')
+  const segments = pathname.slice(basePath.length + 1).split('/')
+
+  let isPath = false
+  for (const { methods, path, parts, guard, route } of table) {
+    const segment = match(parts, segments)
+    if (segment === null) continue
+    isPath = true
+    if (request.method === 'OPTIONS') {
+      return { name: `OPTIONS ${path}`, segment, answer: async (call) => replyPreflight(call) }
+    }
+    if (!methods.includes(request.method)) continue
+    const name = `${request.method} ${path}`
+    return { name, segment, answer: async (call) => guard(call) ?? route(call) }
+  }
+  throw createPaymentError(isPath ? 'method_not_allowed' : 'not_found')
+}
+
+/** The path of a request's URL, which is normalised whoever made it. */
+function readPath(url: string): string {
+  const start = url.indexOf('/', url.indexOf('://') + 3)
+  const end = url.slice(start).search(/[?#]/)
+  return end < 0 ? url.slice(start) : url.slice(start, start + end)
+}
+
+/** The segment a pattern's `:` stands for, empty when it has none; `null` when the path is another. */
+function match(parts: readonly string[], segments: readonly string[]): string | null {
+  if (parts.length !== segments.length) return null
+  let found = ''
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index] ?? ''
+    if (part !== ':' && part !== segment) return null
+    if (part === ':' && segment === '') return null
+    if (part === ':') found = segment
+  }
+  return found
+}

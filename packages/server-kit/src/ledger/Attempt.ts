@@ -1,0 +1,60 @@
+import type { BelievedPayment, PaymentKind } from '@powens-pay/core'
+import type { StoredPayment } from './storedPayment.ts'
+import type { Terms } from './terms.ts'
+
+/** What is known of a try to have a payment, whatever became of it. */
+export interface AttemptBase {
+  id: string
+  /** The payment key; Powens holds the same as `client_state`. */
+  key: string
+  /** Which secret signed the key and hashed the terms. */
+  keyId: string
+  createdAt: number
+  terms: Terms
+  kind: PaymentKind
+  lang: string | null
+  /** The span it was created in: trace id, span id and flags in hexadecimal, or empty. */
+  trace: string
+}
+
+/** Powens was, or is about to be, asked for the payment; there is no usable answer yet. */
+export interface CreatingAttempt extends AttemptBase {
+  stage: 'creating'
+  /** Until when whoever asked may still come back with the answer. */
+  leaseUntil: number
+}
+
+/** Its payment exists and was observed at least once. */
+export interface LiveAttempt extends AttemptBase {
+  stage: 'live'
+  paymentId: number
+  /** What all observations of the payment say together. */
+  believed: BelievedPayment<StoredPayment>
+  /** Another amount, currency or beneficiary than was asked for has been observed. */
+  isMismatch: boolean
+  /** When a webhook last brought news of it. */
+  pushedAt: number | null
+  /** The last deliveries, to recognise a repeat. */
+  deliveries: string[]
+  /** How many changes there were for the merchant; a view's `revision`. */
+  changes: number
+}
+
+/** Powens shows no such payment; if one appears, it is an orphan. */
+export interface LostAttempt extends AttemptBase {
+  stage: 'lost'
+}
+
+/** Powens said no. */
+export interface RefusedAttempt extends AttemptBase {
+  stage: 'refused'
+}
+
+/** One try to have a payment for an order. Written before Powens is asked, so that no payment is ever unknown. */
+export type Attempt = CreatingAttempt | LiveAttempt | LostAttempt | RefusedAttempt
+
+/** What every stage has, without what belongs to the stage it is in. */
+export function getAttemptBase(attempt: Attempt): AttemptBase {
+  const { id, key, keyId, createdAt, terms, kind, lang, trace } = attempt
+  return { id, key, keyId, createdAt, terms, kind, lang, trace }
+}

@@ -1,0 +1,40 @@
+import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
+import type { Cancellation } from './cancelAttempt.ts'
+import type { Visit } from './LedgerContext.ts'
+import type { Observation } from './observePayment.ts'
+import type { ObtainedPayment } from './obtainPayment.ts'
+import type { LivePayment, OrderRecord } from './OrderRecord.ts'
+import type { PreparedPayment } from './PreparedPayment.ts'
+import type { ReconcileOptions, ReconcileResult } from './sweepOrders.ts'
+
+/** The orders of one Powens domain: the order rule, what was observed of each payment, and the news for the merchant. */
+export interface Ledger {
+  find(orderId: string): Promise<OrderRecord | null>
+  findByPayment(paymentId: number): Promise<LivePayment | null>
+  /** The order's payment by the order rule: an existing one, a new one, or an error that says why there is none. */
+  obtain(prepared: PreparedPayment, browserSecret: string, visit: Visit): Promise<ObtainedPayment>
+  /** The payment as it is now: read from Powens when the stored copy may be stale and Powens can be asked. */
+  getCurrent(known: LivePayment, visit: Visit): Promise<LivePayment>
+  /** Reads a payment from Powens, whatever is stored. Says whether Powens answered; a failure is an event. */
+  refresh(known: LivePayment, visit: Visit): Promise<boolean>
+  /** Folds in one look at a payment that is known. */
+  observe(known: LivePayment, observation: Observation, visit: Visit): Promise<LivePayment | null>
+  /** Records a payment that only its `client_state` knows; `null` when it is an orphan. */
+  adopt(key: VerifiedPaymentKey, observation: Observation, visit: Visit): Promise<LivePayment | null>
+  /** Answers Powens where the payment waits to be confirmed; a failure is an event. */
+  confirm(known: LivePayment, isPayer: () => Promise<boolean>, visit: Visit): Promise<void>
+  /** Cancels a payment for its payer. Throws `not_cancellable`. */
+  cancel(known: LivePayment, visit: Visit): Promise<Cancellation>
+  /** Hands an order's news to the merchant. */
+  deliver(orderId: string): Promise<void>
+  /** Takes parked changes back into delivery, in order. */
+  redeliver(orderId: string): Promise<void>
+  /** Looks at the orders that are due. */
+  sweep(options?: ReconcileOptions): Promise<ReconcileResult>
+  /** Removes everything about an order. */
+  forget(orderId: string): Promise<void>
+  /** Calls back on every news of an order, until the returned function is called. */
+  watch(orderId: string, listener: () => void): Promise<() => void>
+  /** Ends what would run later in this process. */
+  close(): Promise<void>
+}

@@ -1,0 +1,32 @@
+import type { KeyRing } from '../keys/createKeyRing.ts'
+import type { Powens } from '../powens/createPowens.ts'
+import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { Emit } from '../telemetry/createEmit.ts'
+import type { PaymentSpan } from '../telemetry/tracing.ts'
+import type { Hub } from './createHub.ts'
+import type { Orders } from './createOrders.ts'
+
+/** What the verbs of one ledger share. */
+export interface LedgerContext {
+  powens: Powens
+  ring: KeyRing
+  store: PaymentStore
+  orders: Orders
+  redirectUri: string
+  emit: Emit
+  onError: (error: unknown, context: { requestId: string }) => void
+  hub: Hub
+  /** One read of a payment however many ask. */
+  readOnce: (paymentId: number, job: () => Promise<void>) => Promise<void>
+  /** Hands an order's news to the merchant. */
+  deliver: (orderId: string) => Promise<void>
+}
+
+/** On whose behalf the ledger works: the span at hand, and how work goes on after the reply where the platform allows it. */
+export interface Visit {
+  readonly span: PaymentSpan | null
+  readonly defer: (promise: Promise<void>) => Promise<void>
+}
+
+/** Nobody waits for a reply. */
+export const noVisit: Visit = { span: null, defer: (promise) => promise }

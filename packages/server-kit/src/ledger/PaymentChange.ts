@@ -1,0 +1,11 @@
+import type { PaymentOutcome, PaymentView } from '@powens-pay/core'
+
+export interface PaymentChange {
+  orderId: string
+  /** Stable: a repeat of the same change carries the same id. */
+  changeId: string
+  payment: PaymentView
+  outcome: PaymentOutcome
+  /** Another payment of this order, by id, had been paid before: somebody has to be given their money back. */
+  duplicateOf?: number | undefined
+}

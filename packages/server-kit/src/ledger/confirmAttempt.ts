@@ -1,0 +1,32 @@
+import { confirmPayment } from '../actions/confirmPayment.ts'
+import type { LedgerContext, Visit } from './LedgerContext.ts'
+import { findLive, type LivePayment } from './OrderRecord.ts'
+import { recordAnswer } from './recordAnswer.ts'
+import { reportReadFailure } from './refreshPayment.ts'
+import { startObservation } from './startObservation.ts'
+
+/**
+ * Answers Powens where a payment waits to be confirmed, and does nothing for any other.
+ *
+ * Without the payer's word there is no answer: the payer's own browser may still come within the minute, and after it
+ * Powens rejects the payment by itself. A payment for other money than was asked for is refused at once.
+ */
+export async function confirmAttempt(
+  context: LedgerContext,
+  { order: { orderId }, attempt: { id } }: LivePayment,
+  isPayer: () => Promise<boolean>,
+  visit: Visit,
+): Promise<void> {
+  const known = findLive(await context.orders.find(orderId), id)
+  if (known?.attempt.believed.payment.action !== 'confirm') return
+  const { paymentId, isMismatch } = known.attempt
+  if (!isMismatch && !(await isPayer())) return
+
+  const observedAt = startObservation(context.powens.now(), known.attempt)
+  try {
+    const payment = await confirmPayment(context.powens, { paymentId, confirm: !isMismatch })
+    await recordAnswer(context, known, visit, { payment, observedAt })
+  } catch (error) {
+    reportReadFailure(context, known.attempt, error)
+  }
+}

@@ -1,0 +1,125 @@
+import { createQueue } from '../internal/createQueue.ts'
+import type { Emit } from '../telemetry/createEmit.ts'
+import { linkTrace, withSpan, type PaymentTracer } from '../telemetry/tracing.ts'
+import type { Orders } from './createOrders.ts'
+import type { Change, OrderRecord } from './OrderRecord.ts'
+import type { PaymentChange } from './PaymentChange.ts'
+
+/** After so many failures a change waits for a person. */
+const mostFailures = 8
+const firstPause = 1_000
+const longestPause = 5 * 60 * 1000
+
+export interface DeliveryOptions {
+  orders: Orders
+  now: () => number
+  onPaymentUpdated: (change: PaymentChange) => unknown
+  /** Milliseconds. */
+  deliveryTimeout: number
+  tracer: PaymentTracer | null
+  emit: Emit
+  onError: (error: unknown, context: { requestId: string }) => void
+}
+
+export interface Delivery {
+  /** Hands an order's news to the merchant: one after the other, outside any lock, and again until it was accepted. */
+  deliver(orderId: string): Promise<void>
+  /** Ends what would be delivered later by this process. */
+  close(): void
+}
+
+/** The way of the news to the merchant. A claim is a time in the document, so that it ends by itself when a process dies. */
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { orders, now, onPaymentUpdated, deliveryTimeout, tracer, emit, onError } = options
+  const inTurn = createQueue()
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+
+  const deliver = (orderId: string): Promise<void> =>
+    inTurn(orderId, async () => {
+      for (;;) {
+        const change = await orders.update(orderId, (order) => claimChange(order, now(), deliveryTimeout * 2))
+        if (!change) return
+        const failure = await withSpan(tracer, 'deliver change', (span) => {
+          linkTrace(span, change)
+          return findFailure(() => onPaymentUpdated(toPaymentChange(orderId, change)), deliveryTimeout)
+        })
+        if (failure) return recordFailure(orderId, change, failure.error)
+        await orders.update(orderId, (order) => {
+          order.outbox = order.outbox.filter(({ changeId }) => changeId !== change.changeId)
+        })
+        emit({ type: 'change.delivered', orderId, changeId: change.changeId })
+      }
+    })
+
+  async function recordFailure(orderId: string, { changeId }: Change, error: unknown): Promise<void> {
+    const failures = await orders.update(orderId, (order) => countFailure(order, changeId, now()))
+    onError(error, { requestId: changeId })
+    const isParked = failures >= mostFailures
+    emit({ type: isParked ? 'change.parked' : 'change.failed', orderId, changeId, failures })
+    // A parked change lets the next ones through at once.
+    deliverLater(orderId, isParked ? 0 : pauseAfter(failures))
+  }
+
+  /** If this process lives that long. */
+  function deliverLater(orderId: string, milliseconds: number): void {
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      deliver(orderId).catch((error: unknown) => onError(error, { requestId: 'later' }))
+    }, milliseconds)
+    timers.add(timer)
+    // A process that has nothing else to do may end: what is due is in the store.
+    if (typeof timer === 'object') timer.unref()
+  }
+
+  return {
+    deliver,
+    close() {
+      for (const timer of timers) clearTimeout(timer)
+    },
+  }
+}
+
+/** The first change that may be delivered now; nobody else delivers it for a while. */
+function claimChange({ outbox }: OrderRecord, now: number, claimLasts: number): Change | null {
+  const change = outbox.find(({ isParked }) => !isParked)
+  if (!change || change.notBefore > now) return null
+  change.notBefore = now + claimLasts
+  return change
+}
+
+/** How often the change has failed; `0` when it is gone. */
+function countFailure({ outbox }: OrderRecord, changeId: string, now: number): number {
+  const change = outbox.find((candidate) => candidate.changeId === changeId)
+  if (!change) return 0
+  change.failures += 1
+  change.notBefore = now + pauseAfter(change.failures)
+  change.isParked = change.failures >= mostFailures
+  return change.failures
+}
+
+const pauseAfter = (failures: number): number => Math.min(firstPause * 4 ** (failures - 1), longestPause)
+
+const toPaymentChange = (orderId: string, { changeId, payment, duplicateOf }: Change): PaymentChange => ({
+  orderId,
+  changeId,
+  payment,
+  outcome: payment.outcome,
+  ...(duplicateOf === undefined ? {} : { duplicateOf }),
+})
+
+/** What the merchant's function threw, or that it needed too long; `null` when it accepted the change. */
+async function findFailure(job: () => unknown, milliseconds: number): Promise<{ error: unknown } | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const timeout = new Promise<never>((_, reject) => {
+    const late = new Error(`onPaymentUpdated took longer than ${milliseconds} ms.`)
+    timer = setTimeout(() => reject(late), milliseconds)
+  })
+  try {
+    await Promise.race([(async () => job())(), timeout])
+    return null
+  } catch (error) {
+    return { error }
+  } finally {
+    clearTimeout(timer)
+  }
+}

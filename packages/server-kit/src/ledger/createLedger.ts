@@ -1,0 +1,82 @@
+import { createQueue } from '../internal/createQueue.ts'
+import { createSingleFlight } from '../internal/createSingleFlight.ts'
+import type { KeyRing } from '../keys/createKeyRing.ts'
+import type { Powens } from '../powens/createPowens.ts'
+import type { PaymentStore } from '../store/PaymentStore.ts'
+import { adoptPayment } from './adoptPayment.ts'
+import { cancelAttempt } from './cancelAttempt.ts'
+import { confirmAttempt } from './confirmAttempt.ts'
+import { createDelivery, type DeliveryOptions } from './createDelivery.ts'
+import { createHub } from './createHub.ts'
+import { createOrders } from './createOrders.ts'
+import type { Ledger } from './Ledger.ts'
+import type { LedgerContext } from './LedgerContext.ts'
+import { observePayment } from './observePayment.ts'
+import { obtainPayment } from './obtainPayment.ts'
+import { deliverNews } from './recordAnswer.ts'
+import { redeliverParked } from './redeliverParked.ts'
+import { getCurrent, tryRefresh } from './refreshPayment.ts'
+import { sweepOrders } from './sweepOrders.ts'
+
+export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
+  powens: Powens
+  ring: KeyRing
+  store: PaymentStore
+  /** Where the payer comes back to from the bank. */
+  redirectUri: string
+  /** Milliseconds an order is kept after its last change. */
+  retention: number
+}
+
+export function createLedger(options: LedgerOptions): Ledger {
+  const { powens, ring, store, redirectUri, retention, emit, onError } = options
+  const { now, wait } = powens
+  const orders = createOrders({ store, now, wait, retention })
+  const hub = createHub(store)
+  const delivery = createDelivery({ ...options, orders, now })
+  const { deliver } = delivery
+  const readOnce = createSingleFlight<void>()
+  const inTurn = createQueue()
+  const context: LedgerContext = {
+    powens,
+    ring,
+    store,
+    orders,
+    redirectUri,
+    emit,
+    onError,
+    hub,
+    readOnce,
+    deliver,
+  }
+
+  return {
+    find: orders.find,
+    findByPayment: orders.findByPayment,
+    obtain: (prepared, browserSecret, visit) =>
+      inTurn(prepared.orderId, () => obtainPayment(context, prepared, browserSecret, visit)),
+    getCurrent: (known, visit) => getCurrent(context, known, visit),
+    refresh: (known, visit) => tryRefresh(context, known, visit),
+    async observe({ order: { orderId }, attempt }, observation, visit) {
+      const seen = await observePayment(context, { orderId, attemptId: attempt.id }, observation)
+      if (seen) await deliverNews(context, seen.order, visit)
+      return seen
+    },
+    async adopt(key, observation, visit) {
+      const adopted = await adoptPayment(context, key, observation)
+      if (adopted) await deliverNews(context, adopted.order, visit)
+      return adopted
+    },
+    confirm: (known, isPayer, visit) => confirmAttempt(context, known, isPayer, visit),
+    cancel: (known, visit) => cancelAttempt(context, known, visit),
+    deliver,
+    redeliver: (orderId) => redeliverParked(context, orderId),
+    sweep: (sweepOptions) => sweepOrders(context, sweepOptions),
+    forget: orders.forget,
+    watch: hub.watch,
+    async close() {
+      delivery.close()
+      await hub.close()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Payment } from '@powens-pay/core'
+import type { LedgerContext, Visit } from './LedgerContext.ts'
+import { observePayment } from './observePayment.ts'
+import type { LivePayment, OrderRecord } from './OrderRecord.ts'
+
+/** Folds in the payment of Powens's answer to a call about it, and delivers the news. Gives the payment as it is now. */
+export async function recordAnswer(
+  context: LedgerContext,
+  known: LivePayment,
+  visit: Visit,
+  answer: { payment: Payment; observedAt: number },
+): Promise<LivePayment> {
+  const reference = { orderId: known.order.orderId, attemptId: known.attempt.id }
+  const seen = await observePayment(context, reference, { ...answer, source: 'confirmed' })
+  if (!seen) return known
+  await deliverNews(context, seen.order, visit)
+  return seen
+}
+
+/** Hands an order's news to the merchant, after the reply where the platform allows it. */
+export async function deliverNews(
+  { deliver }: Pick<LedgerContext, 'deliver'>,
+  { orderId, outbox }: OrderRecord,
+  { defer }: Visit,
+): Promise<void> {
+  if (outbox.length > 0) await defer(deliver(orderId))
+}
