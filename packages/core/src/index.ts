@@ -94,20 +94,18 @@ export {
   paymentFragment,
   paymentKeyHeader,
 } from './wire/routes.ts'
-export { problemContentType, toProblem } from './wire/problem.ts'
-export type { Problem } from './wire/problem.ts'
+export { problemContentType, toProblem } from './wire/toProblem.ts'
+export type { Problem } from './wire/views/Problem.ts'
+export type { ConnectorView } from './wire/views/ConnectorView.ts'
+export type { Handoff } from './wire/views/Handoff.ts'
 export type {
   BulkPaymentView,
-  CancelledPayment,
-  ConnectorView,
-  CreatedPayment,
-  FoundPayment,
-  Handoff,
   InstructionView,
   OneTimePaymentView,
   PaymentView,
   RecurringPaymentView,
-} from './wire/views.ts'
+} from './wire/views/PaymentView.ts'
+export type { CancelledPayment, CreatedPayment, FoundPayment } from './wire/views/paymentAnswers.ts'
 
 export { isPaymentView } from './wire/guards.ts'
 export { isNewerView } from './wire/isNewerView.ts'

@@ -1,5 +1,5 @@
 import { isCancelledPayment } from '../wire/guards.ts'
-import type { CancelledPayment } from '../wire/views.ts'
+import type { CancelledPayment } from '../wire/views/paymentAnswers.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

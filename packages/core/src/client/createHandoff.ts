@@ -1,5 +1,5 @@
 import { isHandoff } from '../wire/guards.ts'
-import type { Handoff } from '../wire/views.ts'
+import type { Handoff } from '../wire/views/Handoff.ts'
 import { callPayment } from './callPayment.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

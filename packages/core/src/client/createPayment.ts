@@ -1,6 +1,6 @@
 import { isCreatedPayment } from '../wire/guards.ts'
 import { idempotencyKeyHeader } from '../wire/routes.ts'
-import type { CreatedPayment } from '../wire/views.ts'
+import type { CreatedPayment } from '../wire/views/paymentAnswers.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

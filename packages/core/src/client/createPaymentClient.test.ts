@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OneTimePaymentView } from '../wire/views.ts'
+import type { OneTimePaymentView } from '../wire/views/PaymentView.ts'
 import { cancelPayment } from './cancelPayment.ts'
 import { createHandoff } from './createHandoff.ts'
 import { createPayment } from './createPayment.ts'

@@ -1,5 +1,5 @@
 import { isFoundPayment } from '../wire/guards.ts'
-import type { FoundPayment } from '../wire/views.ts'
+import type { FoundPayment } from '../wire/views/paymentAnswers.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

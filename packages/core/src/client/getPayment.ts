@@ -1,6 +1,6 @@
 import { isReadPayment } from '../wire/guards.ts'
 import { paymentKeyHeader } from '../wire/routes.ts'
-import type { PaymentView } from '../wire/views.ts'
+import type { PaymentView } from '../wire/views/PaymentView.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, PaymentClient, PaymentReference } from './PaymentClient.ts'
 

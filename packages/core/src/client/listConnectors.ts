@@ -1,5 +1,5 @@
 import { isConnectorList } from '../wire/guards.ts'
-import type { ConnectorView } from '../wire/views.ts'
+import type { ConnectorView } from '../wire/views/ConnectorView.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors/codes.ts'
 import { PaymentError } from '../errors/PaymentError.ts'
-import type { Problem } from '../wire/problem.ts'
+import type { Problem } from '../wire/views/Problem.ts'
 
 /**
  * The error that a response and its parsed body describe. Never throws.

@@ -92,19 +92,16 @@ export { apiErrorCodes } from '../vocabulary/errorCodes.ts'
 export { apiErrorSchema } from './apiError.ts'
 
 // The wire
+export { createPaymentBodySchema, orderInputBodySchema } from '../wire/bodies.ts'
+export { connectorViewListSchema, connectorViewSchema } from '../wire/views/ConnectorView.ts'
+export { handoffSchema } from '../wire/views/Handoff.ts'
+export { instructionViewSchema, paymentViewSchema } from '../wire/views/PaymentView.ts'
+export { problemSchema } from '../wire/views/Problem.ts'
+export { outcomeSchema } from '../wire/views/outcomeSchema.ts'
 export {
   cancelledPaymentSchema,
-  connectorViewListSchema,
-  connectorViewSchema,
   createdPaymentSchema,
-  createPaymentBodySchema,
   foundPaymentSchema,
-  handoffSchema,
-  instructionViewSchema,
-  orderInputBodySchema,
-  outcomeSchema,
-  paymentViewSchema,
-  problemSchema,
   readPaymentSchema,
   resumedPaymentSchema,
-} from '../wire/viewSchemas.ts'
+} from '../wire/views/paymentAnswers.ts'

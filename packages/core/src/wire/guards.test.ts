@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { interpretPayment } from '../payment/interpretPayment.ts'
 import { paymentActions } from '../vocabulary/actions.ts'
 import { paymentStates } from '../vocabulary/states.ts'
+import { createPaymentBodySchema, orderInputBodySchema } from './bodies.ts'
 import {
   isCancelledPayment,
   isConnectorList,
@@ -14,7 +15,17 @@ import {
   isReadPayment,
   isResumedPayment,
 } from './guards.ts'
-import * as schemas from './viewSchemas.ts'
+import { connectorViewListSchema } from './views/ConnectorView.ts'
+import { handoffSchema } from './views/Handoff.ts'
+import { outcomeSchema } from './views/outcomeSchema.ts'
+import {
+  cancelledPaymentSchema,
+  createdPaymentSchema,
+  foundPaymentSchema,
+  readPaymentSchema,
+  resumedPaymentSchema,
+} from './views/paymentAnswers.ts'
+import { paymentViewSchema } from './views/PaymentView.ts'
 
 const text = fc.string()
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
@@ -92,32 +103,32 @@ const twins: [
   schema: z.ZodType,
   arbitrary: fc.Arbitrary<unknown>,
 ][] = [
-  ['paymentView', isPaymentView, schemas.paymentViewSchema, view],
+  ['paymentView', isPaymentView, paymentViewSchema, view],
   [
     'foundPayment',
     isFoundPayment,
-    schemas.foundPaymentSchema,
+    foundPaymentSchema,
     orNull(fc.record({ payment: view, paymentKey: text })),
   ],
   [
     'createdPayment',
     isCreatedPayment,
-    schemas.createdPaymentSchema,
+    createdPaymentSchema,
     fc.record({ payment: view, paymentKey: text, redirectUrl: orNull(address) }),
   ],
-  ['readPayment', isReadPayment, schemas.readPaymentSchema, fc.record({ payment: view })],
-  ['resumedPayment', isResumedPayment, schemas.resumedPaymentSchema, fc.record({ redirectUrl: address })],
+  ['readPayment', isReadPayment, readPaymentSchema, fc.record({ payment: view })],
+  ['resumedPayment', isResumedPayment, resumedPaymentSchema, fc.record({ redirectUrl: address })],
   [
     'cancelledPayment',
     isCancelledPayment,
-    schemas.cancelledPaymentSchema,
+    cancelledPaymentSchema,
     fc.record({ payment: view, redirectUrl: orNull(address) }),
   ],
-  ['handoff', isHandoff, schemas.handoffSchema, fc.record({ url: address, expiresAt: text })],
+  ['handoff', isHandoff, handoffSchema, fc.record({ url: address, expiresAt: text })],
   [
     'connectorList',
     isConnectorList,
-    schemas.connectorViewListSchema,
+    connectorViewListSchema,
     fc.record({ connectors: fc.array(connector, { maxLength: 3 }) }),
   ],
 ]
@@ -193,7 +204,6 @@ test.each([
 })
 
 test('createPaymentBodySchema: behavior: takes an order, and nothing that prices it', () => {
-  const { createPaymentBodySchema, orderInputBodySchema } = schemas
   const connectorUuid = '338178e6-3d01-564f-9a7b-52ca442459bf'
   expect(createPaymentBodySchema.safeParse({ input: { orderId: '42' }, connectorUuid }).success).toBe(true)
   expect(orderInputBodySchema.safeParse({ input: null }).success).toBe(true)
@@ -215,7 +225,7 @@ test.each(
   for (const kind of ['one_time', 'bulk', 'recurring'] as const) {
     for (const review of [null, 'conflict'] as const) {
       const outcome = interpretPayment({ state, action }, { kind, source: 'pushed', wasActive: true, review })
-      expect(schemas.outcomeSchema.safeParse(outcome).error).toBeUndefined()
+      expect(outcomeSchema.safeParse(outcome).error).toBeUndefined()
     }
   }
 })

@@ -1,11 +1,14 @@
+import { addressPattern } from './addressPattern.ts'
+import type { ConnectorView, ConnectorViewList } from './views/ConnectorView.ts'
+import type { Handoff } from './views/Handoff.ts'
 import type {
   CancelledPayment,
-  ConnectorView,
   CreatedPayment,
   FoundPayment,
-  Handoff,
-  PaymentView,
-} from './views.ts'
+  ReadPayment,
+  ResumedPayment,
+} from './views/paymentAnswers.ts'
+import type { PaymentView } from './views/PaymentView.ts'
 
 // Written by hand because a browser has no room for a schema library. They check what a page cannot do without, and no
 // more; a property test keeps them from refusing anything that the schemas allow.
@@ -36,12 +39,12 @@ export function isFoundPayment(value: unknown): value is FoundPayment | null {
   )
 }
 
-export function isReadPayment(value: unknown): value is { payment: PaymentView } {
-  return isPaymentView(fieldsOf<{ payment: PaymentView }>(value).payment)
+export function isReadPayment(value: unknown): value is ReadPayment {
+  return isPaymentView(fieldsOf<ReadPayment>(value).payment)
 }
 
-export function isResumedPayment(value: unknown): value is { redirectUrl: string } {
-  return isAddress(fieldsOf<{ redirectUrl: string }>(value).redirectUrl)
+export function isResumedPayment(value: unknown): value is ResumedPayment {
+  return isAddress(fieldsOf<ResumedPayment>(value).redirectUrl)
 }
 
 export function isCancelledPayment(value: unknown): value is CancelledPayment {
@@ -54,8 +57,8 @@ export function isHandoff(value: unknown): value is Handoff {
   return isAddress(url) && typeof expiresAt === 'string'
 }
 
-export function isConnectorList(value: unknown): value is { connectors: ConnectorView[] } {
-  const { connectors } = fieldsOf<{ connectors: ConnectorView[] }>(value)
+export function isConnectorList(value: unknown): value is ConnectorViewList {
+  const { connectors } = fieldsOf<ConnectorViewList>(value)
   return Array.isArray(connectors) && connectors.every(isConnector)
 }
 
@@ -64,9 +67,8 @@ function isConnector(value: unknown): boolean {
   return typeof uuid === 'string' && typeof name === 'string' && Array.isArray(incompatibilities)
 }
 
-/** An address that a page may leave for: on this site, or http or https. Never `javascript:`, whatever a server says. */
 function isAddress(value: unknown): boolean {
-  return typeof value === 'string' && /^(https?:\/)?\//i.test(value)
+  return typeof value === 'string' && addressPattern.test(value)
 }
 
 /** The fields of a view, whose types nobody has checked yet; of anything else, none. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isNewerView } from './isNewerView.ts'
-import type { PaymentView } from './views.ts'
+import type { PaymentView } from './views/PaymentView.ts'
 
 const view = (revision: number, isFinal = false) =>
   ({ revision, outcome: { isFinal } }) as unknown as PaymentView

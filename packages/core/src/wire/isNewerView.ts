@@ -1,4 +1,4 @@
-import type { PaymentView } from './views.ts'
+import type { PaymentView } from './views/PaymentView.ts'
 
 /**
  * Whether one view of a payment is newer than another of the same payment, however late each arrived.

@@ -1,11 +1,13 @@
-import type { ErrorNextStep } from '../errors/errorCatalogue.ts'
-import type { PaymentOutcome } from '../payment/PaymentOutcome.ts'
-import type { PaymentAction } from '../vocabulary/actions.ts'
-import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
-import type { ExecutionDateType, ExecutionFrequency } from '../vocabulary/executionDates.ts'
-import type { IncompatibilityType } from '../vocabulary/incompatibilities.ts'
-import type { Open } from '../vocabulary/Open.ts'
-import type { InstructionState, PaymentState } from '../vocabulary/states.ts'
+import * as z from 'zod'
+import type { ErrorNextStep } from '../../errors/errorCatalogue.ts'
+import { open } from '../../models/helpers.ts'
+import type { PaymentOutcome } from '../../payment/PaymentOutcome.ts'
+import type { PaymentAction } from '../../vocabulary/actions.ts'
+import type { PaymentErrorCode } from '../../vocabulary/errorCodes.ts'
+import type { ExecutionDateType, ExecutionFrequency } from '../../vocabulary/executionDates.ts'
+import type { Open } from '../../vocabulary/Open.ts'
+import type { InstructionState, PaymentState } from '../../vocabulary/states.ts'
+import { outcomeSchema } from './outcomeSchema.ts'
 
 /** What a browser may know of a payment, whatever its kind: never an IBAN, a name or a token. */
 interface PaymentViewBase {
@@ -82,42 +84,43 @@ export interface RecurringPaymentView extends PaymentViewBase {
 
 export type PaymentView = OneTimePaymentView | BulkPaymentView | RecurringPaymentView
 
-/** A bank as the payer may choose it. */
-export interface ConnectorView {
-  uuid: string
-  name: string
-  /** Hex without `#`, as Powens lists it. */
-  color: string | null
-  /** Among the most used for payments last month. */
-  isMostUsed: boolean
-  /** The bank's own app takes the approval on that kind of phone; `null`: Powens does not know. */
-  is_app_to_app_used: { android: boolean | null; ios: boolean | null }
-  /** What speaks against this payment, in Powens's codes; a bank with no more than warnings can carry it. */
-  incompatibilities: { code: string; type: Open<IncompatibilityType>; limit: string | null }[]
+const money = { amount: z.string(), currency: z.string() }
+const base = {
+  ...money,
+  id: z.int(),
+  orderId: z.string(),
+  state: open<PaymentState>(),
+  state_detail: z.string().nullable(),
+  action: open<PaymentAction>().nullable(),
+  error_code: open<PaymentErrorCode>().nullable(),
+  error_description: z.string().nullable(),
+  connector_uuid: z.string().nullable(),
+  source: z.enum(['confirmed', 'pushed']),
+  review: z.enum(['conflict', 'payment_mismatch']).nullable(),
+  cancellable: z.boolean(),
+  resumable: z.boolean(),
+  outcome: outcomeSchema,
+  nextStep: open<ErrorNextStep>().nullable(),
+  revision: z.int(),
 }
+const dated = { execution_date_type: open<ExecutionDateType>(), execution_date: z.string().nullable() }
 
-/** `POST /payments` */
-export interface CreatedPayment {
-  payment: PaymentView
-  /** Proof to read this payment, from any browser. */
-  paymentKey: string
-  /** Where to send the payer; `null` when there is nothing left to approve. */
-  redirectUrl: string | null
-}
+export const instructionViewSchema = z.looseObject({
+  ...money,
+  reference_id: z.string().nullable(),
+  label: z.string(),
+  state: open<InstructionState>().nullable(),
+})
 
-/** `POST /payments/find` */
-export type FoundPayment = Omit<CreatedPayment, 'redirectUrl'>
-
-/** `POST /payments/{id}/cancel` */
-export interface CancelledPayment {
-  payment: PaymentView
-  /** The bank wants the payer to approve the cancellation there; `null` when it is settled. */
-  redirectUrl: string | null
-}
-
-/** `POST /payments/{id}/handoff` */
-export interface Handoff {
-  url: string
-  /** ISO 8601, UTC. */
-  expiresAt: string
-}
+export const paymentViewSchema = z.discriminatedUnion('kind', [
+  z.looseObject({ ...base, kind: z.literal('one_time'), ...dated }),
+  z.looseObject({ ...base, kind: z.literal('bulk'), ...dated, instructions: z.array(instructionViewSchema) }),
+  z.looseObject({
+    ...base,
+    kind: z.literal('recurring'),
+    frequency: open<ExecutionFrequency>(),
+    start_date: z.string(),
+    end_date: z.string().nullable(),
+    wasActive: z.boolean(),
+  }),
+])

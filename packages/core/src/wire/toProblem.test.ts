@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readProblem } from '../client/readProblem.ts'
 import { errorCodes, type ErrorCode } from '../errors/codes.ts'
 import { PaymentError } from '../errors/PaymentError.ts'
-import { problemContentType, toProblem } from './problem.ts'
+import { problemContentType, toProblem } from './toProblem.ts'
 
 const read = async (response: Response) => readProblem(response, await response.json().catch(() => undefined))
 

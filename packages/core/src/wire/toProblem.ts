@@ -1,17 +1,6 @@
 import { errorCodes, type ErrorCode } from '../errors/codes.ts'
 import { PaymentError } from '../errors/PaymentError.ts'
-import type { Open } from '../vocabulary/Open.ts'
-
-/** An RFC 9457 problem document, as every route answers when it refuses. */
-export interface Problem {
-  type: string
-  title: string
-  status: number
-  detail?: string
-  code: Open<ErrorCode>
-  /** Quote it to the shop's support. */
-  requestId?: string
-}
+import type { Problem } from './views/Problem.ts'
 
 export const problemContentType = 'application/problem+json'
 

@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { strict } from '../models/helpers.ts'
+
+/** What a merchant's `preparePayment` understands; anything but nothing. */
+const inputSchema = z.unknown().refine((input) => input !== undefined, 'input: missing. Name the order.')
+
+/** The body of `POST /payments`. An amount, an IBAN or any other key is refused. */
+export const createPaymentBodySchema = strict('body', {
+  input: inputSchema,
+  connectorUuid: z.guid('connectorUuid: not a UUID. Take it from POST /connectors.').optional(),
+})
+/** The body of `POST /payments/find` and `POST /connectors`. */
+export const orderInputBodySchema = strict('body', { input: inputSchema })

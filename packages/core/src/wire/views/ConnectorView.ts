@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { open } from '../../models/helpers.ts'
+import type { IncompatibilityType } from '../../vocabulary/incompatibilities.ts'
+import type { Open } from '../../vocabulary/Open.ts'
+
+/** A bank as the payer may choose it. */
+export interface ConnectorView {
+  uuid: string
+  name: string
+  /** Hex without `#`, as Powens lists it. */
+  color: string | null
+  /** Among the most used for payments last month. */
+  isMostUsed: boolean
+  /** The bank's own app takes the approval on that kind of phone; `null`: Powens does not know. */
+  is_app_to_app_used: { android: boolean | null; ios: boolean | null }
+  /** What speaks against this payment, in Powens's codes; a bank with no more than warnings can carry it. */
+  incompatibilities: { code: string; type: Open<IncompatibilityType>; limit: string | null }[]
+}
+
+export const connectorViewSchema = z.looseObject({
+  uuid: z.string(),
+  name: z.string(),
+  color: z.string().nullable(),
+  isMostUsed: z.boolean(),
+  is_app_to_app_used: z.looseObject({ android: z.boolean().nullable(), ios: z.boolean().nullable() }),
+  incompatibilities: z.array(
+    z.looseObject({ code: z.string(), type: open<IncompatibilityType>(), limit: z.string().nullable() }),
+  ),
+}) satisfies z.ZodType<ConnectorView>
+
+/** `POST /connectors` */
+export interface ConnectorViewList {
+  connectors: ConnectorView[]
+}
+
+export const connectorViewListSchema = z.looseObject({
+  connectors: z.array(connectorViewSchema),
+}) satisfies z.ZodType<ConnectorViewList>

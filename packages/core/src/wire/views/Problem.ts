@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import type { ErrorCode } from '../../errors/codes.ts'
+import { open } from '../../models/helpers.ts'
+import type { Open } from '../../vocabulary/Open.ts'
+
+/** An RFC 9457 problem document, as every route answers when it refuses. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail?: string | undefined
+  code: Open<ErrorCode>
+  /** Quote it to the shop's support. */
+  requestId?: string | undefined
+}
+
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+  code: open<ErrorCode>(),
+  requestId: z.string().optional(),
+}) satisfies z.ZodType<Problem>
