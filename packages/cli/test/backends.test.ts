@@ -132,7 +132,7 @@ describe.each(backends)('$name behind the broker', ({ orders, start, ready }) =>
   test('behavior: neither log nor metrics know a secret, an account, a name or a cookie', async () => {
     const metrics = await (await fetch(`${broker.managementUrl}/metrics`)).text()
     const log = broker.output()
-    // The scan sees what it should see.
+    // Shows that the search below looks at real output.
     expect(log).toContain('"payment.created"')
     expect(metrics).toContain('powens_pay_merchant_calls_total{call="prepare",result="2xx"}')
     for (const text of [

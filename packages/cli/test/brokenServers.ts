@@ -4,7 +4,7 @@ import type { Subject } from '../src/conformance/Subject.ts'
 import type { Delivery } from './createReferenceSubject.ts'
 
 type Fetch = Subject['fetch']
-/** Makes of the real handler one that breaks a single rule. */
+/** Turns the real handler into one that breaks a single rule. */
 type Break = (
   handler: PaymentHandler,
   sandbox: Subject['sandbox'],
@@ -334,7 +334,7 @@ export const brokenServers: Record<string, Break> = {
     const refused = new Set<number>()
     return async (change) => {
       const { id, state } = change.payment
-      // It keeps the rule about refusals, and mixes up only what was taken at once.
+      // It keeps the rule about refusals, and reorders only what was accepted at once.
       if (state === 'pending' && !refused.has(id)) return void held.set(id, change)
       await send(change).catch((error: unknown) => {
         refused.add(id)

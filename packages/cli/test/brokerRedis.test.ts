@@ -69,7 +69,7 @@ test('behavior: killed between a payment and its webhook, the next broker tells 
   expect(sandbox.webhooks.attempts.map(({ status }) => status)).not.toContain(204)
 
   broker = await start()
-  // Without the store a second click would be a second payment. What Powens said is asked again only when it is old.
+  // Without the store a second click would be a second payment. Powens is read again only when the stored copy is old.
   const again = createPayment(client, { input: { orderId: 'R1' } }).then(
     (created) => created.payment.id,
     (error: PaymentError) => error.code,

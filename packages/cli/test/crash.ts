@@ -27,7 +27,7 @@ const merchantSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
 const webhookSecret = 'webhook-secret-of-the-crash-test'
 const program = fileURLToPath(new URL('./crashingBroker.ts', import.meta.url))
 
-/** A merchant's backend that files what it is told, in the order it is told. */
+/** A merchant's backend that stores the changes it receives, in their order. */
 async function startBackend(told: ToldChange[], now: () => number) {
   const answer = async (request: Request): Promise<Response> => {
     const body = await request.text()
@@ -103,7 +103,7 @@ export async function startCrashSite() {
     say({ now: clock.now() })
   }
 
-  /** Leases of the dead run out, and somebody starts it again. */
+  /** Lets the leases of the killed process expire, and starts it again. */
   async function revive(): Promise<void> {
     while (!isAlive) {
       await clock.advance(120_000)
@@ -111,7 +111,7 @@ export async function startCrashSite() {
     }
   }
 
-  /** What a person or Powens does until it works: they come back when the broker does. */
+  /** Repeats what a person or Powens does until it works, and starts the broker again when it died. */
   async function insist<T>(job: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       await revive()
@@ -124,7 +124,7 @@ export async function startCrashSite() {
     }
   }
 
-  /** Pays one order from click to the last change, whatever dies meanwhile. */
+  /** Pays one order from the click to the last change, whatever is killed meanwhile. */
   async function payOrder(orderId: string): Promise<void> {
     const client = createPaymentClient({ basePath: publicUrl })
     const { redirectUrl } = await insist(() => createPayment(client, { input: { orderId } }))

@@ -18,5 +18,5 @@ export const crashPoints = [
 
 export type CrashPoint = (typeof crashPoints)[number]
 
-/** What the test tells the broker's process. */
+/** What the test sends to the broker's process. */
 export type CrashMessage = { now: number } | { arm: CrashPoint; visit: number }

@@ -21,11 +21,11 @@ export async function crashThrough(
       for (const { changeId, body } of changes)
         contents.set(changeId, (contents.get(changeId) ?? new Set()).add(body))
       for (const bodies of contents.values()) expect(bodies.size, where).toBe(1)
-      // First hearings are in order, from the first change to the last, with none left out.
+      // Without repeats the changes are in order, from the first to the last, with none left out.
       const numbers = [...contents.keys()].map((id) => Number(id.split('-').at(-1)))
       expect(numbers, where).toEqual(numbers.map((_, place) => place + 1))
       expect(changes.at(-1)?.state, where).toBe('done')
-      // Of all the payments that were ever made for it one alone went to the bank.
+      // Of all the payments that were created for it, only one went to the bank.
       const payments = site.sandbox.payments
         .list()
         .filter((payment) => JSON.stringify(payment).includes(`- ${orderId}"`))

@@ -1,4 +1,4 @@
-// The broker as a process that dies at a named point when it is told to. Started by `crash.ts` with an IPC channel.
+// The broker as a process that kills itself at the named point it receives. Started by `crash.ts` with an IPC channel.
 import { createBroker } from '../src/serve/createBroker.ts'
 import { createLog } from '../src/serve/createLog.ts'
 import { createMetrics } from '../src/serve/createMetrics.ts'

@@ -96,7 +96,7 @@ export const conformanceCommand: Command = {
   },
 }
 
-/** Whatever it answers; a server that is not there breaks no rule. */
+/** Throws `UsageError` when no server answers there at all. */
 async function mustBeThere(url: string): Promise<void> {
   try {
     await sendRequest(new Request(url))
@@ -105,7 +105,7 @@ async function mustBeThere(url: string): Promise<void> {
   }
 }
 
-/** Known before it starts, so that the server can be configured first. They work for this sandbox alone. */
+/** The same in every run, so that the server can be configured first. They work for this sandbox alone. */
 export const credentials = { domain: 'acme', clientId: '12345678', clientSecret: 'conformance-client-secret' }
 
 function readPort(option: string, text: string | undefined): number | null {
@@ -121,7 +121,7 @@ function chooseRules(names: readonly string[]) {
   return names.length > 0 ? rules.filter(({ name }) => names.includes(name)) : rules
 }
 
-/** Makes another input every time, and others the next time it runs. */
+/** Makes another input at every call and in every run. */
 function readTemplate(template: string | undefined): () => unknown {
   const text = template ?? '{"orderId":"conformance-{n}"}'
   readJson('--input', text.replaceAll('{n}', '0'))

@@ -15,7 +15,7 @@ export interface VisitedPayment {
 }
 
 export interface WebhookChange {
-  /** Written over the payment as Powens shows it. */
+  /** Changes to the payment that Powens holds. */
   patch?: Record<string, unknown>
   /** How old the signature is, in milliseconds; negative for the future. */
   age?: number
@@ -30,7 +30,7 @@ export type Visitor = ReturnType<typeof createVisitor>
 
 let deliveries = 900_000_000
 
-/** A browser, a stranger and a Powens in front of a server: every step a rule is made of. */
+/** Everything a rule can do to a server: as a payer's browser, as another browser, and as Powens. */
 export function createVisitor(subject: Subject) {
   const { url, sandbox } = subject
   const cookies = new Map<string, string>()
@@ -97,7 +97,7 @@ export function createVisitor(subject: Subject) {
     })
   }
 
-  /** Sends a webhook about a payment as Powens would, or not quite. */
+  /** Sends a webhook about a payment as Powens does, with the given changes. */
   async function sendWebhook(id: number, change: WebhookChange = {}): Promise<Response> {
     const {
       patch = {},
@@ -156,9 +156,9 @@ export function createVisitor(subject: Subject) {
     waitForChange,
     /** The merchant answers the next change with 503. */
     refuseNextChange: () => subject.merchant?.refuseNext(),
-    /** As a browser that was never here. */
+    /** A browser without cookies. */
     stranger: () => createVisitor(subject),
-    /** How many payments Powens knows. */
+    /** How many payments exist at Powens. */
     countPayments: () => sandbox.payments.list().length,
     /** Sets the state at Powens, without a webhook. */
     setTruth: (id: number, state: string, errorCode: string | null = null) =>

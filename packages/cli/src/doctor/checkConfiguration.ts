@@ -10,7 +10,7 @@ export interface RegisteredAddresses {
   webhookUrl?: string | undefined
 }
 
-/** What can be said of a configuration without asking anybody. */
+/** Checks a configuration without a network. */
 export function checkConfiguration(
   values: ConfigurationValues,
   mistakes: readonly ConfigurationMistake[],
@@ -84,7 +84,7 @@ function* checkIdentification({
   yield warning(
     'forwarding',
     'FORWARD_COOKIES is empty.',
-    'A backend that knows its customers by a cookie cannot tell who pays, and refuses everybody.',
+    'A backend that identifies its customers by a cookie refuses everybody.',
     'Name the session cookie, such as FORWARD_COOKIES=sessionid.',
   )
 }

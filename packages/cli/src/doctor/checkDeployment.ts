@@ -8,7 +8,7 @@ export interface CheckDeploymentOptions {
 
 const patience = 10_000
 
-/** Visits the shop as a browser and Powens would: is the broker behind `PUBLIC_URL`, and what do the pages say of themselves. */
+/** Calls the deployed shop: whether the broker answers at `PUBLIC_URL`, and which security headers its pages send. */
 export async function checkDeployment({ values, fetch }: CheckDeploymentOptions): Promise<Finding[]> {
   const ask = async (url: string, init: RequestInit = {}): Promise<Response | null> => {
     try {
@@ -70,7 +70,7 @@ function checkWebhooks(publicUrl: string, answer: Response | null): Finding {
   return error(
     'webhooks',
     `A webhook without a signature ${seen}, not 401, at ${publicUrl}/webhooks.`,
-    isOff ? 'Webhooks are off there.' : 'Genuine ones would not arrive, or forged ones would.',
+    isOff ? 'Webhooks are off there.' : 'Genuine webhooks would be lost, or forged ones accepted.',
     isOff
       ? 'Set POWENS_WEBHOOK_SECRET where the broker runs.'
       : 'Let your proxy pass POST, body and headers on untouched.',

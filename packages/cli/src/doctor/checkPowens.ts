@@ -12,11 +12,11 @@ export interface CheckPowensOptions {
 }
 
 const patience = 10_000
-/** What the webhook verifier allows. */
+/** The largest difference the webhook verifier accepts. */
 const mostSkew = 300_000
 const oddSkew = 30_000
 
-/** Asks Powens: whether it knows us, what we may do, which banks there are, what time it is. Creates nothing. */
+/** Calls Powens to check the credentials, the scope, the banks and the clock. Creates nothing. */
 export async function checkPowens({
   values,
   fetch,
@@ -74,14 +74,14 @@ function* checkClock(answer: Response, now: number): Iterable<Finding> {
     yield error(
       'clock',
       `This clock is ${seconds} seconds from Powens's.`,
-      'Every webhook looks too old or too early, and is read instead of believed.',
+      'Every webhook looks too old or too early, and is ignored: the payment is read instead.',
       cure,
     )
   else if (skew > oddSkew)
     yield warning(
       'clock',
       `This clock is ${seconds} seconds from Powens's.`,
-      'Beyond five minutes no webhook is believed.',
+      'Beyond five minutes the content of webhooks is ignored.',
       cure,
     )
   else yield ok('clock', 'The clock agrees with Powens.')
@@ -143,7 +143,7 @@ async function checkConnectors(ask: Ask): Promise<Finding[]> {
 const systematic = 'payment.state_updated_webhook.systematic'
 
 /**
- * Domains older than 13 September 2024 send webhooks for some changes only, unless told otherwise.
+ * Domains older than 13 September 2024 send webhooks for some changes only, unless a setting of the domain changes that.
  * (docs/powens.md#when-webhooks-are-sent)
  */
 async function checkDomain(ask: Ask, token: string): Promise<Finding[]> {
@@ -153,18 +153,18 @@ async function checkDomain(ask: Ask, token: string): Promise<Finding[]> {
       warning(
         'domain',
         "The domain's settings could not be read.",
-        'Whether every change is told is not known.',
+        'It is not known whether every change sends a webhook.',
         'Check POWENS_CONFIG_TOKEN.',
       ),
     ]
   const config = (await answer.json().catch(() => ({}))) as Record<string, unknown>
   if (['1', 1].some((on) => on === config[systematic]))
-    return [ok('domain', 'Every change of a payment is told by webhook.')]
+    return [ok('domain', 'Every change of a payment sends a webhook.')]
   return [
     warning(
       'domain',
       `${systematic} is not set.`,
-      'A domain made before 13 September 2024 then tells only of changes that nobody watches.',
+      'A domain made before 13 September 2024 then sends no webhook for a change that the callback reports.',
       `Set it: POST /config {"${systematic}": "1"}. Younger domains do without.`,
     ),
   ]

@@ -2,7 +2,7 @@ import { isPaymentError } from '@powens-pay/core'
 import { createPowens, listConnectors, type PowensOptions } from '@powens-pay/server-kit'
 import { error, ok, warning, type Finding } from './Finding.ts'
 
-/** Whether Powens signs its answers, as the broker would have to see it. Reads one bank. */
+/** Whether Powens signs its answers, checked as the broker checks them. Reads one bank. */
 export async function checkSignatures(
   options: Pick<
     PowensOptions,
@@ -17,7 +17,7 @@ export async function checkSignatures(
     if (cause.code === 'powens_invalid_response')
       return error(
         'signatures',
-        `POWENS_VERIFY_RESPONSES is true, and an answer cannot be believed. ${cause.message}`,
+        `POWENS_VERIFY_RESPONSES is true, and an answer could not be verified. ${cause.message}`,
         'No payment can be created or read.',
         'Ask your contact at Powens to enable response signatures for the domain, or leave POWENS_VERIFY_RESPONSES out.',
       )

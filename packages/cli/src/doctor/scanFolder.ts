@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { error, ok, warning, type Finding } from './Finding.ts'
 
-/** What must not be in a page, by the setting it comes from. */
+/** Secrets that must not be in a page, by the name of their setting. */
 export type NamedSecrets = Readonly<Record<string, readonly string[]>>
 
 /** As a bundler, a template or a URL would spell it. */

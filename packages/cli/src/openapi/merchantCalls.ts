@@ -18,12 +18,12 @@ export const merchantCalls: Json = {
       operationId: 'preparePayment',
       summary: 'Prove that this caller may pay this order, then price it.',
       description:
-        "Carries the payer's cookies and headers that the broker is told to forward. `input` is untrusted.",
+        "Carries the payer's cookies and headers that the broker is configured to forward. `input` is untrusted.",
       parameters: signed,
       requestBody: { required: true, content: json('PrepareCall') },
       responses: {
         '200': { description: 'What to pay.', content: json('PreparedPayment') },
-        '401': refusal('Nobody this backend knows; the payer hears that there is no such order.'),
+        '401': refusal('An unknown caller; the payer reads that there is no such order.'),
         '403': refusal('The order exists and may not be paid. 409 and 422 mean the same.'),
         '404': refusal('No such order of this caller.'),
       },

@@ -1,4 +1,4 @@
-/** What to tell somebody whose Node is too old for `node:sqlite` and the rest, or `null`. */
+/** A sentence for a Node that is too old for `node:sqlite`, or `null`. */
 export function checkNode(version: string): string | null {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number)
   if (major > 22 || (major === 22 && minor >= 13)) return null

@@ -19,7 +19,7 @@ const prepared = { orderId: '42', request: { instructions: [makeInstruction('don
 
 type Backend = (request: Request) => Response | Promise<Response>
 
-/** A broker between a sandbox and a backend, all in this process on a told clock. */
+/** A broker between a sandbox and a backend, all in this process and on the sandbox's clock. */
 function open(backend: Backend, changes: RawValues = {}) {
   const lines: string[] = []
   const calls: Request[] = []

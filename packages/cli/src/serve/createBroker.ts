@@ -34,12 +34,12 @@ export interface Broker {
   deadLetters: DeadLetters
   /** Offers the parked changes of a change's order again, in order and with their own ids. */
   redeliver(changeId: string): Promise<'delivered' | 'failed' | 'unknown'>
-  /** Looks after what is due: news that was not taken, payments nobody told about. */
+  /** Delivers the changes that are due again, and reads payments without recent webhooks. */
   sweep(): Promise<void>
   close(): Promise<void>
 }
 
-/** The handler of server-kit with a merchant's backend behind HTTP in the place of functions. */
+/** The handler of server-kit for a merchant's backend that is called over HTTP. */
 export function createBroker(options: BrokerOptions): Broker {
   const { configuration, store, log, metrics, now = Date.now } = options
   const { merchantSecrets, merchantTimeout, forwardCookies, forwardHeaders } = configuration
@@ -106,10 +106,10 @@ export function createBroker(options: BrokerOptions): Broker {
     shopName: configuration.shopName,
     trustProxy: configuration.trustProxy,
     rateLimit: configuration.createLimit > 0 && { limit: configuration.createLimit, window: 60_000 },
-    // The call has its own, shorter time-out, whose sentence says more.
+    // The call has a shorter time-out of its own, whose error says more.
     deliveryTimeout: merchantTimeout + 1_000,
     retention: configuration.retentionDays * 24 * 60 * 60 * 1000,
-    // A store was chosen and every secret is required, wherever it runs.
+    // The configuration names a store and every secret, so nothing has to be made up.
     environment: 'production',
   })
 

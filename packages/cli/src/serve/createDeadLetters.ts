@@ -1,18 +1,18 @@
 import type { PaymentChange, PaymentStore } from '@powens-pay/server-kit'
 
-/** A change the merchant's backend has not taken. Ids and counts only: its content waits in the order's outbox. */
+/** A change that the merchant's backend has not accepted. Ids and counts only: its content is in the order's outbox. */
 export interface DeadLetter {
   changeId: string
   orderId: string
   failures: number
   firstFailedAt: number
   lastFailedAt: number
-  /** It will not be tried again by itself. */
+  /** Whether the broker has stopped trying. */
   isParked: boolean
 }
 
 export interface DeadLetters {
-  /** Remembers a failure. Written before the failure is answered, so that no crash can hide it. */
+  /** Records a failure. It is written before the failure is answered, so that no crash loses it. */
   record(change: Pick<PaymentChange, 'changeId' | 'orderId'>): Promise<void>
   park(changeId: string): Promise<void>
   forget(changeId: string): Promise<void>
@@ -26,7 +26,7 @@ const mostTries = 50
 
 /** The list of changes that failed, beside the orders in the same store. */
 export function createDeadLetters(store: PaymentStore, now: () => number): DeadLetters {
-  /** Writes what `edit` makes of a document, again when somebody else wrote meanwhile; `undefined` leaves it. */
+  /** Writes what `edit` returns for a document, and tries again after a concurrent write. `undefined` leaves it as it is. */
   async function update<Value>(key: string, edit: (value: Value | null) => Value | undefined): Promise<void> {
     for (let attempt = 0; attempt < mostTries; attempt++) {
       const document = await store.read(key)

@@ -14,7 +14,7 @@ export function createLog(write: (line: string) => void, least: LogLevel, now: (
   }
 }
 
-/** What of an error may be logged: our own sentences whole; of a stranger's only its name, code and place. */
+/** The loggable part of an error: the message of our own errors; of any other only its name, code and stack frames. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const code: unknown = Reflect.get(error, 'code')

@@ -6,7 +6,7 @@ export interface Listener {
   /** The port that was taken. */
   port: number
   url: string
-  /** Takes no more connections, waits for what is under way, and after `grace` milliseconds waits no longer. */
+  /** Accepts no more connections, and waits at most `grace` milliseconds for those that are open. */
   close(grace: number): Promise<void>
 }
 

@@ -3,7 +3,7 @@ import type { Metrics } from './createMetrics.ts'
 
 type Answer = (request: Request, context?: HandlerContext) => Promise<Response>
 
-/** Counts and times what a handler answers, and knows how much is under way. */
+/** Counts and times the responses of a handler, and counts the open requests. */
 export function measure(
   answer: Answer,
   metrics: Metrics,
@@ -30,5 +30,5 @@ export function measure(
   }
 }
 
-/** A label that anyone could invent would grow without end. */
+/** Other methods share one label: callers could otherwise create labels without limit. */
 const known = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { PaymentStore } from '@powens-pay/server-kit'
 import { UsageError } from '../program/UsageError.ts'
 
-/** Long enough for a Redis that is started together with the broker. */
+/** In milliseconds; long enough for a Redis that is started together with the broker. */
 const usualPatience = 10_000
 
 /** A store on a Redis server; ends its connection when it is closed. Throws `UsageError` when there is no such server. */

@@ -1,4 +1,4 @@
-/** Runs a job again and again, never twice at once. Gives what stops it, which waits for a run under way. */
+/** Runs a job again and again, never twice at once. Returns a function that stops it and waits for the current run. */
 export function repeat(job: () => Promise<void>, pause: number): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false

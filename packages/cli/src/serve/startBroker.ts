@@ -18,14 +18,14 @@ export interface StartBrokerOptions {
 
 export interface RunningBroker {
   broker: Broker
-  /** Where the broker listens, which is seldom where it is reached. */
+  /** Where the broker listens; a proxy usually gives it another public address. */
   url: string
   managementUrl: string
-  /** Ends after what is under way, within the configured grace. Safe to call twice. */
+  /** Stops after the open requests, within the configured grace. Safe to call twice. */
   stop(): Promise<void>
 }
 
-/** Opens the store, listens, and keeps looking for what is due. */
+/** Opens the store, listens, and sweeps at intervals. */
 export async function startBroker(options: StartBrokerOptions): Promise<RunningBroker> {
   const { configuration, now = Date.now } = options
   const { host, port, managementHost, managementPort, stopGrace, sweepInterval } = configuration
@@ -38,7 +38,7 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
   const payments = measure(broker.handler, metrics, now)
   const main = await listen(
     async (request, context) => {
-      // Probes ask for these; everything else is the wire's.
+      // For probes; every other path belongs to the wire.
       const { pathname } = new URL(request.url)
       if (pathname === '/health') return health.answerHealth()
       if (pathname === '/ready') return health.answerReady()
@@ -99,7 +99,7 @@ function findNotices({
   say(store === 'memory:', 'STORE is memory: a restart forgets every payment under way.')
   say(
     forwardCookies.length === 0 && !forwardHeaders.includes('authorization'),
-    'Neither cookies nor the authorization header are forwarded, so your backend cannot tell who pays.',
+    'Neither cookies nor the authorization header are forwarded, so your backend cannot identify the payer.',
   )
   return notices
 }

@@ -4,7 +4,7 @@ export interface SignStandardWebhookParameters {
   /** Stable over repeats of the same message. */
   id: string
   body: Uint8Array
-  /** Newest first; each gives one signature, so that the receiver may change over when it likes. */
+  /** Newest first. Each gives one signature, so that the receiver may rotate at any time. */
   secrets: readonly string[]
   /** Milliseconds since 1970. */
   now: number

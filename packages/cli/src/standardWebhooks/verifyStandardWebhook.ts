@@ -1,6 +1,6 @@
 import { createSignature, isSameSignature } from './signature.ts'
 
-/** Why a delivery is not believed. */
+/** Why a delivery is not genuine. */
 export type StandardWebhookFault = 'missing_headers' | 'wrong_timestamp' | 'wrong_signature'
 
 export interface VerifyStandardWebhookParameters {

@@ -53,7 +53,7 @@ interface DeliveredBody {
   data?: { orderId?: string; payment?: { id?: number; state?: string }; outcome?: { status?: string } }
 }
 
-/** Ids and states alone: bodies of Powens may name people and accounts. */
+/** Ids and states alone: the bodies of webhooks may name people and accounts. */
 function summarise(body: Uint8Array): string {
   try {
     const { id, state, type, data } = JSON.parse(new TextDecoder().decode(body)) as DeliveredBody

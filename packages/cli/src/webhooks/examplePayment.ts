@@ -6,7 +6,7 @@ export interface ExamplePayment {
   clientState: string | null
 }
 
-/** A payment as Powens would send it, without accounts: for trying an endpoint out. */
+/** A payment as Powens sends it, without accounts, to try an endpoint with. */
 export const createExamplePayment = ({ id, state, clientState }: ExamplePayment, deliveryId: number) => ({
   id,
   state,
@@ -28,7 +28,7 @@ export const createExamplePayment = ({ id, state, clientState }: ExamplePayment,
   id_webhook_data: deliveryId,
 })
 
-/** A change as the broker would tell it. */
+/** A change as the broker sends it. */
 export function createExampleChange({ id, state }: ExamplePayment, orderId: string, changeId: string) {
   const outcome = interpretPayment({ state, kind: 'one_time', source: 'pushed' })
   const payment: PaymentView = {

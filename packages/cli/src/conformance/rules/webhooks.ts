@@ -14,7 +14,7 @@ async function mustBe(
   must(seen === state, `The payment is shown as ${String(seen)}, not ${state}: ${otherwise}.`)
 }
 
-/** Powens takes any 2XX for an answer. (docs/powens.md#expected-response) */
+/** Powens accepts any 2XX. (docs/powens.md#expected-response) */
 function mustBeTaken(response: Response, what: string): void {
   must(response.ok, `${what} was answered ${response.status}, so Powens sends it again and again.`)
 }

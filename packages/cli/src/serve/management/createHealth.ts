@@ -6,7 +6,7 @@ export interface Health {
   /** It takes payments: it is not stopping and its store answers. */
   answerReady(): Promise<Response>
   isReady(): Promise<boolean>
-  /** Says no from now on, so that a load balancer looks elsewhere before the door closes. */
+  /** Not ready from now on, so that a load balancer sends no more requests here. */
   stop(): void
 }
 

@@ -10,7 +10,7 @@ export interface ManagementOptions {
 
 const statuses = { delivered: 200, unknown: 404, failed: 502 } as const
 
-/** What an operator asks: health, readiness, metrics and dead letters. For a private address. */
+/** The operator's routes: health, readiness, metrics and dead letters. For a private address. */
 export function createManagement({ broker, metrics, health }: ManagementOptions) {
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
@@ -33,7 +33,7 @@ export function createManagement({ broker, metrics, health }: ManagementOptions)
     const changeId = /^\/dead-letters\/([\w-]{1,100})\/redeliver$/.exec(pathname)?.[1]
     if (changeId === undefined || request.method !== 'POST')
       return Response.json({ error: 'There is nothing at this address.' }, { status: 404 })
-    // A page that is open on the same machine could otherwise send this.
+    // Otherwise a page that is open on the same machine could send this.
     if (request.headers.has('origin')) return Response.json({ error: 'Not for browsers.' }, { status: 403 })
     const result = await broker.redeliver(changeId)
     return Response.json({ result }, { status: statuses[result] })

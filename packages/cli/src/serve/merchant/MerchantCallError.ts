@@ -1,4 +1,4 @@
-/** The merchant's backend could not be asked, or answered with something that is no answer. Holds nothing it said. */
+/** The merchant's backend could not be reached, or its answer could not be used. Holds nothing of the answer. */
 export class MerchantCallError extends Error {
   override readonly name = 'MerchantCallError'
   /** The HTTP status, when there was one. */

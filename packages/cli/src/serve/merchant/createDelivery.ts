@@ -7,7 +7,7 @@ export interface DeliveryOptions {
   call: ReturnType<typeof createMerchantCall>
 }
 
-/** Tells the merchant's backend one change. Throws unless it was taken, so that it comes again with the same id. */
+/** Sends one change to the merchant's backend. Throws unless it was accepted, so that it is sent again with the same id. */
 export function createDelivery({ url, call }: DeliveryOptions) {
   return async ({ changeId, ...data }: PaymentChange): Promise<void> => {
     const { status } = await call({

@@ -8,7 +8,7 @@ export interface MerchantCallOptions {
   timeout: number
   now: () => number
   fetch: (request: Request) => Promise<Response>
-  /** Told of every call, for metrics. */
+  /** Called after every call, for metrics. */
   onCall?: ((call: { name: CallName; result: string; seconds: number }) => void) | undefined
 }
 
@@ -25,7 +25,7 @@ export interface MerchantMessage {
 
 export interface MerchantAnswer {
   status: number
-  /** `null` when it was longer than what is read. */
+  /** `null` when it was longer than the limit. */
   text: string | null
 }
 

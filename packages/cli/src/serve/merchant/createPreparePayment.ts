@@ -11,7 +11,7 @@ export interface PreparePaymentOptions {
   forward: HeaderAllowList
 }
 
-/** How a backend says no: as if the order did not exist, or admitting that it does. */
+/** How a backend refuses: as if the order did not exist, or by admitting that it does. */
 const refusals: Record<number, 'order_not_found' | 'payment_refused'> = {
   401: 'order_not_found',
   404: 'order_not_found',
@@ -20,7 +20,7 @@ const refusals: Record<number, 'order_not_found' | 'payment_refused'> = {
   422: 'payment_refused',
 }
 
-/** Asks the merchant's backend whether this caller may pay, and what. */
+/** Asks the merchant's backend whether this caller may pay, and how much. */
 export function createPreparePayment(options: PreparePaymentOptions) {
   return async ({ input, request, connectorUuid }: PreparePaymentContext): Promise<PreparedPayment> => {
     const { status, text } = await options.call({

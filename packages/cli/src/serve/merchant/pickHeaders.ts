@@ -5,7 +5,7 @@ export interface HeaderAllowList {
   headers: readonly string[]
 }
 
-/** What of the payer's request the merchant's backend is shown: the listed headers, and of the cookies the listed ones. */
+/** The parts of the payer's request that are forwarded to the merchant's backend: listed headers and listed cookies. */
 export function pickHeaders(request: Request, { cookies, headers }: HeaderAllowList): Record<string, string> {
   const picked: Record<string, string> = {}
   for (const name of headers) {
