@@ -1,12 +1,13 @@
 #!/usr/bin/env node
-import { checkNode } from './program/checkNode.ts'
+import { isNodeAtLeast } from './program/isNodeAtLeast.ts'
 
 // Everything else is imported afterwards: an older Node would fail on an import before it could say why.
-const complaint = checkNode(process.version)
-if (complaint) {
-  process.stderr.write(`${complaint}\n`)
-  process.exitCode = 2
-} else {
+if (isNodeAtLeast(process.version, [20, 19])) {
   const { main } = await import('./program/main.ts')
   process.exitCode = await main(process.argv.slice(2))
+} else {
+  process.stderr.write(
+    `powens-pay needs Node 20.19 or newer and runs on ${process.version}, which lacks a part of what it uses. Install a newer Node, then run it again.\n`,
+  )
+  process.exitCode = 2
 }

@@ -11,8 +11,6 @@ import { sendRequest } from './sendRequest.ts'
 
 /** `powens-pay conformance` */
 export const conformanceCommand: Command = {
-  name: 'conformance',
-  summary: 'Check a server that implements the wire against every rule of it.',
   positionals: ['URL'],
   options: {
     input: {

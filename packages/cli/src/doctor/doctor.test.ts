@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSandbox } from '@powens-pay/sandbox'
 import { afterEach, expect, test } from 'vitest'
+import { commands } from '../program/commands.ts'
 import { runProgram } from '../program/runProgram.ts'
 import { checkConfiguration } from './checkConfiguration.ts'
 import { checkDeployment } from './checkDeployment.ts'
 import { checkPowens } from './checkPowens.ts'
 import { checkSignatures } from './checkSignatures.ts'
-import { doctorCommand } from './doctorCommand.ts'
 import type { Finding } from './Finding.ts'
 import { scanFolder } from './scanFolder.ts'
 
@@ -217,7 +217,7 @@ async function runDoctor(environment: Record<string, string>, ...words: string[]
     stopped: Promise.resolve(),
     hide: () => undefined,
   }
-  return { code: await runProgram([doctorCommand], ['doctor', ...words], terminal, '1'), output }
+  return { code: await runProgram(commands, ['doctor', ...words], terminal, '1'), output }
 }
 
 test('doctor: behavior: it ends with 1 for an error, and prints JSON', async () => {

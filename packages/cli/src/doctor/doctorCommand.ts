@@ -11,8 +11,6 @@ import { scanFolder, type NamedSecrets } from './scanFolder.ts'
 
 /** `powens-pay doctor` */
 export const doctorCommand: Command = {
-  name: 'doctor',
-  summary: 'Look at a configuration, Powens, the deployed shop and its built pages for what is wrong.',
   options: {
     config: {
       value: 'FILE',

@@ -15,10 +15,8 @@ export interface Arguments {
   isSet: (name: string) => boolean
 }
 
+/** What one command takes and does. */
 export interface Command {
-  /** `broker`, or `webhooks trigger`. */
-  name: string
-  summary: string
   /** Names of what stands without a dash, such as `URL`; `[URL]` may be left out. */
   positionals?: readonly string[]
   options?: Readonly<Record<string, OptionText>>
@@ -26,4 +24,12 @@ export interface Command {
   details?: string
   examples?: readonly string[]
   run: (input: Arguments, terminal: Terminal) => Promise<ExitCode>
+}
+
+/** A command in the list of all of them. It is loaded when it is called, so that the list costs nothing. */
+export interface ListedCommand {
+  /** `broker`, or `webhooks trigger`. */
+  name: string
+  summary: string
+  load: () => Promise<Command>
 }

@@ -1,15 +1,30 @@
-import { brokerCommand } from '../serve/brokerCommand.ts'
-import { conformanceCommand } from '../conformance/conformanceCommand.ts'
-import { doctorCommand } from '../doctor/doctorCommand.ts'
-import { listenCommand } from '../webhooks/listenCommand.ts'
-import { triggerCommand } from '../webhooks/triggerCommand.ts'
-import type { Command } from './Command.ts'
+import type { ListedCommand } from './Command.ts'
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [
-  brokerCommand,
-  doctorCommand,
-  conformanceCommand,
-  triggerCommand,
-  listenCommand,
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'broker',
+    summary: 'Run the payment broker beside a backend in any language.',
+    load: async () => (await import('../serve/brokerCommand.ts')).brokerCommand,
+  },
+  {
+    name: 'doctor',
+    summary: 'Look at a configuration, Powens, the deployed shop and its built pages for what is wrong.',
+    load: async () => (await import('../doctor/doctorCommand.ts')).doctorCommand,
+  },
+  {
+    name: 'conformance',
+    summary: 'Check a server that implements the wire against every rule of it.',
+    load: async () => (await import('../conformance/conformanceCommand.ts')).conformanceCommand,
+  },
+  {
+    name: 'webhooks trigger',
+    summary: 'Send a signed payment event to a local address.',
+    load: async () => (await import('../webhooks/triggerCommand.ts')).triggerCommand,
+  },
+  {
+    name: 'webhooks listen',
+    summary: 'Show what arrives at a local port, and whether it is genuine.',
+    load: async () => (await import('../webhooks/listenCommand.ts')).listenCommand,
+  },
 ]

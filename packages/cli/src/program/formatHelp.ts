@@ -1,4 +1,4 @@
-import type { Command } from './Command.ts'
+import type { Command, ListedCommand } from './Command.ts'
 import { commonOptions } from './parseArguments.ts'
 
 const list = (rows: readonly [string, string][]): string => {
@@ -7,8 +7,8 @@ const list = (rows: readonly [string, string][]): string => {
 }
 
 /** The help of one command. */
-export function formatHelp(command: Command): string {
-  const { name, summary, positionals = [], options = {}, details, examples = [] } = command
+export function formatHelp({ name, summary }: ListedCommand, command: Command): string {
+  const { positionals = [], options = {}, details, examples = [] } = command
   const rows = Object.entries({ ...options, ...commonOptions }).map(
     ([option, { value, help }]): [string, string] => [`--${option}${value ? ` ${value}` : ''}`, help],
   )
@@ -23,7 +23,7 @@ export function formatHelp(command: Command): string {
 }
 
 /** The help of the program. */
-export function formatOverview(commands: readonly Command[]): string {
+export function formatOverview(commands: readonly ListedCommand[]): string {
   return [
     'powens-pay: bank payments with Powens for any backend. Unofficial; not affiliated with Powens.',
     'Usage: powens-pay COMMAND [options]',

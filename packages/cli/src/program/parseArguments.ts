@@ -10,7 +10,8 @@ export const commonOptions: NonNullable<Command['options']> = {
 
 /** Reads what stands behind a command's name. Throws `UsageError`. */
 export function parseArguments(
-  { name, positionals: expected = [], options = {} }: Command,
+  name: string,
+  { positionals: expected = [], options = {} }: Command,
   words: string[],
 ): Arguments {
   const all = { ...options, ...commonOptions }

@@ -1,5 +1,4 @@
-import { isPaymentError } from '@powens-pay/core'
-import type { Command } from './Command.ts'
+import type { ListedCommand } from './Command.ts'
 import { formatHelp, formatOverview } from './formatHelp.ts'
 import { parseArguments } from './parseArguments.ts'
 import { exitCodes, type ExitCode, type Terminal } from './Terminal.ts'
@@ -7,7 +6,7 @@ import { UsageError } from './UsageError.ts'
 
 /** Finds the command, runs it, and turns whatever goes wrong into a sentence and an exit code. */
 export async function runProgram(
-  commands: readonly Command[],
+  commands: readonly ListedCommand[],
   words: string[],
   terminal: Terminal,
   version: string,
@@ -17,8 +16,8 @@ export async function runProgram(
     terminal.print(`${version}\n`)
     return exitCodes.done
   }
-  const command = commands.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
-  if (!command) {
+  const listed = commands.find(({ name }) => name === words.slice(0, name.split(' ').length).join(' '))
+  if (!listed) {
     const isAsked = first === undefined || first === '--help' || first === '-h' || first === 'help'
     if (first === undefined) terminal.printError(formatOverview(commands))
     else if (isAsked) terminal.print(formatOverview(commands))
@@ -27,19 +26,21 @@ export async function runProgram(
   }
 
   try {
-    const input = parseArguments(command, words.slice(command.name.split(' ').length))
+    const { name } = listed
+    const command = await listed.load()
+    const input = parseArguments(name, command, words.slice(name.split(' ').length))
     if (input.isSet('help')) {
-      terminal.print(formatHelp(command))
+      terminal.print(formatHelp(listed, command))
       return exitCodes.done
     }
     return await command.run(input, terminal)
   } catch (error) {
-    terminal.printError(`${describe(error, words.includes('--debug'))}\n`)
+    terminal.printError(`${await describe(error, words.includes('--debug'))}\n`)
     return exitCodes.misused
   }
 }
 
-function describeUnknown(commands: readonly Command[], first: string): string {
+function describeUnknown(commands: readonly ListedCommand[], first: string): string {
   const names = commands.map(({ name }) => name)
   const begun = names.filter((name) => name.startsWith(`${first} `))
   return begun.length > 0
@@ -47,8 +48,11 @@ function describeUnknown(commands: readonly Command[], first: string): string {
     : `powens-pay has no command "${first}". There are: ${names.join(', ')}. See powens-pay --help.\n`
 }
 
-function describe(error: unknown, isDebugging: boolean): string {
-  if (error instanceof UsageError || isPaymentError(error)) return (error as Error).message
+async function describe(error: unknown, isDebugging: boolean): Promise<string> {
+  if (error instanceof UsageError) return error.message
+  // Imported here, because the help does without it.
+  const { isPaymentError } = await import('@powens-pay/core')
+  if (isPaymentError(error)) return error.message
   const { code, port, address } = (error ?? {}) as NodeJS.ErrnoException & { port?: number; address?: string }
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken, so nothing could listen there. Choose another, or stop what uses it.`

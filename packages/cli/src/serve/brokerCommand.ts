@@ -3,12 +3,11 @@ import { formatSettings } from '../configuration/formatSettings.ts'
 import { loadFromTerminal } from '../configuration/loadFromTerminal.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
+import { requireNodeFor } from './requireNodeFor.ts'
 import { startBroker } from './startBroker.ts'
 
 /** `powens-pay broker` */
 export const brokerCommand: Command = {
-  name: 'broker',
-  summary: 'Run the payment broker beside a backend in any language.',
   options: {
     config: {
       value: 'FILE',
@@ -24,6 +23,7 @@ export const brokerCommand: Command = {
       terminal.printError(formatMistakes(mistakes))
       return exitCodes.misused
     }
+    requireNodeFor(configuration.store)
     if (input.isSet('check')) {
       terminal.print('The configuration is complete.\n')
       return exitCodes.done

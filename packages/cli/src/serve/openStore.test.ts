@@ -6,6 +6,7 @@ import { freePort } from '../../test/freePort.ts'
 import { startProcess } from '../../test/startProcess.ts'
 import { openRedis } from './openRedis.ts'
 import { openStore } from './openStore.ts'
+import { requireNodeFor } from './requireNodeFor.ts'
 
 function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-store-'))
@@ -19,6 +20,23 @@ test.each(['memory:', 'sqlite:payments.db'])('default: %s', async (address) => {
   expect(await store.write('a', '1', { version: null })).toBe(true)
   await store.close?.()
 })
+
+test.each(['sqlite:powens-pay.db', 'sqlite::memory:'])(
+  'requireNodeFor: behavior: %s on an older Node says which command needs which Node, and why',
+  (address) => {
+    const open = () => requireNodeFor(address, 'v20.19.5')
+    expect(open).toThrow(`powens-pay broker keeps payments in ${address}, for which it needs Node 22.13`)
+    expect(open).toThrow('v20.19.5 has no embedded database')
+    expect(() => requireNodeFor(address, 'v22.13.0')).not.toThrow()
+  },
+)
+
+test.each(['memory:', 'redis://127.0.0.1:6379'])(
+  'requireNodeFor: behavior: %s runs on Node 20.19',
+  (address) => {
+    expect(() => requireNodeFor(address, 'v20.19.0')).not.toThrow()
+  },
+)
 
 test('behavior: a database whose folder is not there is said', async () => {
   await expect(open('sqlite:/nowhere/at/all.db')).rejects.toThrow(

@@ -1,9 +1,11 @@
 import { memoryStore, type PaymentStore } from '@powens-pay/server-kit'
 import { UsageError } from '../program/UsageError.ts'
 import { openRedis } from './openRedis.ts'
+import { requireNodeFor } from './requireNodeFor.ts'
 
-/** The store that `STORE` names. Throws `UsageError` when its database cannot be opened. */
+/** The store that `STORE` names. Throws `UsageError` when its database cannot be opened, or not by this Node. */
 export async function openStore(address: string, now: () => number): Promise<PaymentStore> {
+  requireNodeFor(address)
   if (address === 'memory:') return memoryStore({ singleInstance: true, now })
   if (address.startsWith('sqlite:')) return openSqlite(address.slice('sqlite:'.length), now)
   return openRedis(address)

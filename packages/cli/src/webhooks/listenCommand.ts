@@ -8,8 +8,6 @@ const list = (text = ''): string[] => text.split(/[\s,]+/).filter(Boolean)
 
 /** `powens-pay webhooks listen` */
 export const listenCommand: Command = {
-  name: 'webhooks listen',
-  summary: 'Show what arrives at a local port, and whether it is genuine.',
   options: {
     port: { value: 'PORT', help: 'Default: 4500.' },
     'public-url': {

@@ -7,8 +7,6 @@ import { createExampleChange, createExamplePayment, exampleStates } from './exam
 
 /** `powens-pay webhooks trigger` */
 export const triggerCommand: Command = {
-  name: 'webhooks trigger',
-  summary: 'Send a signed payment event to a local address.',
   positionals: ['URL'],
   options: {
     as: {

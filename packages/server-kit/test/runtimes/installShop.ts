@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { runOrTell } from './runOrTell.ts'
 
 const packages = join(import.meta.dirname, '..', '..', '..')
-const ours = ['core', 'sandbox', 'server-kit']
 
 /** Packs and installs the built packages as a merchant gets them, with more beside them; gives the folder. */
-export function installShop(more: Readonly<Record<string, string>>): string {
+export function installShop(
+  more: Readonly<Record<string, string>>,
+  ours: readonly string[] = ['core', 'sandbox', 'server-kit'],
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-shop-'))
   try {
-    install(folder, more)
+    install(folder, more, ours)
     return folder
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
@@ -18,7 +20,7 @@ export function installShop(more: Readonly<Record<string, string>>): string {
   }
 }
 
-function install(folder: string, more: Readonly<Record<string, string>>): void {
+function install(folder: string, more: Readonly<Record<string, string>>, ours: readonly string[]): void {
   cpSync(join(import.meta.dirname, 'app'), folder, { recursive: true })
   for (const name of ours) {
     const cwd = join(packages, name)
