@@ -3,7 +3,7 @@ import { memoryStore, type MemoryStore } from '../store/memoryStore.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 
-/** The merchant's store. Production has one that remembers, or one that is said to be enough. */
+/** The merchant's store. Production needs a durable one, or one that the merchant declares to be enough. */
 export function chooseStore(
   store: PaymentStore | undefined,
   isProduction: boolean,

@@ -1,5 +1,9 @@
+import { inspect } from 'node:util'
 import { isPaymentError } from '@powens-pay/core'
 import { afterEach, expect, test, vi } from 'vitest'
+import { forgetPayment } from '../ledger/forgetPayment.ts'
+import { reconcilePayments } from '../ledger/reconcilePayments.ts'
+import { redeliverChanges } from '../ledger/redeliverChanges.ts'
 import { createPowens, type PowensOptions } from '../powens/createPowens.ts'
 import { memoryStore } from '../store/memoryStore.ts'
 import { createPaymentHandler } from './createPaymentHandler.ts'
@@ -40,6 +44,33 @@ test('default', () => {
   const handler = createPaymentHandler(whole)
   expect(handler).toBeTypeOf('function')
   expect(handler.close).toBeTypeOf('function')
+})
+
+test('behavior: what stands beside the handler finds its ledger; a log and a copy do not', async () => {
+  const handler = createPaymentHandler(whole)
+  expect(await reconcilePayments(handler)).toEqual({ looked: 0, failed: 0, hasMore: false })
+  expect(inspect(handler, { depth: 9 })).not.toMatch(/ledger|reply/)
+  const copy = Object.assign(() => undefined, handler)
+  expect(Object.keys(copy)).toEqual(['close'])
+  expect([Reflect.get(copy, 'ledger'), Reflect.get(copy, 'reply')]).toEqual([undefined, undefined])
+})
+
+test('behavior: a reply is given by the handler itself, not through what is put around it', () => {
+  const handler = createPaymentHandler(whole)
+  expect(handler.reply).toBeTypeOf('function')
+  expect(new Proxy(handler, {}).reply).toBeUndefined()
+  expect((Object.create(handler) as typeof handler).reply).toBeUndefined()
+})
+
+test.each([
+  ['reconcilePayments', (handler: never) => reconcilePayments(handler)],
+  ['redeliverChanges', (handler: never) => redeliverChanges(handler, { orderId: '1' })],
+  ['forgetPayment', (handler: never) => forgetPayment(handler, { orderId: '1' })],
+])('behavior: %s refuses what is no handler of createPaymentHandler', async (_, run) => {
+  await expect(run((() => undefined) as never)).rejects.toMatchObject({
+    code: 'configuration_error',
+    message: expect.stringContaining('Pass the one it returned.'),
+  })
 })
 
 test.each(['acme', 'acme-sandbox', 'acme.biapi.pro', ' ACME ', 'a1-b2-c3'])(

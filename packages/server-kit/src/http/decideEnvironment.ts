@@ -6,6 +6,6 @@ export function decideEnvironment({ environment }: PaymentHandlerOptions, public
   const mode =
     environment ?? (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['NODE_ENV']
   if (mode === 'production' || mode === 'development' || mode === 'test') return mode
-  // Nobody said: an address that others can reach is taken seriously.
+  // Without either, an address that others can reach counts as production.
   return isLoopback(new URL(publicUrl).hostname) ? 'development' : 'production'
 }

@@ -13,8 +13,8 @@ export const guardNothing: Guard = () => undefined
 /**
  * Refuses a browser's POST that may come from another site. (security: CSRF)
  *
- * Browsers send `Origin` with every POST and none lets a page change it or `Sec-Fetch-Site`. A request without both is no
- * page's, carries no cookie that somebody else made it carry, and is asked for JSON all the same.
+ * Browsers send `Origin` with every POST, and no page can change it or `Sec-Fetch-Site`. A request without both comes from
+ * no page, so no other site made it; it has to be JSON all the same.
  */
 export const guardBrowserPost: Guard = ({ settings, request: { headers } }) => {
   const origin = headers.get('origin')

@@ -1,19 +1,8 @@
-import { createPaymentError, PaymentError } from '@powens-pay/core'
 import { showRequest } from '../internal/lightRequest.ts'
 import type { Call } from './Call.ts'
 import type { PaymentHandlerOptions } from './options.ts'
+import { RateLimitError } from './RateLimitError.ts'
 import type { RateLimit } from './Settings.ts'
-
-/** A refusal that says when to come back. */
-class RateLimitError extends PaymentError {
-  readonly retryAfter: number
-
-  constructor(retryAfter: number) {
-    const { message, status } = createPaymentError('rate_limited')
-    super('rate_limited', message, { status })
-    this.retryAfter = retryAfter
-  }
-}
 
 export function chooseRateLimit({
   rateLimit,
@@ -28,7 +17,7 @@ export function chooseRateLimit({
   return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
 }
 
-/** Lets one caller create so many payments a minute. A caller that cannot be told apart is not counted. */
+/** Throws `rate_limited` for a caller that created too many payments. A caller that cannot be identified is not counted. */
 export async function limitCreations({ settings, request, remoteAddress }: Call): Promise<void> {
   const { rateLimit, store } = settings
   if (!rateLimit) return
@@ -39,7 +28,7 @@ export async function limitCreations({ settings, request, remoteAddress }: Call)
 }
 
 /**
- * The platform's own knowledge of the caller; a forwarded header is the caller's word unless a trusted proxy wrote it.
+ * The caller's address as the platform knows it. A forwarded header counts only where a trusted proxy wrote it.
  *
  * An address of the own network is a proxy that nobody configured: counting it would count the whole shop as one caller.
  */

@@ -3,10 +3,10 @@ import { signLinkToken } from '../keys/linkToken.ts'
 import type { LivePayment } from '../ledger/OrderRecord.ts'
 import type { Settings } from './Settings.ts'
 
-/** A payer follows the link at once; what lies around longer is no payer's. */
+/** A payer follows the link at once; a link that is older is not used by a payer. */
 const goLifetime = 15 * 60 * 1000
 
-/** The handler's own way to the bank: opaque and short-lived, with no token of Powens in it. */
+/** The handler's own link to the bank: opaque and short-lived, with no token of Powens in it. */
 export async function createGoUrl(
   { powens, publicUrl, ring }: Settings,
   { order: { orderId }, attempt }: LivePayment,
@@ -26,7 +26,7 @@ export function buildReturnUrl(
   return `${page}#${paymentFragment}=${paymentId}.${key}`
 }
 
-/** The return page for somebody who could prove nothing. */
+/** The return page for a visitor without a valid key. */
 export const buildErrorUrl = (
   { returnUrl }: Pick<Settings, 'returnUrl'>,
   code: ErrorCode | 'invalid_state',

@@ -27,7 +27,7 @@ export interface AuthorizeContext {
   action: PrivilegedAction
 }
 
-/** What a platform offers to go on after the reply. */
+/** What the platform knows of a request, and offers for work after the reply. */
 export interface HandlerContext {
   waitUntil?: ((promise: Promise<unknown>) => void) | undefined
   /** The address of the caller, for rate limits, where the platform knows it. */
@@ -50,25 +50,25 @@ export interface PaymentHandlerOptions {
   secret?: string | readonly string[] | undefined
   /** Where orders and payments are kept. Required in production. @default memoryStore() */
   store?: PaymentStore | undefined
-  /** Left out, `POST /webhooks` is 404 and changes are read instead of told. */
+  /** Left out, `POST /webhooks` is 404 and changes are found by reading alone. */
   webhook?: { secrets: readonly string[] } | undefined
   /** Other origins of the same site whose pages may call, such as `https://www.shop.example`. */
   allowedOrigins?: readonly string[] | undefined
   /** Proves that this caller may pay this order, and prices it. Throw `PaymentRefusedError` to say no. */
   preparePayment: PreparePayment
-  /** Hears each change of a payment, in order, at least once. A throw or a time-out brings it again. */
+  /** Called for each change of a payment, in order, at least once. After a throw or a time-out it is called again. */
   onPaymentUpdated: (change: PaymentChange) => unknown
-  /** Says yes for a caller without the payer's cookie, such as a signed-in customer on another device. */
+  /** Allows a caller without the payer's cookie, such as a signed-in customer on another device. */
   authorize?: ((context: AuthorizeContext) => boolean | Promise<boolean>) | undefined
-  /** Ids and codes of what happens, for logs and metrics. */
+  /** Receives ids and codes of what happens, for logs and metrics. */
   onEvent?: ((event: PaymentEvent) => void) | undefined
   /** OpenTelemetry's tracer, such as `trace.getTracer('shop')`. Its spans hold ids and codes only. @default none */
   tracer?: PaymentTracer | undefined
-  /** An error nobody expected, most often thrown by your own functions. @default console.error */
+  /** Receives unexpected errors, most often thrown by your own functions. @default console.error */
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
   /**
    * Who answers Powens's request to confirm, where automatic confirmation is turned off: the payer's browser by coming back
-   * with its cookie, and `authorize` for whoever comes back without; or nobody here.
+   * with its cookie, and `authorize` for whoever comes back without; or nobody through this handler.
    * (docs/powens.md#manual-confirmation)
    *
    * @default 'same-browser'
@@ -82,7 +82,7 @@ export interface PaymentHandlerOptions {
   rateLimitKey?:
     | ((request: Request, context: HandlerContext) => string | null | Promise<string | null>)
     | undefined
-  /** A proxy of yours sets `X-Forwarded-For`; without it that header is anybody's word. @default false */
+  /** A proxy of yours sets `X-Forwarded-For`; without it that header is ignored, because any caller can set it. @default false */
   trustProxy?: boolean | undefined
   /** How long `onPaymentUpdated` may take, in milliseconds. @default 10000 */
   deliveryTimeout?: number | undefined

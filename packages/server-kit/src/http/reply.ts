@@ -5,9 +5,11 @@ import {
   toProblem,
   type PaymentError,
 } from '@powens-pay/core'
+import { PowensApiError } from '../errors/PowensApiError.ts'
+import { RateLimitError } from './RateLimitError.ts'
 import type { Reply } from './toResponse.ts'
 
-/** On every answer: none is kept, guessed at, or told to the next site. */
+/** On every answer: none is cached, guessed at, or shown to the next site. */
 const always = {
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
@@ -39,7 +41,7 @@ export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Rep
 export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Reply =>
   replyText(status, html, { 'Content-Type': 'text/html; charset=utf-8', ...headers })
 
-/** The only place where an error becomes an answer. What nobody expected says nothing of itself. */
+/** The only place where an error becomes an answer. An unexpected error shows nothing of itself. */
 export function replyProblem(error: unknown, requestId: string): { reply: Reply; problem: PaymentError } {
   const problem = toPublicError(error)
   const body = { ...toProblem(problem), requestId }
@@ -54,6 +56,6 @@ function toPublicError(error: unknown): PaymentError {
 }
 
 function retryAfter(error: PaymentError): ReplyHeaders {
-  const after: unknown = Reflect.get(error, 'retryAfter')
-  return typeof after === 'number' ? { 'Retry-After': String(Math.ceil(after / 1000)) } : {}
+  if (!(error instanceof RateLimitError || error instanceof PowensApiError)) return {}
+  return error.retryAfter === undefined ? {} : { 'Retry-After': String(Math.ceil(error.retryAfter / 1000)) }
 }

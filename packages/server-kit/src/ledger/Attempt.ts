@@ -45,7 +45,7 @@ export interface LostAttempt extends AttemptBase {
   stage: 'lost'
 }
 
-/** Powens said no. */
+/** Powens refused to create it. */
 export interface RefusedAttempt extends AttemptBase {
   stage: 'refused'
 }

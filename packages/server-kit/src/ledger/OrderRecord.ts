@@ -10,7 +10,7 @@ export interface Change {
   /** The span of the payment's creation. */
   trace: string
   failures: number
-  /** Not before this time, because somebody is delivering it or it failed lately. */
+  /** Not before this time, because it is being delivered or it failed lately. */
   notBefore: number
   /** It failed too often; it waits for a person. */
   isParked: boolean

@@ -6,6 +6,6 @@ export interface PaymentChange {
   changeId: string
   payment: PaymentView
   outcome: PaymentOutcome
-  /** Another payment of this order, by id, had been paid before: somebody has to be given their money back. */
+  /** Another payment of this order, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
 }

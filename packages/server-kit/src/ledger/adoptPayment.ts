@@ -8,7 +8,7 @@ import type { Observation } from './observePayment.ts'
 import { findAttempt, findLatest, type LivePayment } from './OrderRecord.ts'
 import { readObservedTerms } from './terms.ts'
 
-/** States in which no money moves, so that nobody loses any when the payment is given up. */
+/** States in which no money moves, so that giving up the payment loses none. */
 const orphanStates: readonly string[] = ['created', 'rejected', 'expired']
 
 /**
@@ -42,7 +42,7 @@ export async function adoptPayment(
   return adopted
 }
 
-/** An attempt as it would be had the store not lost it; what was agreed can only be what Powens says. */
+/** An attempt as it was before the store lost it. What was agreed is read from Powens's answer, the only source left. */
 async function restoreAttempt(
   key: VerifiedPaymentKey,
   payment: Payment,

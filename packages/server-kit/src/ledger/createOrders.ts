@@ -10,7 +10,7 @@ export interface Orders {
   findByPayment(paymentId: number): Promise<LivePayment | null>
   /**
    * Changes an order and gives what the change returned. It is written if the change left it different, and changed again
-   * from the start when somebody else wrote meanwhile: `change` may run more than once.
+   * from the start when another writer was faster: `change` may run more than once.
    */
   update<T>(orderId: string, change: (order: OrderRecord) => T): Promise<T>
   /** Remembers which order a payment belongs to. */
@@ -64,7 +64,7 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
           dueAt: nextLook(order, now()),
         }
         if (await store.write(orderKey(orderId), after, options)) return result
-        // Whoever lost a few times in a row steps back a little, so that somebody gets through.
+        // After a few lost races in a row it waits a little, so that one writer gets through.
         if (tries > 3) await wait(Math.random() * Math.min(tries, 50))
       }
       throw new Error(`Order could not be written in ${mostTries} tries: other writers never paused.`)

@@ -1,16 +1,18 @@
 import {
   canCancelPayment,
+  canResumePayment,
   getNextStep,
   interpretPayment,
   sumInstructions,
   type PaymentView,
 } from '@powens-pay/core'
 import type { LiveAttempt } from './Attempt.ts'
+import { getReview } from './getReview.ts'
 
 /** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
 export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
-  const { kind, paymentId, believed, isMismatch, changes } = attempt
-  const { source, wasPending: wasActive, conflict } = believed
+  const { kind, paymentId, believed, changes } = attempt
+  const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
   const sum = sumInstructions(instructions)
@@ -18,7 +20,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
     amount: sum?.amount ?? first?.amount ?? '',
     currency: sum?.currency ?? first?.currency ?? '',
   }
-  const review = conflict ? 'conflict' : isMismatch ? 'payment_mismatch' : null
+  const review = getReview(attempt)
   const outcome = interpretPayment(payment, { source, kind, wasActive, review })
   const base = {
     ...payment,
@@ -63,8 +65,6 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
   }
 }
 
-/** The payer may be sent to the bank with it: the approval is still open, and it is for the money that was agreed. */
-export function isPayable({ believed, isMismatch }: LiveAttempt): boolean {
-  const { state } = believed.payment
-  return !isMismatch && (state === 'created' || state === 'validating')
-}
+/** The payer may be sent to the bank with it. */
+export const isPayable = (attempt: LiveAttempt): boolean =>
+  canResumePayment({ state: attempt.believed.payment.state, review: getReview(attempt) })

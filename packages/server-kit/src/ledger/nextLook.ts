@@ -1,4 +1,4 @@
-import { isFinalState } from './isFinalState.ts'
+import { isFinalState } from '@powens-pay/core'
 import type { Attempt } from './Attempt.ts'
 import type { OrderRecord } from './OrderRecord.ts'
 
@@ -6,7 +6,7 @@ import type { OrderRecord } from './OrderRecord.ts'
 const firstLook = 10 * 60 * 1000
 const rarestLook = 24 * 60 * 60 * 1000
 
-/** When somebody should look at an order again: for news that was not accepted, or a payment without news. */
+/** When an order is due again: for news that was not accepted, or a payment without news. `null` for never. */
 export function nextLook(order: OrderRecord, now: number): number | null {
   const news = order.outbox.find(({ isParked }) => !isParked)
   const times = [news && Math.max(news.notBefore, now), ...order.attempts.map(whenToAsk)].filter(

@@ -1,7 +1,8 @@
-import { isFinalState } from './isFinalState.ts'
+import { isFinalState } from '@powens-pay/core'
 import type { LiveAttempt } from './Attempt.ts'
+import { getReview } from './getReview.ts'
 
-/** What to do when somebody wants to pay an order. */
+/** What to do when a payer wants to pay an order. */
 export type OrderDecision =
   | 'create'
   /** The same payment, its link again. */
@@ -19,15 +20,15 @@ export interface OrderFacts {
   latest: LiveAttempt | undefined
   /** Whether what is to be paid now is what that payment pays. */
   isSameTerms: boolean
-  /** The merchant said that this order may be paid again. */
+  /** The merchant allows this order to be paid again. */
   allowAnotherPayment: boolean
 }
 
 /** The order rule: at most one payable link per order. */
 export function decideOrder({ latest, isSameTerms, allowAnotherPayment }: OrderFacts): OrderDecision {
   if (!latest) return 'create'
-  const { conflict, wasPending, payment } = latest.believed
-  if (conflict || latest.isMismatch) return 'needs_review'
+  if (getReview(latest) !== null) return 'needs_review'
+  const { wasPending, payment } = latest.believed
 
   switch (payment.state) {
     case 'created':

@@ -1,7 +1,6 @@
-import { isPaymentError } from '@powens-pay/core'
+import { isFinalState, isPaymentError } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import type { LiveAttempt } from './Attempt.ts'
-import { isFinalState } from './isFinalState.ts'
 import type { LedgerContext, Visit } from './LedgerContext.ts'
 import { findLive, type LivePayment } from './OrderRecord.ts'
 import { recordAnswer } from './recordAnswer.ts'

@@ -1,5 +1,4 @@
-import { isPaymentError } from '@powens-pay/core'
-import { isFinalState } from './isFinalState.ts'
+import { isFinalState, isPaymentError } from '@powens-pay/core'
 import { noVisit, type LedgerContext } from './LedgerContext.ts'
 import type { Attempt } from './Attempt.ts'
 import type { OrderRecord } from './OrderRecord.ts'

@@ -8,7 +8,7 @@ const window = 60_000
  * Sandbox domains take thirty calls a minute; two of them are left for tokens and signing keys.
  * (docs/powens.md#rate-limits)
  *
- * Half of the rest is kept for creating. Reads that nobody asked for stop before the other half is used up, so that a payer
+ * Half of the rest is kept for creating. Reads that can wait stop before the other half is used up, so that a payer
  * can still come back, confirm and cancel. What production allows is not published.
  */
 const budgets = { creating: 14, other: 14, optionalReads: 8 }

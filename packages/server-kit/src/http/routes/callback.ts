@@ -1,7 +1,6 @@
-import { isPaymentError, parseCallback } from '@powens-pay/core'
+import { isFinalState, isPaymentError, parseCallback } from '@powens-pay/core'
 import { withinTime } from '../../internal/timers.ts'
 import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import { isFinalState } from '../../ledger/isFinalState.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { findByKey, hasPrivilege, type KnownPayment, type PresentedKey } from '../authenticate.ts'
 import type { Call } from '../Call.ts'
@@ -33,7 +32,7 @@ export async function callbackRoute(call: Call): Promise<Reply> {
   return replyRedirect(buildReturnUrl(settings, { returnPath, paymentId, key: paymentKey }))
 }
 
-/** Reads the payment, and confirms it where Powens waits to hear that this is the payer. */
+/** Reads the payment, and confirms it where Powens waits for that and this is the payer. */
 async function look(call: Call, known: KnownPayment): Promise<void> {
   const isAnswered = await call.ledger.refresh(known, call)
   if (!isAnswered || call.settings.confirmPayment === 'never') return

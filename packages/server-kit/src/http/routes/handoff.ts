@@ -1,4 +1,4 @@
-import { formatAmount, interpretPayment } from '@powens-pay/core'
+import { formatAmount } from '@powens-pay/core'
 import { randomId } from '../../internal/bytes.ts'
 import { createView } from '../../ledger/createView.ts'
 import { getWebviewOrigin } from '../../powens/webviewRoot.ts'
@@ -20,8 +20,7 @@ export function createHandoffPageRoute(leaveForBank: LeaveForBank): Route {
     if ('status' in found) return found
     const { orderId } = found.order
     const view = createView(orderId, found.attempt)
-    const { status } = interpretPayment(view)
-    if (status !== 'requires_action' || !view.resumable) return leaveForBank(call, found)
+    if (view.outcome.status !== 'requires_action' || !view.resumable) return leaveForBank(call, found)
 
     const { lang, texts } = chooseHandoffTexts(call.request.headers.get('accept-language'))
     const nonce = randomId()

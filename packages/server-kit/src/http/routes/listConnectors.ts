@@ -6,7 +6,7 @@ import type { Route } from '../Call.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
 
-/** `POST /connectors`: the banks, each with what speaks against this payment. Creates nothing. */
+/** `POST /connectors`: the banks, each with its incompatibilities with this payment. Creates nothing. */
 export function createConnectorsRoute(): Route {
   const readBanks = createBankReader()
   return async (call) => {

@@ -1,6 +1,5 @@
-import { createPaymentError } from '@powens-pay/core'
+import { createPaymentError, isFinalState } from '@powens-pay/core'
 import { createView } from '../../ledger/createView.ts'
-import { isFinalState } from '../../ledger/isFinalState.ts'
 import { getCurrent, requirePayment, type KnownPayment } from '../authenticate.ts'
 import type { Call, Route } from '../Call.ts'
 import { tagOf } from '../etag.ts'
