@@ -2,7 +2,6 @@
 export { paymentActions } from './vocabulary/actions.ts'
 export type { PaymentAction } from './vocabulary/actions.ts'
 export type { AccountSchemeName, PayerAccountUse } from './vocabulary/accounts.ts'
-export type { ConfigurationKey } from './vocabulary/configurationKeys.ts'
 export { getDomainHost, getDomainLabel, parseDomain } from './vocabulary/domain.ts'
 export { paymentErrorCodes, webviewErrors } from './vocabulary/errorCodes.ts'
 export type { ApiErrorCode, PaymentErrorCode, WebviewError } from './vocabulary/errorCodes.ts'
@@ -13,10 +12,8 @@ export { incompatibilityCodes, incompatibilityTypes } from './vocabulary/incompa
 export type { IncompatibilityCode, IncompatibilityType } from './vocabulary/incompatibilities.ts'
 export { isFinalState } from './vocabulary/isFinalState.ts'
 export { isLoopback } from './vocabulary/isLoopback.ts'
-export { paymentKinds } from './vocabulary/kinds.ts'
-export type { PaymentKind } from './vocabulary/kinds.ts'
+export type { PaymentKind } from './vocabulary/PaymentKind.ts'
 export type { Open } from './vocabulary/Open.ts'
-export { scopes } from './vocabulary/scopes.ts'
 export type { Scope } from './vocabulary/scopes.ts'
 export {
   finalPaymentStates,
@@ -30,7 +27,6 @@ export type {
   PaymentState,
   PaymentStateDetail,
 } from './vocabulary/states.ts'
-export { paymentWebhookEvent } from './vocabulary/webhookEvents.ts'
 export { webviewLanguages } from './vocabulary/webviewLanguages.ts'
 export type { WebviewLanguage } from './vocabulary/webviewLanguages.ts'
 
@@ -144,27 +140,20 @@ export { createPaymentError } from './errors/createPaymentError.ts'
 export { isPaymentError, PaymentError } from './errors/PaymentError.ts'
 export type { PaymentErrorOptions } from './errors/PaymentError.ts'
 
-// Powens's objects, as types; their schemas are '@powens-pay/core/models'
+// Powens's objects, as types; the schemas are in '@powens-pay/core/models'
 export type { AccountRequest, PaymentAccount } from './models/account.ts'
 export type { ApiError } from './models/apiError.ts'
-export type { Connector, ConnectorList, ConnectorPaymentField, PaymentSettings } from './models/connector.ts'
+export type { Connector, ConnectorPaymentField, PaymentSettings } from './models/connector.ts'
 export type { Currency } from './models/currency.ts'
 export type { PaymentField } from './models/field.ts'
 export type { Identity, IdentityRequest } from './models/identity.ts'
-export type { Instruction, InstructionRequest } from './models/instruction.ts'
-export type { CheckedPaymentRequest, Payment, PaymentList, PaymentRequest } from './models/payment.ts'
-export type { ScopedToken, ScopedTokenRequest, ServiceToken, ServiceTokenRequest } from './models/token.ts'
-export type { PaymentListQuery } from './models/list.ts'
-export type { PaymentUpdate } from './models/update.ts'
 export type { ConnectorIncompatibility } from './models/incompatibility.ts'
+export type { Instruction, InstructionRequest } from './models/instruction.ts'
+export type { CheckedPaymentRequest, Payment, PaymentRequest } from './models/payment.ts'
+export type { PaymentListQuery } from './models/PaymentListQuery.ts'
+export type { PaymentUpdate } from './models/PaymentUpdate.ts'
 export type { PaymentTerms, TermsContent } from './models/terms.ts'
-export type {
-  Configuration,
-  ConfigurationUpdate,
-  PublicKey,
-  WebhookAuth,
-  WebhookAuthRequest,
-} from './models/configuration.ts'
+export type { ScopedToken, ServiceToken } from './models/token.ts'
 export type { WebhookPayload } from './models/webhook.ts'
 
 // Money

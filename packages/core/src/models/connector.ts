@@ -81,10 +81,3 @@ export const connectorSchema = z.looseObject({
   payment_fields: z.array(connectorPaymentFieldSchema).nullish(),
 })
 export type Connector = z.infer<typeof connectorSchema>
-
-/** `GET /connectors`; the deprecated alias `/banks` answers under `banks`. */
-export const connectorListSchema = z.looseObject({
-  connectors: z.array(connectorSchema),
-  total: z.int().nullish(),
-})
-export type ConnectorList = z.infer<typeof connectorListSchema>

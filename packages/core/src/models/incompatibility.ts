@@ -17,7 +17,4 @@ export const incompatibilitySchema = z.looseObject({
   type: open<IncompatibilityType>(),
   reasons: z.array(incompatibilityReasonSchema).nullish(),
 })
-
-/** `GET /payments/{id}/incompatibilities` */
-export const incompatibilityListSchema = z.array(incompatibilitySchema)
 export type ConnectorIncompatibility = z.infer<typeof incompatibilitySchema>

@@ -88,10 +88,3 @@ export const paymentSchema = z.looseObject({
   instructions: z.array(instructionSchema).nullish(),
 })
 export type Payment = z.infer<typeof paymentSchema>
-
-/** `GET /payments`; `total` and `_links` are not documented for payments, but other lists have them. */
-export const paymentListSchema = z.looseObject({
-  payments: z.array(paymentSchema),
-  total: z.int().nullish(),
-})
-export type PaymentList = z.infer<typeof paymentListSchema>

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { strict } from './helpers.ts'
 
 /** `GET /payments/{id}/terms`: whether the payer has terms to accept. (docs/powens.md#terms) */
 export const paymentTermsSchema = z.looseObject({
@@ -14,15 +13,9 @@ export const paymentTermsSchema = z.looseObject({
 export type PaymentTerms = z.infer<typeof paymentTermsSchema>
 
 /** `GET /terms`: the text itself. */
-export const termsContentSchema = z.looseObject({
-  terms: paymentTermsSchema.nullish(),
-  content: z.string(),
-  language: z.string().nullish(),
-})
-export type TermsContent = z.infer<typeof termsContentSchema>
-
-/** `POST /payments/{id}/terms` */
-export const acceptTermsBodySchema = strict('terms request', {
-  id_terms: z.int('id_terms: not a number. Take it from GET /payments/{id}/terms.'),
-})
-export const acceptedTermsSchema = z.looseObject({ success: z.string().nullish() })
+export interface TermsContent extends Record<string, unknown> {
+  terms?: PaymentTerms | null | undefined
+  /** The text to show. */
+  content: string
+  language?: string | null | undefined
+}

@@ -1,4 +1,4 @@
-import type { PaymentKind } from '../vocabulary/kinds.ts'
+import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 
 /** What the kind of a payment is read from: Powens's payment, or a view that says it. */
 export interface KindReadable {

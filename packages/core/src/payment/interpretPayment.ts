@@ -1,5 +1,5 @@
 import { isFinalState } from '../vocabulary/isFinalState.ts'
-import type { PaymentKind } from '../vocabulary/kinds.ts'
+import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 import { getPaymentKind, type KindReadable } from './getPaymentKind.ts'
 import type { OutcomeAction, OutcomeSource, PaymentOutcome } from './PaymentOutcome.ts'
 
