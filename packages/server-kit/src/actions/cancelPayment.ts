@@ -30,7 +30,7 @@ export async function cancelPayment(
   parameters: CancelPaymentParameters,
 ): Promise<CancelPaymentResult> {
   const { paymentId, redirectUri, state, ...options } = parameters
-  const body = { cancel: true, client_redirect_uri: redirectUri, client_state: state }
+  const body = { cancel: true, client_redirect_uri: redirectUri, client_state: state } as const
   try {
     return readOutcome(await updatePayment(powens, paymentId, body, options))
   } catch (error) {

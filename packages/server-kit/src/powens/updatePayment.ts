@@ -1,4 +1,4 @@
-import type { Payment } from '@powens-pay/core'
+import type { Payment, PaymentUpdate } from '@powens-pay/core'
 import { paymentPath } from './paths.ts'
 import type { Powens } from './Powens.ts'
 import { readPayment } from './readPayment.ts'
@@ -11,7 +11,7 @@ import { request, type ApiCall } from './request.ts'
 export async function updatePayment(
   powens: Powens,
   paymentId: number,
-  body: Readonly<Record<string, unknown>>,
+  body: PaymentUpdate,
   options: Pick<ApiCall, 'signal' | 'timeout' | 'token'>,
 ): Promise<Payment> {
   const path = paymentPath(paymentId)
