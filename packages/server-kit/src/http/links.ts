@@ -1,6 +1,6 @@
 import { errorFragment, paymentFragment, type ErrorCode } from '@powens-pay/core'
 import { signLinkToken } from '../keys/linkToken.ts'
-import type { LivePayment } from '../ledger/OrderRecord.ts'
+import type { LivePayment } from '../ledger/order/OrderRecord.ts'
 import type { Settings } from './Settings.ts'
 
 /** A payer follows the link at once; a link that is older is not used by a payer. */

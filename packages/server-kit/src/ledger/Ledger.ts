@@ -1,9 +1,9 @@
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
-import type { Cancellation } from './cancelAttempt.ts'
+import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
-import type { Observation } from './observePayment.ts'
-import type { ObtainedPayment } from './obtainPayment.ts'
-import type { LivePayment, OrderRecord } from './OrderRecord.ts'
+import type { Observation } from './observe/observePayment.ts'
+import type { ObtainedPayment } from './obtain/obtainPayment.ts'
+import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { PreparedPayment } from './PreparedPayment.ts'
 import type { ReconcileOptions, ReconcileResult } from './sweepOrders.ts'
 

@@ -3,8 +3,8 @@ import type { Powens } from '../powens/createPowens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'
-import type { Hub } from './createHub.ts'
-import type { Orders } from './createOrders.ts'
+import type { Hub } from './deliver/createHub.ts'
+import type { Orders } from './order/createOrders.ts'
 
 /** What the verbs of one ledger share. */
 export interface LedgerContext {

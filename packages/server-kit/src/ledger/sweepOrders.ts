@@ -1,9 +1,9 @@
 import { isFinalState, isPaymentError } from '@powens-pay/core'
 import { noVisit, type LedgerContext } from './LedgerContext.ts'
-import type { Attempt } from './Attempt.ts'
-import type { OrderRecord } from './OrderRecord.ts'
-import { refreshPayment } from './refreshPayment.ts'
-import { searchForPayment } from './searchForPayment.ts'
+import type { Attempt } from './order/Attempt.ts'
+import type { OrderRecord } from './order/OrderRecord.ts'
+import { refreshPayment } from './observe/refreshPayment.ts'
+import { searchForPayment } from './obtain/searchForPayment.ts'
 import { mayRead } from './upstreamBudget.ts'
 
 export interface ReconcileOptions {

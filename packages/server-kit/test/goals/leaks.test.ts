@@ -116,8 +116,8 @@ test('behavior: an error that quoted Powens would be heard', async () => {
 })
 
 test('behavior: a view that were not an allow-list would be heard', async () => {
-  const stored = await import('../../src/ledger/storedPayment.ts')
-  const views = await import('../../src/ledger/createView.ts')
+  const stored = await import('../../src/ledger/order/storedPayment.ts')
+  const views = await import('../../src/ledger/order/createView.ts')
   const toStoredPayment: typeof stored.toStoredPayment = (payment) => {
     const { instructions, ...rest } = stored.toStoredPayment(payment)
     const whole = instructions.map((instruction, index) => ({
@@ -131,8 +131,8 @@ test('behavior: a view that were not an allow-list would be heard', async () => 
     ...views.createView(orderId, attempt),
   })
   const kit = await loadKit(
-    ['ledger/storedPayment.ts', { toStoredPayment }],
-    ['ledger/createView.ts', { createView }],
+    ['ledger/order/storedPayment.ts', { toStoredPayment }],
+    ['ledger/order/createView.ts', { createView }],
   )
   expect((await listen(kit)).violations).not.toEqual([])
 })

@@ -134,7 +134,7 @@ test('behavior: other money than was asked for is never paid', async () => {
 })
 
 test('behavior: without the comparison it would be', async () => {
-  const kit = await loadKit(['ledger/terms.ts', { matchesTerms: async () => true }])
+  const kit = await loadKit(['ledger/order/terms.ts', { matchesTerms: async () => true }])
   expect((await observeOtherMoney(kit)).violations).toHaveLength(24)
 })
 

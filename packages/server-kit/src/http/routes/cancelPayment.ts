@@ -1,4 +1,4 @@
-import { createView } from '../../ledger/createView.ts'
+import { createView } from '../../ledger/order/createView.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
 import { readBankUrl } from '../bankUrl.ts'
 import type { Call } from '../Call.ts'

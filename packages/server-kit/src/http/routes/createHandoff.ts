@@ -1,6 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import { signLinkToken } from '../../keys/linkToken.ts'
-import { isPayable } from '../../ledger/createView.ts'
+import { isPayable } from '../../ledger/order/createView.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
 import type { Call } from '../Call.ts'
 import { replyJson } from '../reply.ts'

@@ -1,7 +1,7 @@
 import { createPaymentError, idempotencyKeyHeader } from '@powens-pay/core'
 import { hashText } from '../../internal/hmac.ts'
 import { ensureBrowserSecret } from '../../keys/browserCookie.ts'
-import { createView } from '../../ledger/createView.ts'
+import { createView } from '../../ledger/order/createView.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import type { Call } from '../Call.ts'
 import { limitCreations } from '../limitCreations.ts'

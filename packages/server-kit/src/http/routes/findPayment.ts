@@ -1,5 +1,5 @@
-import { createView } from '../../ledger/createView.ts'
-import { findLatest } from '../../ledger/OrderRecord.ts'
+import { createView } from '../../ledger/order/createView.ts'
+import { findLatest } from '../../ledger/order/OrderRecord.ts'
 import type { Call } from '../Call.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'

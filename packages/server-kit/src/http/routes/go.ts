@@ -1,5 +1,5 @@
 import { readLinkToken, type LinkPurpose } from '../../keys/linkToken.ts'
-import { findLive, type LivePayment } from '../../ledger/OrderRecord.ts'
+import { findLive, type LivePayment } from '../../ledger/order/OrderRecord.ts'
 import type { Call, Route } from '../Call.ts'
 import { buildErrorUrl } from '../links.ts'
 import { replyRedirect } from '../reply.ts'

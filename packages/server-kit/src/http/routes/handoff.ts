@@ -1,6 +1,6 @@
 import { formatAmount } from '@powens-pay/core'
 import { randomId } from '../../internal/bytes.ts'
-import { createView } from '../../ledger/createView.ts'
+import { createView } from '../../ledger/order/createView.ts'
 import { getWebviewOrigin } from '../../powens/webviewRoot.ts'
 import type { Route } from '../Call.ts'
 import { chooseHandoffTexts } from '../handoffTexts.ts'

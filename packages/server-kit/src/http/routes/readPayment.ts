@@ -1,4 +1,4 @@
-import { createView } from '../../ledger/createView.ts'
+import { createView } from '../../ledger/order/createView.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { requirePayment } from '../authenticate.ts'
 import type { Call } from '../Call.ts'

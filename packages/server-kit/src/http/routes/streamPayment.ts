@@ -1,5 +1,5 @@
 import { createPaymentError, isFinalState } from '@powens-pay/core'
-import { createView } from '../../ledger/createView.ts'
+import { createView } from '../../ledger/order/createView.ts'
 import { getCurrent, requirePayment, type KnownPayment } from '../authenticate.ts'
 import type { Call, Route } from '../Call.ts'
 import { tagOf } from '../etag.ts'

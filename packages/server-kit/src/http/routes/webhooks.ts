@@ -1,7 +1,7 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../../errors/WebhookVerificationError.ts'
 import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import type { Observation } from '../../ledger/observePayment.ts'
+import type { Observation } from '../../ledger/observe/observePayment.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
 import type { Call } from '../Call.ts'

@@ -1,4 +1,4 @@
-import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { PaymentStore } from '../../store/PaymentStore.ts'
 
 /** Notifies whoever watches an order that there is something new to read. */
 export interface Hub {

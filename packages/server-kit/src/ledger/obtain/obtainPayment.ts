@@ -1,13 +1,13 @@
 import { createPaymentError, type ErrorCode } from '@powens-pay/core'
-import type { CreatingAttempt, LiveAttempt } from './Attempt.ts'
+import type { CreatingAttempt, LiveAttempt } from '../order/Attempt.ts'
 import { cancelForReplacement } from './cancelForReplacement.ts'
 import { createAtPowens, isAmbiguous } from './createAtPowens.ts'
 import { createAttempt } from './createAttempt.ts'
-import type { LedgerContext, Visit } from './LedgerContext.ts'
-import { findLatest, type LivePayment, type OrderRecord } from './OrderRecord.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import { findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
-import type { PreparedPayment } from './PreparedPayment.ts'
-import { getCurrent } from './refreshPayment.ts'
+import type { PreparedPayment } from '../PreparedPayment.ts'
+import { getCurrent } from '../observe/refreshPayment.ts'
 import { searchForPayment } from './searchForPayment.ts'
 
 export interface ObtainedPayment extends LivePayment {

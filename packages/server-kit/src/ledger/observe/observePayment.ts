@@ -1,18 +1,18 @@
 import { advancePayment, type Payment } from '@powens-pay/core'
-import type { PaymentEvent } from '../telemetry/events.ts'
-import { getAttemptBase, type LiveAttempt } from './Attempt.ts'
-import { createView } from './createView.ts'
-import { findPaidBefore } from './findPaidBefore.ts'
-import type { LedgerContext } from './LedgerContext.ts'
+import type { PaymentEvent } from '../../telemetry/events.ts'
+import { getAttemptBase, type LiveAttempt } from '../order/Attempt.ts'
+import { createView } from '../order/createView.ts'
+import { findPaidBefore } from '../order/findPaidBefore.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
 import {
   findAttempt,
   replaceAttempt,
   type Change,
   type LivePayment,
   type OrderRecord,
-} from './OrderRecord.ts'
-import { toStoredPayment, type StoredPayment } from './storedPayment.ts'
-import { matchesTerms } from './terms.ts'
+} from '../order/OrderRecord.ts'
+import { toStoredPayment, type StoredPayment } from '../order/storedPayment.ts'
+import { matchesTerms } from '../order/terms.ts'
 
 /** One look at a payment. */
 export interface Observation {

@@ -1,6 +1,6 @@
-import type { LedgerContext } from './LedgerContext.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
 import { observePayment, type AttemptReference, type Observation } from './observePayment.ts'
-import type { LivePayment } from './OrderRecord.ts'
+import type { LivePayment } from '../order/OrderRecord.ts'
 
 /** Binds a payment to the attempt it was created for, and folds in what was seen of it. */
 export async function bindPayment(

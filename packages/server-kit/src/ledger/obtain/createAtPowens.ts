@@ -1,10 +1,10 @@
-import { createPayment } from '../actions/createPayment.ts'
-import { PowensApiError } from '../errors/PowensApiError.ts'
-import { getAttemptBase, type Attempt, type CreatingAttempt } from './Attempt.ts'
-import { bindPayment } from './bindPayment.ts'
-import type { LedgerContext } from './LedgerContext.ts'
-import { findAttempt, replaceAttempt, type LivePayment } from './OrderRecord.ts'
-import type { PreparedPayment } from './PreparedPayment.ts'
+import { createPayment } from '../../actions/createPayment.ts'
+import { PowensApiError } from '../../errors/PowensApiError.ts'
+import { getAttemptBase, type Attempt, type CreatingAttempt } from '../order/Attempt.ts'
+import { bindPayment } from '../observe/bindPayment.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
+import { findAttempt, replaceAttempt, type LivePayment } from '../order/OrderRecord.ts'
+import type { PreparedPayment } from '../PreparedPayment.ts'
 
 /** Whether the payment may exist although no answer said so. */
 export const isAmbiguous = (error: unknown): boolean => error instanceof PowensApiError && error.isAmbiguous

@@ -1,11 +1,11 @@
 import { isFinalState, isPaymentError } from '@powens-pay/core'
-import { getPayment } from '../actions/getPayment.ts'
-import type { LiveAttempt } from './Attempt.ts'
-import type { LedgerContext, Visit } from './LedgerContext.ts'
-import { findLive, type LivePayment } from './OrderRecord.ts'
+import { getPayment } from '../../actions/getPayment.ts'
+import type { LiveAttempt } from '../order/Attempt.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import { findLive, type LivePayment } from '../order/OrderRecord.ts'
 import { recordAnswer } from './recordAnswer.ts'
 import { startObservation } from './startObservation.ts'
-import { mayRead } from './upstreamBudget.ts'
+import { mayRead } from '../upstreamBudget.ts'
 
 /** Reads a payment from Powens, once however many ask, folds it in and delivers the news. Throws when Powens fails. */
 export function refreshPayment(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {

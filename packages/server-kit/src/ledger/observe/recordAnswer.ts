@@ -1,7 +1,7 @@
 import type { Payment } from '@powens-pay/core'
-import type { LedgerContext, Visit } from './LedgerContext.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import { observePayment } from './observePayment.ts'
-import type { LivePayment, OrderRecord } from './OrderRecord.ts'
+import type { LivePayment, OrderRecord } from '../order/OrderRecord.ts'
 
 /** Folds in the payment of Powens's answer to a call about it, and delivers the news. Gives the payment as it is now. */
 export async function recordAnswer(

@@ -1,4 +1,4 @@
-import type { LedgerContext } from './LedgerContext.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
 
 /** Takes an order's parked changes back into delivery, in order. */
 export async function redeliverParked(

@@ -1,5 +1,5 @@
-import type { Wait } from '../internal/timers.ts'
-import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { Wait } from '../../internal/timers.ts'
+import type { PaymentStore } from '../../store/PaymentStore.ts'
 import { nextLook } from './nextLook.ts'
 import { readOrder, writeOrder } from './orderDocument.ts'
 import type { LivePayment, OrderRecord } from './OrderRecord.ts'

@@ -1,12 +1,12 @@
 import { getPaymentKind, type Payment } from '@powens-pay/core'
-import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
-import type { CreatingAttempt } from './Attempt.ts'
+import type { VerifiedPaymentKey } from '../../keys/paymentKey.ts'
+import type { CreatingAttempt } from '../order/Attempt.ts'
 import { bindPayment } from './bindPayment.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
-import type { LedgerContext } from './LedgerContext.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
 import type { Observation } from './observePayment.ts'
-import { findAttempt, findLatest, type LivePayment } from './OrderRecord.ts'
-import { readObservedTerms } from './terms.ts'
+import { findAttempt, findLatest, type LivePayment } from '../order/OrderRecord.ts'
+import { readObservedTerms } from '../order/terms.ts'
 
 /** States in which no money moves, so that giving up the payment loses none. */
 const orphanStates: readonly string[] = ['created', 'rejected', 'expired']

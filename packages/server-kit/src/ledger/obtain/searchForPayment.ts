@@ -1,10 +1,10 @@
-import { listPayments } from '../actions/listPayments.ts'
-import { getAttemptBase, type CreatingAttempt } from './Attempt.ts'
-import { bindPayment } from './bindPayment.ts'
-import { cancelOrphan } from './cancelOrphan.ts'
+import { listPayments } from '../../actions/listPayments.ts'
+import { getAttemptBase, type CreatingAttempt } from '../order/Attempt.ts'
+import { bindPayment } from '../observe/bindPayment.ts'
+import { cancelOrphan } from '../observe/cancelOrphan.ts'
 import { endCreating } from './createAtPowens.ts'
-import type { LedgerContext } from './LedgerContext.ts'
-import type { OrderRecord } from './OrderRecord.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
+import type { OrderRecord } from '../order/OrderRecord.ts'
 
 const day = 24 * 60 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import { isFinalState } from '@powens-pay/core'
-import type { LiveAttempt } from './Attempt.ts'
-import { getReview } from './getReview.ts'
+import type { LiveAttempt } from '../order/Attempt.ts'
+import { getReview } from '../order/getReview.ts'
 
 /** What to do when a payer wants to pay an order. */
 export type OrderDecision =

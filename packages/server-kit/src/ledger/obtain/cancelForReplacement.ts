@@ -1,7 +1,7 @@
 import { createPaymentError } from '@powens-pay/core'
-import { requestCancellation } from './cancelAttempt.ts'
-import type { LedgerContext, Visit } from './LedgerContext.ts'
-import type { LivePayment } from './OrderRecord.ts'
+import { requestCancellation } from '../observe/cancelAttempt.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import type { LivePayment } from '../order/OrderRecord.ts'
 
 /** Cancels a payment so that the edited order may have another; a refusal is `payment_in_progress`. */
 export async function cancelForReplacement(

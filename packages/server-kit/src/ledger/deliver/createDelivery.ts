@@ -1,9 +1,9 @@
-import { createQueue } from '../internal/createQueue.ts'
-import type { Emit } from '../telemetry/createEmit.ts'
-import { linkTrace, withSpan, type PaymentTracer } from '../telemetry/tracing.ts'
-import type { Orders } from './createOrders.ts'
-import type { Change, OrderRecord } from './OrderRecord.ts'
-import type { PaymentChange } from './PaymentChange.ts'
+import { createQueue } from '../../internal/createQueue.ts'
+import type { Emit } from '../../telemetry/createEmit.ts'
+import { linkTrace, withSpan, type PaymentTracer } from '../../telemetry/tracing.ts'
+import type { Orders } from '../order/createOrders.ts'
+import type { Change, OrderRecord } from '../order/OrderRecord.ts'
+import type { PaymentChange } from '../PaymentChange.ts'
 
 /** After so many failures a change waits for a person. */
 const mostFailures = 8

@@ -1,12 +1,12 @@
 import { getPaymentKind } from '@powens-pay/core'
-import { randomId } from '../internal/bytes.ts'
-import { hashBrowserSecret } from '../keys/browserCookie.ts'
-import { signPaymentKey } from '../keys/paymentKey.ts'
-import { writeTrace } from '../telemetry/tracing.ts'
-import type { CreatingAttempt } from './Attempt.ts'
-import type { LedgerContext, Visit } from './LedgerContext.ts'
-import type { PreparedPayment } from './PreparedPayment.ts'
-import { readTerms } from './terms.ts'
+import { randomId } from '../../internal/bytes.ts'
+import { hashBrowserSecret } from '../../keys/browserCookie.ts'
+import { signPaymentKey } from '../../keys/paymentKey.ts'
+import { writeTrace } from '../../telemetry/tracing.ts'
+import type { CreatingAttempt } from '../order/Attempt.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import type { PreparedPayment } from '../PreparedPayment.ts'
+import { readTerms } from '../order/terms.ts'
 
 /** How long another process may need to come back with an answer before its creation is looked for. */
 const lease = 15_000

@@ -1,6 +1,6 @@
 import { paymentStates, type PaymentKind } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
-import type { LiveAttempt } from './Attempt.ts'
+import type { LiveAttempt } from '../order/Attempt.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
 
 interface Facts {

@@ -1,6 +1,6 @@
 import { isPaymentError, type Payment } from '@powens-pay/core'
-import { cancelPayment } from '../actions/cancelPayment.ts'
-import type { LedgerContext } from './LedgerContext.ts'
+import { cancelPayment } from '../../actions/cancelPayment.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
 
 /** Cancels a payment that no link leads to. Without a scoped token it moves no money, so a failure is no harm. */
 export async function cancelOrphan(

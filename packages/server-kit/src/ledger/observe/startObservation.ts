@@ -1,4 +1,4 @@
-import type { LiveAttempt } from './Attempt.ts'
+import type { LiveAttempt } from '../order/Attempt.ts'
 
 /**
  * The time at which a read begins: later than what was known before it, even within one millisecond or on a clock that

@@ -1,8 +1,8 @@
 import { getCurrencyCode, parseAmount, type Payment } from '@powens-pay/core'
-import { toBase64Url, toUtf8 } from '../internal/bytes.ts'
-import { hmac } from '../internal/hmac.ts'
-import type { SecretKeys } from '../keys/createKeyRing.ts'
-import type { PreparedRequest } from './PreparedPayment.ts'
+import { toBase64Url, toUtf8 } from '../../internal/bytes.ts'
+import { hmac } from '../../internal/hmac.ts'
+import type { SecretKeys } from '../../keys/createKeyRing.ts'
+import type { PreparedRequest } from '../PreparedPayment.ts'
 
 /** The money of one instruction. */
 export interface TermLine {

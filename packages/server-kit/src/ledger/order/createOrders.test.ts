@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { memoryStore } from '../store/memoryStore.ts'
-import type { PaymentStore } from '../store/PaymentStore.ts'
+import { memoryStore } from '../../store/memoryStore.ts'
+import type { PaymentStore } from '../../store/PaymentStore.ts'
 import { createOrders } from './createOrders.ts'
 import { writeOrder } from './orderDocument.ts'
 
