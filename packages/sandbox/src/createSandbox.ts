@@ -15,6 +15,7 @@ import { readOptions } from './engine/settings.ts'
 import { createStore } from './engine/store.ts'
 import type { WebhookAttempt } from './engine/WebhookSender.ts'
 import { banks as defaultBanks } from './powens/connectors/banks.ts'
+import { connectorsWithoutPay as defaultConnectorsWithoutPay } from './powens/connectors/connectorsWithoutPay.ts'
 import { createWebhookSender } from './powens/webhooks/createWebhookSender.ts'
 import { createWebview } from './pages/webview/createWebview.ts'
 import type { World } from './engine/World.ts'
@@ -68,13 +69,22 @@ export interface Sandbox {
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const { settings, clock } = readOptions(options)
-  const banks = options.banks ?? defaultBanks
+  const { banks = defaultBanks, connectorsWithoutPay = defaultConnectorsWithoutPay } = options
   const store = createStore(settings.remember)
   for (const [key, value] of Object.entries(options.config ?? {})) store.config.set(key, value)
   const faults = createFaultBook()
   const present = (record: PaymentRecord) => presentPayment(world, record)
   const webhooks = createWebhookSender({ clock, store, settings, faults, present }, options.webhook)
-  const world: World = { settings, clock, store, banks, faults, webhooks, keys: createKeys() }
+  const world: World = {
+    settings,
+    clock,
+    store,
+    banks,
+    connectorsWithoutPay,
+    faults,
+    webhooks,
+    keys: createKeys(),
+  }
 
   const api = createApi(world)
   const webview = createWebview(world)
@@ -93,6 +103,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (apiPath?.startsWith('/auth/webview')) return webview(request, apiPath.slice('/auth/webview'.length))
     if (apiPath === '/webauth/callback') return bank.comeBack(request)
     if (apiPath !== null) return api(request, apiPath)
+    // A client that is tested against the live API calls these without the version, and a guide writes them so.
+    const plainPath = below(settings.baseUrl)
+    if (plainPath?.startsWith('/webhooks/auth')) return api(request, plainPath)
     const webviewPath = below(settings.webviewUrl)
     if (webviewPath !== null) return webview(request, webviewPath)
     const bankPath = below(`${settings.baseUrl}/bank`)

@@ -16,7 +16,13 @@ export type { Timer } from './engine/timeline.ts'
 export { banks } from './powens/connectors/banks.ts'
 export { testConnector } from './powens/connectors/testConnector.ts'
 export { defineBank, type BankParameters } from './powens/connectors/defineBank.ts'
-export type { Bank, BankBehaviour, PaymentFieldJson, PaymentSettingsJson } from './engine/Bank.ts'
+export type {
+  Bank,
+  BankBehaviour,
+  ListedConnector,
+  PaymentFieldJson,
+  PaymentSettingsJson,
+} from './engine/Bank.ts'
 
 // Payer
 export type { AbandonOptions, Payer } from './payer/createPayer.ts'

@@ -1,7 +1,7 @@
 import { compactVerify, decodeProtectedHeader, importSPKI } from 'jose'
 import { expect, test } from 'vitest'
 import { call, getToken, makeInstruction, openPayment, paymentRequest, setUp } from '../../test/setUp.ts'
-import { banks, createSandbox, testConnector } from '../index.ts'
+import { createSandbox, testConnector } from '../index.ts'
 
 const credentials = { grant_type: 'client_credentials', client_id: '12345678', client_secret: 'secret' }
 
@@ -168,34 +168,6 @@ test.each(['limit=x', 'offset=-1', 'order_by=mood', 'filter=mood', 'min_date=yes
   },
 )
 
-test('GET /connectors: without a token, in a country, for a payment, most used first', async () => {
-  const { sandbox, token } = await setUp()
-  const names = async (query: string) => {
-    const { body } = await call(sandbox, 'GET', `/connectors?${query}`)
-    return (body['connectors'] as { name: string }[]).map(({ name }) => name)
-  }
-  expect(await names('')).toHaveLength(banks.filter(({ hidden }) => !hidden).length)
-  expect(await names('country_codes=gb,nl')).toEqual(['Albion & Wye', 'Bank van Oever'])
-  expect(await names('top=2&top_key=payments')).toEqual(['Banque Horizon', 'Néo Mercure'])
-  const { id } = await openPayment(sandbox, token, paymentRequest({ currency: 'GBP' }))
-  expect(await names(`id_payment=${id}`)).toEqual(['Albion & Wye'])
-})
-
-test('GET /connectors/{uuid}: by uuid or number, expanded', async () => {
-  const sandbox = createSandbox()
-  const query = '?expand=payment_fields,sources,countries'
-  const byUuid = await call(sandbox, 'GET', `/connectors/${testConnector.uuid}${query}`)
-  const byId = await call(sandbox, 'GET', `/connectors/${testConnector.id}${query}`)
-  expect(byUuid.body).toEqual(byId.body)
-  expect(byUuid.body).toMatchObject({
-    products: expect.arrayContaining(['pay']),
-    payment_fields: [{ name: 'use_case_pay', required: false }],
-    countries: [{ id: 'FR', name: 'France' }],
-    sources: [{ name: 'openapi' }],
-  })
-  expect((await call(sandbox, 'GET', '/banks')).body).toHaveProperty('banks')
-})
-
 test('terms: to be signed until they are accepted', async () => {
   const { sandbox, token, id } = await setUp()
   const terms = () => call(sandbox, 'GET', `/payments/${id}/terms`, { token })
@@ -210,32 +182,44 @@ test('terms: to be signed until they are accepted', async () => {
   expect((await terms()).body).not.toHaveProperty('to_sign')
 })
 
-test('config: with the console token alone', async () => {
-  const { sandbox, token } = await setUp()
-  const body = { 'payment.max_amount': 5 }
-  expect((await call(sandbox, 'POST', '/config', { body })).status).toBe(401)
-  expect((await call(sandbox, 'POST', '/config', { token, body })).status).toBe(403)
-  const config = { token: sandbox.configToken }
-  expect((await call(sandbox, 'POST', '/config', { ...config, body })).body).toEqual({
-    'payment.max_amount': '5',
-  })
-  expect((await call(sandbox, 'GET', '/config?search=max', config)).body).toEqual({
-    'payment.max_amount': '5',
-  })
-  expect((await call(sandbox, 'GET', '/config?search=expire', config)).body).toEqual({})
-})
-
 test.each([
   [{ config: { 'payment.max_amount': '5' } }, 400],
   [{ config: { 'payment.max_amount': '0' } }, 200],
   [{ maximumAmount: 10 }, 200],
   [{ maximumAmount: 5 }, 400],
   [{ maximumAmount: 5, config: { 'payment.max_amount': '100' } }, 400],
+  [{ domain: 'acme-sandbox' }, 200],
+  [{ domain: 'acme-sandbox', maximumAmount: 5 }, 400],
 ])('maximum amount: %j answers 9.50 with %i', async (options, expected) => {
   const sandbox = createSandbox(options)
   const token = await getToken(sandbox)
   const { status } = await call(sandbox, 'POST', '/payments', { token, body: paymentRequest() })
   expect(status).toBe(expected)
+})
+
+test.each([
+  [{}, 10.01, 200],
+  [{ domain: 'acme-sandbox' }, 10, 200],
+  [{ domain: 'acme-sandbox' }, 10.01, 400],
+  [{ domain: 'acme-sandbox', config: { 'payment.max_amount': '100' } }, 10.01, 400],
+  [{ domain: 'acme-sandbox', maximumAmount: null }, 5000, 200],
+  [{ domain: 'acme-sandbox', maximumAmount: 20 }, 10.01, 200],
+  [{ domain: 'sandbox-acme' }, 10.01, 200],
+])('maximum amount: of a sandbox domain, %j answers %d with %i', async (options, amount, expected) => {
+  const sandbox = createSandbox(options)
+  const token = await getToken(sandbox)
+  const { status } = await call(sandbox, 'POST', '/payments', { token, body: paymentRequest({ amount }) })
+  expect(status).toBe(expected)
+})
+
+test('maximum amount: of a sandbox domain, for all transfers of a bulk together', async () => {
+  const sandbox = createSandbox({ domain: 'acme-sandbox' })
+  const token = await getToken(sandbox)
+  const create = async (...amounts: number[]) => {
+    const body = paymentRequest({}, { instructions: amounts.map((amount) => makeInstruction({ amount })) })
+    return (await call(sandbox, 'POST', '/payments', { token, body })).status
+  }
+  expect([await create(5, 5), await create(5, 5.01)]).toEqual([200, 400])
 })
 
 test('registered redirect URLs: another one creates nothing and cancels nothing', async () => {
@@ -263,6 +247,39 @@ test('calls a minute: the one too many is refused, with how long to wait', async
   expect(headers.get('retry-after')).toBe('60')
   await sandbox.clock.advance(60_000)
   expect((await call(sandbox, 'GET', '/connectors')).status).toBe(200)
+})
+
+test.each([
+  [{ domain: 'acme-sandbox' }, 30],
+  [{ domain: 'acme-sandbox', callsPerMinute: 2 }, 2],
+  [{ domain: 'acme-sandbox', callsPerMinute: null }, Infinity],
+  [{ domain: 'acme' }, Infinity],
+])('calls a minute: %j takes %d', async (options, limit) => {
+  const sandbox = createSandbox(options)
+  const asked = Math.min(limit, 100) + 1
+  const statuses = new Set<number>()
+  for (let count = 1; count < asked; count += 1) {
+    statuses.add((await call(sandbox, 'GET', '/connectors')).status)
+  }
+  expect([...statuses]).toEqual([200])
+  expect((await call(sandbox, 'GET', '/connectors')).status).toBe(limit < asked ? 429 : 200)
+})
+
+test.each([
+  ['payer_identity', {}, { payer_identity: { first_name: 'Ada', last_name: 'Martin', id_user: 7 } }],
+  [
+    'operator_identity',
+    {},
+    { operator_identity: { kind: 'corporate', scheme_name: 'siren', identification: '1', id_user: 7 } },
+  ],
+  ['beneficiary_identity', { beneficiary_identity: { first_name: 'A', last_name: 'B', id_user: 7 } }, {}],
+])('id_user: of the %s is a user of the domain', async (_, instruction, request) => {
+  const status = async (users: number[]) => {
+    const sandbox = createSandbox({ users })
+    const body = paymentRequest(instruction, request)
+    return (await call(sandbox, 'POST', '/payments', { token: await getToken(sandbox), body })).status
+  }
+  expect([await status([]), await status([6, 8]), await status([7])]).toEqual([400, 400, 200])
 })
 
 test('webhooks/auth: created once, listed without its secret, deleted', async () => {

@@ -2,10 +2,11 @@ import { routes } from './routes.ts'
 import type { ApiFault } from '../engine/faultBook.ts'
 import type { World } from '../engine/World.ts'
 import { signResponse } from './signResponse.ts'
+import { allowOrigin, isPreflight } from './allowOrigin.ts'
 import { findToken } from './findToken.ts'
 import { readBody } from '../http/readBody.ts'
 import { Refusal } from '../http/Refusal.ts'
-import { envelope } from '../http/reply.ts'
+import { envelope, noContent } from '../http/reply.ts'
 import { matchPath } from './route.ts'
 
 /** The connection broke before or after the call was carried out. `fetch` rejects with it, as with the real thing. */
@@ -32,6 +33,7 @@ export function createApi(world: World): (request: Request, path: string) => Pro
   }
 
   return async (request, path) => {
+    if (isPreflight(request) && !world.faults.isDown()) return allowOrigin(world, request, noContent())
     const url = new URL(request.url)
     const fitting = routes.flatMap((route) => {
       const named = matchPath(route.template, path)
@@ -47,7 +49,7 @@ export function createApi(world: World): (request: Request, path: string) => Pro
     }
 
     const response = await answer()
-    return finish(response, faults)
+    return finish(allowOrigin(world, request, response), faults)
 
     async function answer(): Promise<Response> {
       try {

@@ -1,19 +1,22 @@
-import type { Bank } from '../engine/Bank.ts'
-import { findBank } from '../engine/World.ts'
+import type { ListedConnector } from '../engine/Bank.ts'
+import { findConnector, isHidden } from '../engine/World.ts'
 import { Refusal } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
 import { presentConnector } from '../powens/connectors/presentConnector.ts'
 import { route, type Call } from './route.ts'
 
-export const getConnector = route('GET', '/connectors/{uuid}', (call) =>
-  json(presentConnector(requireBank(call), readExpand(call.query))),
-)
+export const getConnector = route('GET', '/connectors/{uuid}', (call) => answerConnector(call))
 
-/** The bank a path names, by uuid or number. */
-export function requireBank({ world, path }: Call): Bank {
-  const bank = findBank(world, path['uuid'] ?? null)
-  if (!bank) throw new Refusal(404, 'There is no such connector.')
-  return bank
+export function answerConnector(call: Call): Response {
+  const connector = requireConnector(call)
+  return json(presentConnector(connector, readExpand(call.query), isHidden(call.world, connector)))
+}
+
+/** The connector a path names, by uuid or number. */
+export function requireConnector({ world, path }: Call): ListedConnector {
+  const connector = findConnector(world, path['uuid'] ?? null)
+  if (!connector) throw new Refusal(404, 'There is no such connector.')
+  return connector
 }
 
 /** The relations a call asks for. */

@@ -1,3 +1,4 @@
+import { isHidden } from '../engine/World.ts'
 import { json } from '../http/reply.ts'
 import { findIncompatibilities } from '../powens/connectors/findIncompatibilities.ts'
 import { readFlag } from '../powens/payment/readers.ts'
@@ -11,7 +12,7 @@ export const getIncompatibilities = route('GET', '/payments/{id}/incompatibiliti
   const payment = findPayment(world, token, call.path['id'])
   const isAll = readFlag(call.query, 'all')
   const found = world.banks
-    .filter((bank) => isAll || !bank.hidden)
+    .filter((bank) => isAll || !isHidden(world, bank))
     .map((bank) => ({ bank, reasons: findIncompatibilities(bank, payment, world.clock.now()) }))
     .filter(({ reasons }) => reasons.length > 0)
   return json(

@@ -3,7 +3,7 @@ import { route } from './route.ts'
 import { Refusal, invalid } from '../http/Refusal.ts'
 import { requireRight } from '../powens/scopes.ts'
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
-import { toDate } from '../engine/time.ts'
+import { readDates } from '../powens/readDates.ts'
 import { findBank, type World } from '../engine/World.ts'
 import { showPayment } from './showPayment.ts'
 
@@ -56,28 +56,17 @@ function readFilters(world: World, query: URLSearchParams): Filter {
       (findBank(world, record.connector_uuid)?.countries ?? []).some((code) => countries.includes(code)),
     )
   }
-  filters.push(readDates(query))
+  filters.push(readDateFilter(query))
   return (record) => filters.every((filter) => filter(record))
 }
 
-/** `min_date` is inclusive, `max_date` exclusive; either may be a day, a month or a year. */
-function readDates(query: URLSearchParams): Filter {
+/** `filter` says which of a payment's dates `min_date` and `max_date` are about. */
+function readDateFilter(query: URLSearchParams): Filter {
   const field = query.get('filter') ?? 'register_date'
   if (field !== 'register_date' && field !== 'validate_date')
     throw invalid('The parameter filter is unknown.')
-  const [minimum, maximum] = ['min_date', 'max_date'].map((key) => {
-    const value = query.get(key)
-    if (value !== null && !/^\d{4}(-\d{2}(-\d{2})?)?$/.test(value)) {
-      throw invalid(`The parameter ${key} has to be a date.`)
-    }
-    return value
-  })
-  return (record) => {
-    const at = field === 'register_date' ? record.registeredAt : record.validatedAt
-    if (at === null) return !minimum && !maximum
-    const date = toDate(at)
-    return (!minimum || date >= minimum) && (!maximum || date < maximum)
-  }
+  const isIn = readDates(query)
+  return (record) => isIn(field === 'register_date' ? record.registeredAt : record.validatedAt)
 }
 
 const orders: Record<string, (record: PaymentRecord) => number | string> = {

@@ -1,11 +1,11 @@
 import { Refusal } from '../http/Refusal.ts'
 import { json } from '../http/reply.ts'
 import { presentSource } from '../powens/connectors/presentConnector.ts'
-import { requireBank } from './getConnector.ts'
+import { requireConnector } from './getConnector.ts'
 import { route } from './route.ts'
 
 export const getSource = route('GET', '/connectors/{uuid}/sources/{id}', (call) => {
-  const bank = requireBank(call)
-  if (call.path['id'] !== String(bank.id)) throw new Refusal(404, 'There is no such source.')
-  return json(presentSource(bank))
+  const connector = requireConnector(call)
+  if (call.path['id'] !== String(connector.id)) throw new Refusal(404, 'There is no such source.')
+  return json(presentSource(connector))
 })

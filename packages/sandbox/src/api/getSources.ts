@@ -1,8 +1,8 @@
 import { json } from '../http/reply.ts'
 import { presentSource } from '../powens/connectors/presentConnector.ts'
-import { requireBank } from './getConnector.ts'
+import { requireConnector } from './getConnector.ts'
 import { route } from './route.ts'
 
 export const getSources = route('GET', '/connectors/{uuid}/sources', (call) =>
-  json({ sources: [presentSource(requireBank(call))] }),
+  json({ sources: [presentSource(requireConnector(call))], total: 1 }),
 )

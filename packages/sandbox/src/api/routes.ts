@@ -3,6 +3,9 @@ import { getConfig } from './getConfig.ts'
 import { getConnector } from './getConnector.ts'
 import { getBanks, getConnectors, getProviders } from './getConnectors.ts'
 import { getIncompatibilities } from './getIncompatibilities.ts'
+import { getConfigLogs } from './getConfigLogs.ts'
+import { patchConnectors } from './patchConnectors.ts'
+import { putConnector } from './putConnector.ts'
 import { getPayment } from './getPayment.ts'
 import { getPaymentTerms } from './getPaymentTerms.ts'
 import { getPayments } from './getPayments.ts'
@@ -35,7 +38,9 @@ export const routes: readonly Route[] = [
   postPaymentTerms,
   getTerms,
   getConnectors,
+  patchConnectors,
   getConnector,
+  putConnector,
   getSources,
   getSource,
   getBanks,
@@ -45,6 +50,7 @@ export const routes: readonly Route[] = [
   getSignKey,
   getConfig,
   postConfig,
+  getConfigLogs,
   getWebhookAuths,
   postWebhookAuth,
   deleteWebhookAuth,

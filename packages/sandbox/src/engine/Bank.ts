@@ -48,8 +48,8 @@ export interface BankBehaviour {
   currencies: string[]
 }
 
-/** A bank of the sandbox. */
-export interface Bank {
+/** Whatever the domain lists as a connector. Without Pay unless it is a `Bank`. */
+export interface ListedConnector {
   id: number
   uuid: string
   name: string
@@ -57,10 +57,15 @@ export interface Bank {
   /** Hex without `#`. */
   color: string
   countries: string[]
-  /** Most used last month come first. */
-  popularity: number
   hidden: boolean
   usages: string[]
+  products: string[]
+}
+
+/** A bank of the sandbox: a connector with Pay. */
+export interface Bank extends ListedConnector {
+  /** Most used last month come first. */
+  popularity: number
   settings: PaymentSettingsJson
   fields: PaymentFieldJson[]
   behaviour: BankBehaviour

@@ -98,9 +98,20 @@ export interface PaymentRecord {
   termsAccepted: boolean
   /** The state the payer's browser last carried to the shop. */
   announced: string | null
+  /** A validation that waits until somebody acknowledges it with `validated: true`. */
+  deferred: Validation | null
   /** Keys that a fault has written over. */
   patch: Record<string, unknown>
   timers: Set<Timer>
+}
+
+/** How a payment is to be validated at its bank. */
+export interface Validation {
+  useCase: UseCase
+  mechanism: string
+  webviewUrl: string
+  payer: AccountJson | null
+  website: string | null
 }
 
 /** What the payer made of the bank's page. */

@@ -1,4 +1,4 @@
-import type { Bank } from './Bank.ts'
+import type { Bank, ListedConnector } from './Bank.ts'
 import type { Clock } from './clock.ts'
 
 /** How long each phase of a payment takes, in milliseconds of the sandbox's clock. */
@@ -48,14 +48,23 @@ export interface SandboxOptions {
   webhookBehaviour?: Partial<WebhookBehaviour>
   /** The banks of the domain. @default the test connector and a dozen invented banks */
   banks?: readonly Bank[]
+  /** What `GET /connectors` lists beside them, as the live list does. @default two that a payment cannot be made at */
+  connectorsWithoutPay?: readonly ListedConnector[]
   /** What `/config` starts with, such as `'payment.auto_confirmation': '0'`. */
   config?: Record<string, string>
   /** The redirect URLs registered with the client application; any other is refused. @default any is taken */
   redirectUris?: readonly string[]
-  /** The most a payment may be, as 10 EUR on a sandbox domain. @default no limit */
-  maximumAmount?: number
-  /** Calls of the API a minute, as 30 on a sandbox domain. @default no limit */
-  callsPerMinute?: number
+  /** The most a payment may be; `null`: no limit. @default 10 on a domain that ends in `-sandbox`, as at Powens */
+  maximumAmount?: number | null
+  /** Calls of the API a minute; `null`: no limit. @default 30 on a domain that ends in `-sandbox`, as at Powens */
+  callsPerMinute?: number | null
+  /** The API users that `id_user` of an identity may name. @default none */
+  users?: readonly number[]
+  /**
+   * Which labels drive a bulk payment at the test connector: the first one, as at Powens, or every transfer's own, which
+   * lets a bulk end `partial`. At the invented banks every transfer has its own. @default 'first'
+   */
+  labelsInBulk?: 'first' | 'each'
   /** How many payments, tokens and webhook attempts are remembered; the oldest are forgotten. @default all */
   remember?: number
   /** Where the documents disagree, the other reading. */

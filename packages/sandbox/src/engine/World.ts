@@ -1,4 +1,4 @@
-import type { Bank } from './Bank.ts'
+import type { Bank, ListedConnector } from './Bank.ts'
 import type { Clock } from './clock.ts'
 import type { SandboxSettings } from './settings.ts'
 import type { Keys } from './keys.ts'
@@ -12,12 +12,26 @@ export interface World {
   readonly clock: Clock
   readonly store: Store
   readonly banks: readonly Bank[]
+  /** Connectors that cannot carry payments. */
+  readonly connectorsWithoutPay: readonly ListedConnector[]
   readonly faults: FaultBook
   readonly webhooks: WebhookSender
   readonly keys: Keys
 }
 
+/** The bank with Pay of this uuid, or of this numeric id of the domain. */
 export function findBank(world: World, uuidOrId: string | number | null): Bank | undefined {
-  if (uuidOrId === null) return undefined
-  return world.banks.find((bank) => bank.uuid === uuidOrId || String(bank.id) === String(uuidOrId))
+  return world.banks.find((bank) => isNamed(bank, uuidOrId))
 }
+
+/** The connector, with Pay or without. */
+export function findConnector(world: World, uuidOrId: string | null): ListedConnector | undefined {
+  return [...world.banks, ...world.connectorsWithoutPay].find((connector) => isNamed(connector, uuidOrId))
+}
+
+export function isHidden(world: World, connector: ListedConnector): boolean {
+  return world.store.hiddenConnectors.get(connector.uuid) ?? connector.hidden
+}
+
+const isNamed = ({ uuid, id }: ListedConnector, uuidOrId: string | number | null) =>
+  uuid === uuidOrId || String(id) === String(uuidOrId)

@@ -17,6 +17,8 @@ export interface SandboxSettings {
   readonly maximumAmount: number
   readonly callsPerMinute: number
   readonly remember: number
+  readonly users: ReadonlySet<unknown>
+  readonly labelsInBulk: 'first' | 'each'
   readonly readings: Readings
 }
 
@@ -38,6 +40,7 @@ export function readOptions(options: SandboxOptions): { settings: SandboxSetting
       `createSandbox: domain is ${JSON.stringify(domain)}, but Powens's domains are a label such as 'acme-sandbox'. Leave out scheme, dots and slashes.`,
     )
   }
+  const isSandbox = domain.endsWith('-sandbox')
   const baseUrl = (options.baseUrl ?? `https://${domain}.biapi.pro`).replace(/\/$/, '')
   return {
     clock: options.clock ?? createClock(),
@@ -52,9 +55,11 @@ export function readOptions(options: SandboxOptions): { settings: SandboxSetting
       phases: { ...defaultPhases, ...options.phases },
       webhookBehaviour: { rule: 'every_change', gzip: false, ...options.webhookBehaviour },
       redirectUris: options.redirectUris ?? null,
-      maximumAmount: options.maximumAmount ?? Infinity,
-      callsPerMinute: options.callsPerMinute ?? Infinity,
+      maximumAmount: readLimit(options.maximumAmount, isSandbox ? 10 : null),
+      callsPerMinute: readLimit(options.callsPerMinute, isSandbox ? 30 : null),
       remember: options.remember ?? Infinity,
+      users: new Set(options.users),
+      labelsInBulk: options.labelsInBulk ?? 'first',
       readings: {
         cancelInWebview: 'rejects',
         cancelErrorCode: 'cancelledByUser',
@@ -65,3 +70,7 @@ export function readOptions(options: SandboxOptions): { settings: SandboxSetting
     },
   }
 }
+
+/** `null` is no limit; left out, the domain's own. */
+const readLimit = (chosen: number | null | undefined, own: number | null): number =>
+  (chosen === undefined ? own : chosen) ?? Infinity

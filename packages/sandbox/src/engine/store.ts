@@ -18,6 +18,15 @@ export interface WebhookAuthRecord {
   secret: string | null
 }
 
+/** One change of the configuration, as `/config/logs` keeps it. */
+export interface ConfigChange {
+  id: number
+  key: string
+  old: string | null
+  new: string
+  at: number
+}
+
 /** Everything the sandbox remembers. Maps keep the order of arrival, so the oldest is the first. */
 export interface Store {
   payments: Map<number, PaymentRecord>
@@ -26,19 +35,24 @@ export interface Store {
   tokens: Map<string, TokenRecord>
   webhookAuths: Map<number, WebhookAuthRecord>
   config: Map<string, string>
-  nextId(kind: 'payment' | 'beneficiary' | 'request' | 'webhook' | 'auth'): number
+  configChanges: ConfigChange[]
+  /** Connectors that the domain has hidden or shown, by uuid; the others are as they came. */
+  hiddenConnectors: Map<string, boolean>
+  nextId(kind: 'payment' | 'beneficiary' | 'request' | 'webhook' | 'auth' | 'configChange'): number
   addPayment(record: PaymentRecord): void
   addToken(record: TokenRecord): void
 }
 
 export function createStore(remember: number): Store {
-  const counters = { payment: 501, beneficiary: 901, request: 100_001, webhook: 1, auth: 1 }
+  const counters = { payment: 501, beneficiary: 901, request: 100_001, webhook: 1, auth: 1, configChange: 1 }
   const store: Store = {
     payments: new Map(),
     tickets: new Map(),
     tokens: new Map(),
     webhookAuths: new Map(),
     config: new Map(),
+    configChanges: [],
+    hiddenConnectors: new Map(),
     nextId: (kind) => counters[kind]++,
     addPayment(record) {
       store.payments.set(record.id, record)

@@ -113,3 +113,21 @@ test('close: nothing is left', async () => {
   shown.close()
   expect(document.querySelector('[data-sandbox-frame]')).toBeNull()
 })
+
+test('behavior: announces the end as Powens’s web component waits for it', async () => {
+  const heard: MessageEvent[] = []
+  const listen = (event: MessageEvent) => heard.push(event)
+  addEventListener('message', listen)
+  const { left } = await mount()
+  await at('banks')
+  expect(heard).toEqual([])
+  click('form[data-form="cancel"] button')
+  await expect.poll(() => left).toHaveLength(1)
+  removeEventListener('message', listen)
+  expect(heard.map(({ origin, data }) => ({ origin, data: data as unknown }))).toEqual([
+    {
+      origin: 'https://webview.powens.com',
+      data: { type: 'powensWebviewTermination', data: { state: 'order-1042', error: 'cancelled' } },
+    },
+  ])
+})

@@ -48,6 +48,7 @@ export function mountSandboxFrame(element: Element, options: SandboxFrameOptions
     for (let count = 0; count < maximumRedirects; count += 1) {
       if (!isOurs(address)) {
         view.leave()
+        announceEnd(sandbox.webviewUrl, address)
         onLeave(address)
         return
       }
@@ -88,4 +89,23 @@ export function mountSandboxFrame(element: Element, options: SandboxFrameOptions
       view.close()
     },
   }
+}
+
+/**
+ * What Powens's webview posts to the page around it when it has ended; `<powens-webview>` waits for it.
+ *
+ * Powens's own pages refuse to be framed here, so the frame posts it in their place, from their origin. The message has no
+ * key for the payment: the callback carries it.
+ */
+function announceEnd(webviewUrl: string, callback: string): void {
+  const query = new URL(callback).searchParams
+  const state = query.get('state')
+  const error = query.get('error')
+  const data = { ...(state !== null && { state }), ...(error !== null && { error }) }
+  window.dispatchEvent(
+    new MessageEvent('message', {
+      origin: new URL(webviewUrl).origin,
+      data: { type: 'powensWebviewTermination', data },
+    }),
+  )
 }

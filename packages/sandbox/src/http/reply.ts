@@ -8,13 +8,14 @@ export function json(body: unknown, status = 200, headers: Record<string, string
   })
 }
 
-/** Powens's error object, whatever went wrong. */
+/** Powens's error object, whatever went wrong. Seen live: a 401 has no `message`. */
 export function envelope(refusal: Refusal, requestId: number): Response {
+  const hasMessage = refusal.status !== 401 || refusal.bankMessage !== null
   return json(
     {
       code: refusal.code,
       description: refusal.message,
-      message: refusal.bankMessage,
+      ...(hasMessage && { message: refusal.bankMessage }),
       request_id: requestId,
     },
     refusal.status,

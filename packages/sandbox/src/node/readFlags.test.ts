@@ -24,6 +24,10 @@ test('behavior: every flag', () => {
   })
 })
 
+test('behavior: --unlimited turns both limits of a sandbox domain off', () => {
+  expect(read('--unlimited')).toMatchObject({ maximumAmount: null, callsPerMinute: null })
+})
+
 test.each(['--help', '-h', '--port 7 --help'])('behavior: %s asks for help', (line) => {
   expect(read(line)).toBeNull()
   expect(help).toContain('--redirect-uri')

@@ -11,6 +11,7 @@ export const help = `powens-sandbox: a Powens Pay of your own, on a port. Unoffi
   --redirect-uri <url>       registered with the client; may be repeated (default: any is taken)
   --webhook <url>            where PAYMENT_STATE_UPDATED goes
   --webhook-secret <secret>  the secret it is signed with
+  --unlimited                no cap of 10 EUR and no limit of 30 calls a minute, which a -sandbox domain has
   --help, -h
 
   powens-sandbox --port 4300 --webhook http://localhost:3000/api/powens/webhooks --webhook-secret hook
@@ -45,6 +46,7 @@ export function readFlags(words: string[]): StartOptions | null {
     port: Number(port),
     host,
     domain,
+    ...(flags.unlimited && { maximumAmount: null, callsPerMinute: null }),
     ...(clientId !== undefined && { clientId }),
     ...(clientSecret !== undefined && { clientSecret }),
     ...(redirectUris !== undefined && { redirectUris }),
@@ -65,6 +67,7 @@ function parse(args: string[]) {
         'redirect-uri': { type: 'string', multiple: true },
         webhook: { type: 'string' },
         'webhook-secret': { type: 'string' },
+        unlimited: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values

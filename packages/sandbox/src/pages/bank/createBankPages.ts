@@ -23,7 +23,7 @@ export function createBankPages(world: World): BankPages {
 
   async function visit(request: Request, path: string): Promise<Response> {
     if (path === '/styles.css') return answerStylesheet(world)
-    const ticket = /^\/[a-z]+\/([A-Za-z\d]+)$/.exec(path)?.[1] ?? ''
+    const ticket = /^\/[A-Za-z]+\/([A-Za-z\d]+)$/.exec(path)?.[1] ?? ''
     const record = world.store.tickets.get(ticket)
     const bank = findBank(world, record?.connector_uuid ?? null) ?? null
     const language = record ? getLanguage(record, request) : getBrowserLanguage(request)

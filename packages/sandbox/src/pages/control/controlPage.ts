@@ -99,7 +99,12 @@ export function controlPage(world: World): Markup {
 
 function paymentRow(world: World, record: PaymentRecord): (string | number | Markup)[] {
   const { amount, beneficiary, label } = describePayment(record, 'en')
-  const detail = [record.action, record.state_detail, record.error_code].filter((text) => text !== null)
+  const detail = [
+    record.action,
+    record.state_detail,
+    record.error_code,
+    record.deferred && 'validation deferred',
+  ].filter((text) => text !== null)
   return [
     record.id,
     html`<span class="state" data-state="${record.state}">${record.state}</span> ${detail.join(', ')}`,

@@ -1,5 +1,6 @@
 import { isCompatible } from '../../powens/connectors/findIncompatibilities.ts'
 import type { Bank } from '../../engine/Bank.ts'
+import { isHidden } from '../../engine/World.ts'
 import { html, type Markup } from '../html.ts'
 import { getTexts } from '../languages.ts'
 import { initials, layout } from '../layout.ts'
@@ -12,7 +13,7 @@ export function banksPage(visit: Visit): Markup {
   const texts = getTexts(language)
   const search = url.searchParams.get('search') ?? ''
   const found = world.banks
-    .filter((bank) => !bank.hidden && fold(bank.name).includes(fold(search)))
+    .filter((bank) => !isHidden(world, bank) && fold(bank.name).includes(fold(search)))
     .toSorted((left, right) => right.popularity - left.popularity)
   const fits = (bank: Bank) => isCompatible(bank, record, world.clock.now())
   const kept = [...url.searchParams].filter(([name]) => name !== 'search' && name !== 'bank')

@@ -164,7 +164,11 @@ test('a port of its own: the webview is below the same origin', async () => {
 
 test('the bank: a ticket that is used up, or never was', async () => {
   const { sandbox, post, token } = await setUp()
-  const { body } = await post({ connector_uuid: testConnector.uuid, webview_url: 'https://x.example/' })
+  const { body } = await post({
+    connector_uuid: testConnector.uuid,
+    webview_url: 'https://x.example/',
+    validated: true,
+  })
   const bankUrl = String(body['validate_uri'])
   await sandbox.payer.approve(bankUrl)
   const used = await get(sandbox.fetch, bankUrl)

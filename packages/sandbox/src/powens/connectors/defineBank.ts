@@ -52,6 +52,7 @@ export function defineBank(parameters: BankParameters): Bank {
   return {
     hidden: false,
     usages: ['PRIV', 'ORGA'],
+    products: ['bank', 'pay'],
     fields: [],
     ...parameters,
     settings,

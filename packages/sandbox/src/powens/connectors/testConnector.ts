@@ -8,8 +8,8 @@ export const testConnector: Bank = defineBank({
   id: 59,
   uuid: '338178e6-3d01-564f-9a7b-52ca442459bf',
   name: 'Connecteur de test',
-  slug: 'test',
-  color: '475569',
+  slug: 'EXA',
+  color: '5c2963',
   countries: ['FR'],
   popularity: 10,
   fields: [

@@ -90,6 +90,29 @@ test.each([
   expect(await read()).toMatchObject({ state, instructions: states.map((each) => ({ state: each })) })
 })
 
+test.each([
+  ['first', 'done', ['done', 'done']],
+  ['each', 'partial', ['done', 'rejected']],
+] as const)(
+  'bulk: at the test connector the labels of %s transfer count',
+  async (labelsInBulk, state, states) => {
+    const { sandbox, url, read } = await setUp({ labelsInBulk }, bulk('done - a', 'rjct - b'))
+    await sandbox.payer.approve(url, { bank: 'Connecteur de test' })
+    expect(await read()).toMatchObject({ state, instructions: states.map((each) => ({ state: each })) })
+  },
+)
+
+test('bulk: at the test connector, as it comes, the first label drives every transfer', async () => {
+  const { sandbox, url, read } = await setUp({}, bulk('pdng/rjct - a', 'done - b'))
+  await sandbox.payer.approve(url, { bank: 'Connecteur de test' })
+  expect(await read()).toMatchObject({
+    state: 'pending',
+    instructions: [{ state: 'pending' }, { state: 'pending' }],
+  })
+  await sandbox.clock.advance(15 * 60_000)
+  expect(await read()).toMatchObject({ state: 'rejected', error_code: 'noSpecifiedReason' })
+})
+
 test('bulk: pending while one transfer is, each with its own state', async () => {
   const { sandbox, url, read } = await setUp({}, bulk('done - a', 'pdng/done - b'))
   await sandbox.payer.approve(url, { bank: 'Banque Horizon' })

@@ -76,8 +76,9 @@ function planInstruction(
   // The test connector's interactive use cases end as they are documented, whatever the label says.
   if (!isDrivenByLabel(bank, record)) return { after: 0, state: 'done', errorCode: null }
 
-  // The first label drives the payment; in a bulk a label of its own lets one transfer fare differently.
-  const own = parseScenario(instruction.label)
+  // The first label drives the payment. Where every transfer has its own, one may fare differently from the others.
+  const hasOwn = !isTestConnector(bank) || world.settings.labelsInBulk === 'each'
+  const own = hasOwn ? parseScenario(instruction.label) : []
   const steps = own.length > 0 ? own : parseScenario(record.instructions[0]?.label ?? '')
   if (steps.length > 0) {
     const last = steps.at(-1) as Step

@@ -1,5 +1,5 @@
 import type { Bank } from '../../engine/Bank.ts'
-import type { AccountJson, FieldJson, PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
+import type { FieldJson, PaymentRecord, Validation } from '../../engine/PaymentRecord.ts'
 import type { World } from '../../engine/World.ts'
 import { isDrivenByLabel } from '../connectors/testConnector.ts'
 import { getUseCase } from '../connectors/useCases.ts'
@@ -9,18 +9,13 @@ import { openBankPage } from './openBankPage.ts'
 import { parseScenario } from './parseScenario.ts'
 import { waitForPhone } from './waitForPhone.ts'
 
-interface ValidationParameters {
-  bank: Bank
-  useCase: UseCase
-  mechanism: string
-  webviewUrl: string
-  payer: AccountJson | null
-  website: string | null
-}
-
 /** Takes a created payment to its bank: `validating`, with the first thing the payer has to do. */
-export function startValidation(world: World, record: PaymentRecord, parameters: ValidationParameters): void {
-  const { bank, useCase, mechanism, webviewUrl, payer, website } = parameters
+export function startValidation(
+  world: World,
+  record: PaymentRecord,
+  bank: Bank,
+  { useCase, mechanism, webviewUrl, payer, website }: Validation,
+): void {
   Object.assign(record, {
     connector_uuid: bank.uuid,
     useCase,
@@ -29,6 +24,7 @@ export function startValidation(world: World, record: PaymentRecord, parameters:
     payer,
     website,
     validatedAt: world.clock.now(),
+    deferred: null,
   })
   armExpiry(world, record)
 

@@ -1,5 +1,6 @@
 import { invalid, missing } from '../../http/Refusal.ts'
 import type { Body } from '../../http/readBody.ts'
+import type { World } from '../../engine/World.ts'
 import { isDate } from '../../engine/time.ts'
 import type { IdentityJson } from '../../engine/PaymentRecord.ts'
 import { readText } from './readers.ts'
@@ -39,7 +40,7 @@ const limits: Record<string, number> = {
 }
 
 /** An identity by the matrix of mandatory fields that Powens prints below its table. */
-export function checkIdentity(identity: Body | null): IdentityJson | null {
+export function checkIdentity(world: World, identity: Body | null): IdentityJson | null {
   if (!identity) return null
   const kind = identity['kind'] ?? 'individual'
   if (typeof kind !== 'string' || !kinds.has(kind)) throw invalid('The parameter kind is unknown.')
@@ -57,5 +58,9 @@ export function checkIdentity(identity: Body | null): IdentityJson | null {
   }
   const birthDate = readText(identity, 'birth_date')
   if (birthDate !== null && !isDate(birthDate)) throw invalid('The parameter birth_date has to be a date.')
+  const user = identity['id_user'] ?? null
+  if (user !== null && !world.settings.users.has(user)) {
+    throw invalid('The parameter id_user has to be an existing user of this domain.')
+  }
   return { ...identity, kind }
 }

@@ -6,6 +6,7 @@ import { checkIdentity } from './checkIdentity.ts'
 import { findCurrency } from './currencies.ts'
 import { dateTypes, frequencies } from './executionDates.ts'
 import type { InstructionRecord } from '../../engine/PaymentRecord.ts'
+import type { World } from '../../engine/World.ts'
 import { readObject, readText, requireText } from './readers.ts'
 
 /** What a request says of one transfer; ids and states come later. */
@@ -15,7 +16,7 @@ export type CheckedInstruction = Omit<InstructionRecord, 'reference_id' | 'benef
 }
 
 /** One transfer of a request, checked by Powens's tables. */
-export function checkInstruction(instruction: Body, now: number): CheckedInstruction {
+export function checkInstruction(world: World, instruction: Body): CheckedInstruction {
   const currency = requireText(instruction, 'currency')
   const known = findCurrency(currency)
   if (!known) throw invalid('The parameter currency is unknown.')
@@ -33,9 +34,9 @@ export function checkInstruction(instruction: Body, now: number): CheckedInstruc
     currency,
     label: requireText(instruction, 'label'),
     execution_date_type: knownType,
-    ...checkDates(instruction, dateType, now),
+    ...checkDates(instruction, dateType, world.clock.now()),
     beneficiary: account,
-    beneficiary_identity: checkIdentity(readObject(instruction, 'beneficiary_identity')),
+    beneficiary_identity: checkIdentity(world, readObject(instruction, 'beneficiary_identity')),
   }
 }
 

@@ -2,11 +2,12 @@ import { invalid, missing } from '../../http/Refusal.ts'
 import type { Body } from '../../http/readBody.ts'
 import { armExpiry } from '../lifecycle/expirePayment.ts'
 import { randomText } from '../../engine/random.ts'
-import { findBank, type World } from '../../engine/World.ts'
+import type { World } from '../../engine/World.ts'
 import { checkAccount } from './checkAccount.ts'
 import { checkIdentity } from './checkIdentity.ts'
 import { checkInstruction, type CheckedInstruction } from './checkInstruction.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
+import { readBank } from './readBank.ts'
 import { readObject, readText, requireRedirectUri } from './readers.ts'
 
 /** A payment from the body of `POST /payments`, or a refusal that leaves nothing behind. */
@@ -14,7 +15,7 @@ export function createPayment(world: World, body: Body): PaymentRecord {
   const now = world.clock.now()
   const clientRedirectUri = requireRedirectUri(body, world.settings.redirectUris)
   const clientState = readText(body, 'client_state')
-  const instructions = checkInstructions(body['instructions'], now)
+  const instructions = checkInstructions(world, body['instructions'])
   checkMaximumAmount(world, instructions)
   const payer = readObject(body, 'payer')
   const record: PaymentRecord = {
@@ -26,13 +27,13 @@ export function createPayment(world: World, body: Body): PaymentRecord {
     error_description: null,
     fields: [],
     validate_uri: null,
-    connector_uuid: readConnector(world, body),
+    connector_uuid: readBank(world, body)?.uuid ?? null,
     validate_mechanism: null,
     client_redirect_uri: clientRedirectUri,
     client_state: clientState,
     payer: payer && checkAccount(payer),
-    payer_identity: checkIdentity(readObject(body, 'payer_identity')),
-    operator_identity: checkIdentity(readObject(body, 'operator_identity')),
+    payer_identity: checkIdentity(world, readObject(body, 'payer_identity')),
+    operator_identity: checkIdentity(world, readObject(body, 'operator_identity')),
     instructions: [],
     registeredAt: now,
     validatedAt: null,
@@ -44,6 +45,7 @@ export function createPayment(world: World, body: Body): PaymentRecord {
     bankMessage: null,
     cancellation: null,
     termsAccepted: false,
+    deferred: null,
     announced: null,
     patch: {},
     timers: new Set(),
@@ -62,14 +64,14 @@ export function createPayment(world: World, body: Body): PaymentRecord {
   return record
 }
 
-function checkInstructions(value: unknown, now: number): CheckedInstruction[] {
+function checkInstructions(world: World, value: unknown): CheckedInstruction[] {
   if (value === undefined || value === null) throw missing('instructions')
   if (!Array.isArray(value)) throw invalid('The parameter instructions has to be an array.')
   if (value.length === 0) throw missing('instructions')
   const checked = value.map((item: unknown) => {
     const isObject = typeof item === 'object' && item !== null && !Array.isArray(item)
     if (!isObject) throw invalid('The parameter instructions has to hold objects.')
-    return checkInstruction(item as Body, now)
+    return checkInstruction(world, item as Body)
   })
   const first = checked[0] as CheckedInstruction
   const isUniform = checked.every(
@@ -91,12 +93,4 @@ function checkMaximumAmount(world: World, instructions: CheckedInstruction[]) {
   const maximum = Math.min(configured, world.settings.maximumAmount)
   const cents = instructions.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0)
   if (cents > maximum * 100) throw invalid('The amount is above the maximum of this domain.')
-}
-
-function readConnector(world: World, body: Body): string | null {
-  const wanted = body['connector_uuid'] ?? body['id_connector'] ?? null
-  if (wanted === null) return null
-  const bank = typeof wanted === 'string' || typeof wanted === 'number' ? findBank(world, wanted) : undefined
-  if (!bank) throw invalid('The parameter connector_uuid is unknown, or not eligible for payments.')
-  return bank.uuid
 }

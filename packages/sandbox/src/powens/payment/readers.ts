@@ -26,6 +26,19 @@ export function readObject(body: Body, key: string): Body | null {
   return value as Body
 }
 
+export function readBoolean(body: Body, key: string): boolean | null {
+  const value = body[key]
+  if (value === undefined || value === null) return null
+  if (typeof value !== 'boolean') throw invalid(`The parameter ${key} has to be a boolean.`)
+  return value
+}
+
+export function requireBoolean(body: Body, key: string): boolean {
+  const value = readBoolean(body, key)
+  if (value === null) throw missing(key)
+  return value
+}
+
 /** A flag of a query: `true`, `1` or present without a value. */
 export function readFlag(query: URLSearchParams, key: string): boolean {
   return ['true', '1', ''].includes(query.get(key) ?? 'false')
@@ -42,7 +55,8 @@ export function requireRedirectUri(body: Body, registered: SandboxSettings['redi
   if (dangerousSchemes.has(protocol) || (protocol === 'http:' && !isLoopback)) {
     throw invalid('The parameter client_redirect_uri has to be HTTPS or of an app.')
   }
-  if (text.includes('?')) {
+  // A question mark behind the hash belongs to the fragment: `https://shop.example/#/payments?token=abc` has no query.
+  if (text.split('#')[0]?.includes('?')) {
     throw invalid('The parameter client_redirect_uri may not have a query; use client_state.')
   }
   // That they are registered is documented; how an unknown one is refused, and how they are compared, is not.

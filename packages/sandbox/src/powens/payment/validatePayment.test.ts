@@ -154,7 +154,7 @@ test.each([{ enc: 'A256CBC-HS512' }, { kid: 'another' }])(
 const bankOf = (name: string) => banks.find((bank) => bank.name === name)?.uuid
 
 test.each([
-  ['no webview_url', { connector_uuid: testConnector.uuid }, 'missingParameter'],
+  ['no webview_url', { connector_uuid: testConnector.uuid, validated: true }, 'missingParameter'],
   ['no connector', { webview_url: 'https://x.example/' }, 'missingParameter'],
   ['an unknown connector', { ...start('legacy'), connector_uuid: 'nobody' }, 'invalidValue'],
   ['an unknown use case', start('teleport'), 'invalidValue'],
@@ -211,4 +211,36 @@ test.each([
   // No documented use case of the test connector asks for consent, so the step is put there.
   sandbox.faults.setAction(id, 'psuValidation')
   expect((await post({ psu_validate: value })).body).toMatchObject(expected)
+})
+
+test.each([
+  ['absent', undefined],
+  ['false', false],
+])('validated %s: nothing happens at the bank until somebody acknowledges it', async (_, validated) => {
+  const { sandbox, url, token, id, read, post } = await setUp()
+  const body = { ...start('otp_sms'), validated }
+  const answer = await call(sandbox, 'POST', `/payments/${id}`, { token, body })
+  expect(answer.body).toMatchObject({ state: 'created', action: null, connector_uuid: testConnector.uuid })
+  expect(answer.headers.get('x-sandbox-note')).toContain('deferred')
+  const control = await (await sandbox.fetch(`${sandbox.baseUrl}/`)).text()
+  expect(control).toContain('validation deferred')
+
+  const later = await post({ validated: true })
+  expect(later.body).toMatchObject({ state: 'validating', action: 'additionalInformationNeeded' })
+  expect(later.headers.get('x-sandbox-note')).toBeNull()
+  expect(await read()).toMatchObject({ state: 'validating' })
+  expect((await post({ validated: true })).status).toBe(409)
+  expect(await sandbox.payer.approve(url)).toContain('payment_state=done')
+})
+
+test('validated: no flag but a flag, and nothing to acknowledge where nothing was deferred', async () => {
+  const { post } = await setUp()
+  expect((await post({ ...start('legacy'), validated: 'true' })).status).toBe(400)
+  expect((await post({ validated: true })).status).toBe(409)
+})
+
+test('validated: a whole request after a deferred one is what counts', async () => {
+  const { post } = await setUp()
+  await post({ ...start('otp_sms'), validated: false })
+  expect((await post(start('decoupled'))).body).toMatchObject({ action: 'decoupled' })
 })

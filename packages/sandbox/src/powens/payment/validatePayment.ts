@@ -7,18 +7,18 @@ import type { Body } from '../../http/readBody.ts'
 import { startValidation } from '../lifecycle/startValidation.ts'
 import { checkAccount } from './checkAccount.ts'
 import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
-import { readObject, readText, requireText } from './readers.ts'
+import { readBank } from './readBank.ts'
+import { readBoolean, readObject, readText, requireText } from './readers.ts'
 import { findBank, type World } from '../../engine/World.ts'
 import { decryptField } from './decryptField.ts'
 
 /** `PaymentValidateRequest`: takes the payment to its bank, from Powens's webview or a merchant's own. */
 export async function validatePayment(world: World, record: PaymentRecord, body: Body): Promise<void> {
-  const wanted = body['connector_uuid'] ?? body['id_connector'] ?? record.connector_uuid
-  if (wanted === null) throw missing('connector_uuid')
-  const bank = typeof wanted === 'string' || typeof wanted === 'number' ? findBank(world, wanted) : undefined
-  if (!bank) throw invalid('The parameter connector_uuid is unknown, or not eligible for payments.')
+  const bank = readBank(world, body) ?? findBank(world, record.connector_uuid)
+  if (!bank) throw missing('connector_uuid')
   const webviewUrl = requireText(body, 'webview_url')
   if (!URL.canParse(webviewUrl)) throw invalid('The parameter webview_url has to be an absolute URL.')
+  const isAcknowledged = readBoolean(body, 'validated') ?? false
   const mechanism = readText(body, 'validate_mechanism') ?? 'webauth'
   if (!bank.settings.available_validate_mechanisms.includes(mechanism)) {
     throw invalid('The parameter validate_mechanism is not available at this connector.')
@@ -35,14 +35,28 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
   if (!isCompatible(bank, { ...record, payer }, world.clock.now())) {
     throw invalid('The connector cannot carry this payment.')
   }
-  startValidation(world, record, {
-    bank,
+  const validation = {
     useCase: readUseCase(bank, fields),
     mechanism,
     webviewUrl,
     payer,
     website: fields['website'] ?? readText(body, 'website'),
-  })
+  }
+  if (isAcknowledged) {
+    startValidation(world, record, bank, validation)
+  } else {
+    // "Validation is deferred", says Powens, and not what it answers meanwhile: here the payment stays as it was but
+    // for its connector.
+    record.connector_uuid = bank.uuid
+    record.deferred = validation
+  }
+}
+
+/** `validated: true` alone: goes on with a validation that was deferred. */
+export function acknowledgeValidation(world: World, record: PaymentRecord): void {
+  const bank = findBank(world, record.connector_uuid)
+  if (!bank || !record.deferred) throw new Refusal(409, 'There is no validation to acknowledge.')
+  startValidation(world, record, bank, record.deferred)
 }
 
 function readUseCase(bank: Bank, fields: Record<string, string>): UseCase {
