@@ -25,6 +25,7 @@ export default defineConfig({
       nodeProject('core'),
       nodeProject('sandbox'),
       nodeProject('server-kit'),
+      ...(isFull ? [nodeProject('react-full', 'packages/react/test')] : []),
       nodeProject('shop', 'examples/shop/server'),
       nodeProject('scripts', 'scripts'),
       {
@@ -35,7 +36,7 @@ export default defineConfig({
           environment: 'jsdom',
           isolate: false,
           include: isFull ? [] : ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.tsx'],
+          exclude: ['**/*.browser.test.{ts,tsx}', '**/*.full.test.ts'],
           setupFiles: ['./packages/react/test/setup.ts'],
         },
       },

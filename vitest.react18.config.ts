@@ -12,7 +12,7 @@ export default defineConfig({
     name: 'react18',
     environment: 'jsdom',
     include: ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
-    exclude: ['**/*.browser.test.tsx'],
+    exclude: ['**/*.browser.test.{ts,tsx}', '**/*.full.test.ts'],
     setupFiles: ['./packages/react/test/setup.ts'],
     isolate: false,
     execArgv: ['--import', new URL('scripts/react18.mjs', import.meta.url).href],

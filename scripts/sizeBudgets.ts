@@ -54,4 +54,9 @@ export { en } from '@powens-pay/react/messages/en'`,
     source: `import '@powens-pay/react/styles.css'`,
     limit: 4_000,
   },
+  {
+    name: 'the stylesheet beside Tailwind CSS',
+    source: `import '@powens-pay/react/tailwind.css'`,
+    limit: 4_200,
+  },
 ]

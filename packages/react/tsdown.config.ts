@@ -9,5 +9,5 @@ export default library({
     'src/testing/index.ts',
   ],
   platform: 'neutral',
-  copy: [{ from: 'src/styles/styles.css*', to: 'dist/styles' }],
+  copy: [{ from: 'src/styles/*.css*', to: 'dist/styles' }],
 })

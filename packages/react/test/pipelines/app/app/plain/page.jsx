@@ -1,0 +1,5 @@
+import '../../entries/plain.js'
+
+export default function Page() {
+  return <p>plain</p>
+}

@@ -1,0 +1,1 @@
+import '@powens-pay/react/styles.css'

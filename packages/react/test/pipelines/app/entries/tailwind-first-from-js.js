@@ -1,0 +1,2 @@
+import './utilities.css'
+import '@powens-pay/react/tailwind.css'

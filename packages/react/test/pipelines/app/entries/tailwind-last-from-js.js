@@ -1,0 +1,2 @@
+import '@powens-pay/react/tailwind.css'
+import './utilities.css'
