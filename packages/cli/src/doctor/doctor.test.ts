@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createSandbox } from '@powens-pay/sandbox'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { commands } from '../program/commands.ts'
 import { runProgram } from '../program/runProgram.ts'
 import { checkConfiguration } from './checkConfiguration.ts'
@@ -10,7 +7,6 @@ import { checkDeployment } from './checkDeployment.ts'
 import { checkPowens } from './checkPowens.ts'
 import { checkSignatures } from './checkSignatures.ts'
 import type { Finding } from './Finding.ts'
-import { scanFolder } from './scanFolder.ts'
 
 const levels = (findings: readonly Finding[]) => findings.map(({ check, level }) => `${check} ${level}`)
 const publicUrl = 'https://shop.example/api/powens'
@@ -147,63 +143,6 @@ test.each([
   ],
 ])('checkDeployment: behavior: %s', async (_, answers, expected) => {
   expect(levels(await visit(answers))).toContain(expected)
-})
-
-const folders: string[] = []
-const makeFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-doctor-'))
-  folders.push(folder)
-  return folder
-}
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-})
-
-const secret = 'a+canary/of the=test'
-const bytes = Buffer.from(secret)
-
-test.each([
-  ['as it is', secret],
-  ['in base64', bytes.toString('base64')],
-  ['in base64 inside another text', Buffer.from(`{"secret":"${secret}"}`).toString('base64')],
-  ['in base64 inside another text, one byte on', Buffer.from(`{"secret": "${secret}"}`).toString('base64')],
-  ['in base64 inside another text, two bytes on', Buffer.from(`{"secret":  "${secret}"}`).toString('base64')],
-  ['in hexadecimal', bytes.toString('hex')],
-  ['in a URL', encodeURIComponent(secret)],
-])('scanFolder: behavior: a secret is found %s', async (_, text) => {
-  const folder = makeFolder()
-  mkdirSync(join(folder, 'assets'))
-  writeFileSync(join(folder, 'assets', 'index.js'), `const a="${text}"`)
-  const [finding, ...rest] = await scanFolder(folder, { PAYMENT_SECRET: [secret], OTHER: ['not in there'] })
-  expect(rest).toEqual([])
-  expect(finding).toMatchObject({
-    level: 'error',
-    what: `${join('assets', 'index.js')} holds PAYMENT_SECRET.`,
-  })
-  expect(JSON.stringify(finding)).not.toContain('canary')
-})
-
-test('scanFolder: behavior: a token is found, and clean files are counted', async () => {
-  const folder = makeFolder()
-  writeFileSync(join(folder, 'a.js'), 'const a = 1')
-  expect(await scanFolder(folder, { S: [secret] })).toEqual([
-    expect.objectContaining({ what: expect.stringContaining('None of the secrets is in the 1 file of ') }),
-  ])
-  writeFileSync(
-    join(folder, 'b.js.map'),
-    `"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N"`,
-  )
-  expect(levels(await scanFolder(folder, { S: [secret] }))).toEqual(['leak error'])
-})
-
-test('scanFolder: behavior: without a secret to look for nothing is called clean', async () => {
-  const folder = makeFolder()
-  writeFileSync(join(folder, 'a.js'), 'const a = 1')
-  expect(levels(await scanFolder(folder, { S: [], T: [] }))).toEqual(['leak warning'])
-})
-
-test('scanFolder: behavior: an empty folder is no clean one', async () => {
-  expect(levels(await scanFolder(makeFolder(), {}))).toEqual(['leak error'])
 })
 
 async function runDoctor(environment: Record<string, string>, ...words: string[]) {

@@ -7,7 +7,7 @@ import { checkConfiguration } from './checkConfiguration.ts'
 import { checkDeployment } from './checkDeployment.ts'
 import { checkPowens } from './checkPowens.ts'
 import type { Finding } from './Finding.ts'
-import { scanFolder, type NamedSecrets } from './scanFolder.ts'
+import { scanFolder, type NamedSecrets } from './scan/scanFolder.ts'
 
 /** `powens-pay doctor` */
 export const doctorCommand: Command = {
