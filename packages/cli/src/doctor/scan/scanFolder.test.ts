@@ -21,7 +21,7 @@ const hex = bytes.toString('hex')
 const json = JSON.stringify(secret).slice(1, -1)
 const inAnother = (text: string) => Buffer.from(text).toString('base64')
 const toUnicode = (text: string) =>
-  [...text].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+  text.replaceAll(/[^]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 const scan = (folder: string) => scanFolder(folder, { PAYMENT_SECRET: [secret], OTHER: ['not in there'] })
 const levels = async (folder: string) => (await scan(folder)).map(({ check, level }) => `${check} ${level}`)
