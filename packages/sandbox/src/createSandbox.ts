@@ -20,9 +20,9 @@ import { createWebhookSender } from './powens/webhooks/createWebhookSender.ts'
 import { createWebview } from './pages/webview/createWebview.ts'
 import type { World } from './engine/World.ts'
 
-/** A Powens of one's own, behind one `fetch`. */
+/** A Powens in memory, behind one `fetch`. */
 export interface Sandbox {
-  /** Answers for the API, the webview and the banks. Hand it to whatever would call Powens. */
+  /** Answers for the API, the webview and the banks. Pass it wherever Powens would be called. */
   fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Where the API is, with its version: `https://acme.biapi.pro/2.0`. */
   apiUrl: string
@@ -35,17 +35,17 @@ export interface Sandbox {
   /** The console's token, for `/config` and `/webhooks/auth`. */
   configToken: string
   clock: Clock
-  /** A person who is sent to the webview. */
+  /** Acts as the payer in the webview and at the bank. */
   payer: Payer
   faults: Faults
   webhooks: {
     /** Every attempt that was made, oldest first. */
     readonly attempts: readonly WebhookAttempt[]
-    /** Sends webhooks there too, from now on. */
+    /** Registers one more URL for webhooks. */
     register: (endpoint: WebhookOptions) => void
     /** Resolves when everything that is due has been tried. */
     flush: () => Promise<void>
-    /** Tries again now what was not accepted, without waiting for the next round. */
+    /** Repeats the deliveries that were not accepted, without waiting for the next round. */
     retry: () => Promise<void>
   }
   payments: {
@@ -61,7 +61,7 @@ export interface Sandbox {
 /**
  * A whole Powens Pay in memory: API, webview, banks, webhooks and a clock that tests advance.
  *
- * Nothing is listened on and nothing leaves the process, unless webhooks are given a URL without a `fetch`.
+ * It listens on no port, and nothing leaves the process unless a webhook has a URL and no `fetch`.
  *
  * @example
  * const sandbox = createSandbox()
@@ -114,7 +114,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (path === '' || path === '/styles.css') return control(request)
       return path === '/favicon.ico' ? noContent() : api(request, '')
     }
-    // Nobody listens there.
+    // Nothing listens there.
     throw new ConnectionDropped()
   }
 

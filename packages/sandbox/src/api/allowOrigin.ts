@@ -1,6 +1,6 @@
 import type { World } from '../engine/World.ts'
 
-/** A browser asks so before it calls another origin; any other `OPTIONS` is a method like the rest. */
+/** Whether this is a browser's preflight. Any other `OPTIONS` request is treated like every other method. */
 export const isPreflight = (request: Request): boolean =>
   request.method === 'OPTIONS' && request.headers.has('access-control-request-method')
 

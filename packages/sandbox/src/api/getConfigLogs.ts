@@ -5,7 +5,7 @@ import { requireConfigToken } from './findToken.ts'
 import { route } from './route.ts'
 
 // Powens documents the parameters of this list and nothing of its answer: the keys are the sandbox's own, and what
-// `type` selects is unknown, so it selects nothing away.
+// `type` selects is unknown, so it filters nothing.
 export const getConfigLogs = route('GET', '/config/logs', ({ world, request, query }) => {
   requireConfigToken(world, request)
   const search = query.get('search') ?? ''

@@ -33,7 +33,7 @@ function findConnectors({ world, query }: Call): ListedConnector[] {
   let banks = world.banks
   if (payment) banks = banks.filter((bank) => isCompatible(bank, payment, world.clock.now()))
   if (top !== null) banks = banks.toSorted((left, right) => right.popularity - left.popularity)
-  // Nobody pays from a bank without Pay: it is neither compatible with a payment nor among the most used.
+  // A bank without Pay is neither compatible with a payment nor among the most used.
   const isForPayments = payment !== undefined || top !== null
   const connectors = isForPayments
     ? banks

@@ -15,7 +15,7 @@ export const postScopedToken = route('POST', '/payments/{id}/scopedtoken', async
   if (scopes.includes('payments:admin') || scopes.includes('payments')) {
     throw invalid('The scope payments:admin cannot be granted for one payment.')
   }
-  // Nobody can hand on what they do not have.
+  // A token cannot grant a scope that it does not have.
   const isAdmin = hasRight(token, 'create')
   if (!isAdmin && !scopes.every((scope) => token.scopes.includes(scope))) {
     throw new Refusal(403, 'The token does not have the required scope.')

@@ -39,7 +39,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
     })
   } else if ('confirm' in body) {
     requireRight(token, 'confirm')
-    // The merchant confirms, not whoever holds the payer's link.
+    // Only the merchant may confirm; the payer's token is not enough.
     if (token.paymentId !== null) throw new Refusal(403, 'The token does not have the required scope.')
     const isConfirmed = requireBoolean(body, 'confirm')
     expectAction(record, 'confirm')
@@ -52,7 +52,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
   } else if ('resume' in body) {
     requireRight(token, 'validate')
     if (body['resume'] !== true) throw invalid('The parameter resume has to be true.')
-    // Asked in the moment the phone has answered, there is nothing left to resume and nothing wrong.
+    // The phone may have answered just before. Then nothing is left to resume, which is no error.
     if (record.state !== 'validating' || record.action !== 'decoupled') expectAnswered(record)
   } else if ('fields' in body && !('webview_url' in body) && record.state !== 'created') {
     requireRight(token, 'validate')

@@ -37,7 +37,7 @@ export interface PaymentFieldJson extends Omit<FieldJson, 'type' | 'default'> {
 export interface BankBehaviour {
   /** How the payer approves there. */
   approval: UseCase
-  /** What becomes of a cancellation once the payment is pending. */
+  /** How a cancellation ends once the payment is pending. */
   cancellation: 'at_once' | 'at_bank' | 'none'
   /** Takes part in manual confirmation, where the domain asks for it. */
   confirms: boolean
@@ -48,7 +48,7 @@ export interface BankBehaviour {
   currencies: string[]
 }
 
-/** Whatever the domain lists as a connector. Without Pay unless it is a `Bank`. */
+/** A connector that the domain lists. It has no Pay unless it is a `Bank`. */
 export interface ListedConnector {
   id: number
   uuid: string

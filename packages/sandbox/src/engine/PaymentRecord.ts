@@ -86,19 +86,19 @@ export interface PaymentRecord {
   website: string | null
   /** Where the payer goes after each step at the bank. */
   webviewUrl: string | null
-  /** What the bank's page is known by. A new one for every visit to the bank. */
+  /** Identifies the bank's page. A new one for every visit to the bank. */
   ticket: string | null
-  /** What the payer decided at the bank, before Powens learns of it. */
+  /** The payer's decision at the bank, while Powens does not know it yet. */
   decision: BankDecision | null
   /** The bank's own words for the payer. */
   bankMessage: string | null
-  /** Where a cancellation that the payer has to approve leads back to. */
+  /** Where the payer returns after approving a cancellation. */
   cancellation: { client_redirect_uri: string; client_state: string | null } | null
   /** The terms were accepted in this payment's webview. */
   termsAccepted: boolean
   /** The state the payer's browser last carried to the shop. */
   announced: string | null
-  /** A validation that waits until somebody acknowledges it with `validated: true`. */
+  /** A validation that waits for `validated: true`. */
   deferred: Validation | null
   /** Keys that a fault has written over. */
   patch: Record<string, unknown>
@@ -114,7 +114,7 @@ export interface Validation {
   website: string | null
 }
 
-/** What the payer made of the bank's page. */
+/** The payer's decision on the bank's page. */
 export type BankDecision =
   | { kind: 'approved' }
   | { kind: 'refused' }

@@ -29,7 +29,7 @@ export interface WebhookOptions {
   fetch?: (request: Request) => Promise<Response>
 }
 
-/** What may be chosen about a sandbox. Everything has a default. */
+/** The options of a sandbox. Each has a default. */
 export interface SandboxOptions {
   /** The label of the merchant's domain at Powens. @default 'acme' */
   domain?: string
@@ -67,7 +67,7 @@ export interface SandboxOptions {
   labelsInBulk?: 'first' | 'each'
   /** How many payments, tokens and webhook attempts are remembered; the oldest are forgotten. @default all */
   remember?: number
-  /** Where the documents disagree, the other reading. */
+  /** The other reading, where Powens's documentation contradicts itself. */
   readings?: Partial<Readings>
 }
 

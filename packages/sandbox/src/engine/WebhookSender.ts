@@ -1,10 +1,10 @@
 import type { PaymentRecord } from './PaymentRecord.ts'
 import type { WebhookOptions } from './SandboxOptions.ts'
 
-/** Who brought the change about: the payer's browser or the merchant's call, or Powens asking the bank. */
+/** What caused the change: the payer's browser or the merchant's call, or Powens's background check with the bank. */
 export type Cause = 'interactive' | 'background'
 
-/** One try to deliver a webhook, and what came of it. */
+/** One attempt to deliver a webhook, and its result. */
 export interface WebhookAttempt {
   id: number
   paymentId: number
@@ -23,7 +23,7 @@ export interface WebhookAttempt {
   isTimeout: boolean
 }
 
-/** Sends what happens to payments to every registered URL, and again until it is accepted. */
+/** Sends changes of payments to every registered URL, and repeats until each is accepted. */
 export interface WebhookSender {
   /** Every attempt made, oldest first. */
   attempts: WebhookAttempt[]

@@ -2,13 +2,13 @@ import { createTimeline, type Timer } from './timeline.ts'
 
 /** The sandbox's only source of time. Everything in milliseconds. */
 export interface Clock {
-  /** The time it is in the sandbox, since the epoch. Hand it to whatever shares the sandbox's time. */
+  /** The sandbox's time, since the epoch. Pass it to code that has to share this time. */
   now: () => number
-  /** The time it is outside: what signatures are dated with. A manual clock has no other time than its own. */
+  /** The time outside, which dates signatures. For a manual clock it is the same time. */
   wall: () => number
   /** Moves the time forward. Resolves once everything that fell due has happened and its webhooks are delivered. */
   advance: (ms: number) => Promise<void>
-  /** Lets a person of the sandbox wait: advances a manual clock, sleeps on a wall clock. */
+  /** Lets the simulated payer wait: advances a manual clock, sleeps on a wall clock. */
   wait: (ms: number) => Promise<void>
   after: (ms: number, task: () => void) => Timer
   /** Resolves when the time has passed, without moving it. */
@@ -16,7 +16,7 @@ export interface Clock {
   /** Work under way that `advance` and `idle` wait for. */
   track: (work: Promise<unknown>) => void
   idle: () => Promise<void>
-  /** Lets nothing more fall due by itself. */
+  /** Stops the clock: no more tasks fall due by themselves. */
   stop: () => void
 }
 
@@ -52,7 +52,7 @@ export function createClock(start: number = defaultStart): Clock {
 // A longer delay overflows setTimeout and would fire at once.
 const longestTimeout = 2 ** 31 - 1
 
-/** A clock that follows the machine's, and that a person may still move forward. */
+/** A clock that follows the machine's and can still be moved forward. */
 export function createWallClock(): Clock {
   let skipped = 0
   let alarm: ReturnType<typeof setTimeout> | undefined
@@ -69,7 +69,7 @@ export function createWallClock(): Clock {
       () => void timeline.runUntil(now(), () => {}).then(arm),
       Math.min(Math.max(0, due - now()), longestTimeout),
     )
-    // Nothing of the sandbox keeps a process alive by itself; browsers' timers are numbers and need no telling.
+    // A timer of the sandbox must not keep a process alive. In browsers timers are numbers, without `unref`.
     if (typeof alarm === 'object') alarm.unref()
   }
 

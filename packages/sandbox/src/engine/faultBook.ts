@@ -13,7 +13,7 @@ export type ApiFault =
   | { kind: 'delay'; ms: number }
   | { kind: 'replace'; change: (response: Response) => Response | Promise<Response> }
 
-/** What is done to one webhook, or to one try to deliver it. */
+/** What is done to one webhook, or to one attempt to deliver it. */
 export interface WebhookFaults {
   fail: { status?: number }
   timeout: object

@@ -56,7 +56,7 @@ export function createTimeline(onAdded: () => void = () => {}): Timeline {
     while (working.size > 0) await Promise.allSettled(working)
   }
 
-  // Work that itself sleeps on this clock can only go on when the clock does, so nobody may wait for it.
+  // Work that sleeps on this clock can only continue when the clock moves, so waiting for it would never end.
   async function settle() {
     while (working.size > 0 && sleeping.size === 0) {
       const slept = new Promise<void>((resolve) => {

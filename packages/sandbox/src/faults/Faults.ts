@@ -45,27 +45,27 @@ export interface Faults {
   /** Writes over keys of a payment as Powens would show them. No webhook is sent. */
   patchPayment(paymentId: number, patch: Record<string, unknown>): void
 
-  /** The receiver seems to answer with this status, and is not asked. Powens tries again. */
+  /** The delivery fails with this status without reaching the receiver. Powens repeats it. */
   failNextWebhook(options?: { status?: number } & Repeat): void
-  /** The receiver seems to take too long, and is not asked. Powens tries again. */
+  /** The delivery times out without reaching the receiver. Powens repeats it. */
   timeOutNextWebhook(options?: Repeat): void
   /** The webhook is lost: never sent, never tried again. */
   dropNextWebhook(options?: Repeat): void
   /** The webhook arrives this many times more. */
   duplicateNextWebhook(copies?: number): void
-  /** The next delivery is dated this many milliseconds ago, and truly signed so. */
+  /** The next delivery is dated this many milliseconds ago, with a valid signature for that date. */
   staleNextWebhook(ms?: number): void
   /** The signature is made with another secret, over other bytes, or left out. */
   missignNextWebhook(how?: 'secret' | 'body' | 'missing'): void
-  /** Webhooks are kept back until `releaseWebhooks()`. */
+  /** Webhooks are held until `releaseWebhooks()`. */
   holdWebhooks(): void
-  /** Delivers what was kept back, in the order it arose or the other way round. */
+  /** Delivers the held webhooks, in their order or reversed. */
   releaseWebhooks(options?: { order?: 'arrival' | 'reversed' }): Promise<void>
 
   /** The payer's browser dies on its way back to the shop: the payer's methods resolve to `null`. */
   loseNextCallback(options?: Repeat): void
 
-  /** Disarms everything that is still armed, and lets Powens be reached. What was kept back is delivered. */
+  /** Disarms all faults, ends `down()`, and delivers the webhooks that were held. */
   clear(): Promise<void>
 }
 

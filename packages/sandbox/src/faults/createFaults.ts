@@ -59,7 +59,7 @@ export function createFaults(world: World): Faults {
       const record = findPayment(paymentId)
       stopTimers(record)
       delete record.patch['state']
-      // Even a final state gives way: Powens contradicting itself is a fault worth trying.
+      // This changes even a final state: Powens contradicting itself is a fault worth testing.
       if (record.state !== state) record.state = 'created'
       changePayment(
         world,

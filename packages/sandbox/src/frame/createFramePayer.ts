@@ -1,6 +1,6 @@
 import { decideStep, type PayerOptions, type PayerPlan, type PayerStep } from '../payer/decideStep.ts'
 
-/** A person who answers the pages in a frame. Each method resolves when they have left for the shop. */
+/** Acts as the payer in a frame. Each method resolves when the payer has left for the shop. */
 export interface FramePayer {
   approve: (options?: PayerOptions) => Promise<void>
   refuse: (options?: PayerOptions) => Promise<void>

@@ -53,7 +53,7 @@ export function mountSandboxFrame(element: Element, options: SandboxFrameOptions
         return
       }
       const response = await sandbox.fetch(address, { ...step, redirect: 'manual' })
-      // Somebody has clicked on: what comes now is a page they no longer want.
+      // The payer has clicked something else meanwhile, so this page is out of date.
       if (mine !== turn) return
       const location = response.headers.get('location')
       if (location === null) {

@@ -11,7 +11,7 @@ const codes: Record<number, string> = {
   503: 'websiteUnavailable',
 }
 
-/** Thrown by whatever will not go on; becomes Powens's error envelope. */
+/** Thrown to refuse a call; becomes Powens's error envelope. */
 export class Refusal extends Error {
   readonly status: number
   readonly code: string

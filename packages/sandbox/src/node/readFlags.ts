@@ -17,7 +17,7 @@ export const help = `powens-sandbox: a Powens Pay of your own, on a port. Unoffi
   powens-sandbox --port 4300 --webhook http://localhost:3000/api/powens/webhooks --webhook-secret hook
 `
 
-/** The command was called in a way it does not know. The message says what to do. */
+/** The command line is wrong. The message says what to do. */
 export class FlagError extends Error {
   override readonly name = 'FlagError'
 }

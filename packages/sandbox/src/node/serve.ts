@@ -14,7 +14,7 @@ export interface StartOptions extends Omit<SandboxOptions, 'baseUrl'> {
 }
 
 export interface StartedSandbox extends Sandbox {
-  /** Where to look at it: a page with payments, tokens, webhooks and the clock. */
+  /** The URL of a page with payments, tokens, webhooks and the clock. */
   url: string
   close(): Promise<void>
 }
@@ -26,11 +26,11 @@ const remember = 10_000
 /**
  * Starts a sandbox on a port: the same Powens, on a clock that follows the machine's and may still be moved forward.
  *
- * A step of the label grammar lasts 5 seconds for `instant` and 30 seconds otherwise, unless `phases` says else.
+ * A step of the label grammar lasts 5 seconds for `instant` and 30 seconds otherwise, unless `phases` says otherwise.
  */
 export async function startSandbox(options: StartOptions = {}): Promise<StartedSandbox> {
   const { port = 0, host = '127.0.0.1', ...rest } = options
-  // Options that cannot be are refused before anything listens.
+  // Wrong options are refused before anything listens.
   readOptions(rest)
   let sandbox: Sandbox | undefined
   const server = createServer((request, response) => {
@@ -76,7 +76,7 @@ async function answer(sandbox: Sandbox, incoming: IncomingMessage, outgoing: Ser
     const response = await sandbox.fetch(toRequest(sandbox, incoming))
     const body = new Uint8Array(await response.arrayBuffer())
     outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-    // A fault may promise more than it sends: then the connection ends in the middle of the body.
+    // A fault may announce more bytes than it sends. Then the connection ends in the middle of the body.
     const promised = Number(response.headers.get('content-length') ?? body.length)
     if (promised > body.length) outgoing.write(body, () => incoming.socket.destroy())
     else outgoing.end(body)

@@ -4,7 +4,7 @@ import { getTexts, type Language } from './languages.ts'
 interface LayoutParameters {
   language: Language
   title: string
-  /** Which page it is, for whoever reads it without eyes. */
+  /** Which page it is, for programs that read it. */
   name: string
   stylesheet: string
   /** The bank whose page it is; without one it is the webview's. */
@@ -35,7 +35,7 @@ export function layout({ language, title, name, stylesheet, brand, main }: Layou
   </html>`
 }
 
-/** A bank's sign, where there is no logo to show. */
+/** Stands in for a bank's logo. */
 export function initials(name: string): string {
   return name
     .split(/[\s&]+/)

@@ -2,14 +2,14 @@ import type { World } from '../engine/World.ts'
 import { decideStep, type PayerOptions, type PayerPlan, type PayerStep } from './decideStep.ts'
 import { readPage, type Form, type Page } from './readPage.ts'
 
-/** When a payer walks away. */
+/** When the payer abandons the payment. */
 export interface AbandonOptions extends PayerOptions {
   /** Before the bank's page is answered, or after it is approved but before the browser is back. @default 'before_approval' */
   when?: 'before_approval' | 'after_approval'
 }
 
 /**
- * A person who is sent to the webview and walks its pages, link by link and form by form.
+ * Acts as a payer who is sent to the webview and walks its pages, link by link and form by form.
  *
  * Each method resolves to the URL the browser is sent back to the shop on, or to `null` when it never gets there. By
  * then the webhooks of what happened are delivered. A payer who has to wait for a phone advances a manual clock.
@@ -38,7 +38,7 @@ interface Visit {
   init: RequestInit
 }
 
-// More pages than any payment has; a walk that takes longer goes in circles.
+// No payment has this many pages; more means that the walk is going in circles.
 const maximumPages = 60
 
 /** A payer without a browser: each page is fetched and read as text. */

@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { decideStep, type PayerOptions, type PayerPlan, type PayerStep } from '../payer/decideStep.ts'
 
-/** How a person in a browser goes through the pages. */
+/** How the payer in a browser goes through the pages. */
 export type PagePayerOptions = PayerOptions
 
-/** A person in a browser, from the webview's first page on. Each method ends when the browser has left for the shop. */
+/** Acts as the payer in a browser, from the webview's first page until the browser is back at the shop. */
 export interface PagePayer {
   approve: (options?: PagePayerOptions) => Promise<void>
   refuse: (options?: PagePayerOptions) => Promise<void>
@@ -14,7 +14,7 @@ export interface PagePayer {
   goToBank: (options?: PagePayerOptions) => Promise<void>
 }
 
-// More pages than any payment has; a walk that takes longer goes in circles.
+// No payment has this many pages; more means that the walk is going in circles.
 const maximumPages = 60
 
 /** Answers the sandbox's pages in a browser's tab. It knows them by `data-page`, in any language. */

@@ -15,7 +15,7 @@ export const knownScopes: ReadonlySet<string> = new Set([
 
 const admin = ['payments:admin', 'payments']
 
-/** Who may do what, beside the administrators. */
+/** The scopes that allow each call, beside `payments:admin`. */
 const allowed = {
   create: [],
   read: ['payments:read-only', 'payments:validate', 'payments:allow-sensitive'],
@@ -39,7 +39,7 @@ export function requireRight(token: TokenRecord, right: Right): void {
 /** The payment a path names, as far as the token may know of it. */
 export function findPayment(world: World, token: TokenRecord, id: string | undefined): PaymentRecord {
   const record = /^[1-9]\d{0,9}$/.test(id ?? '') ? world.store.payments.get(Number(id)) : undefined
-  // A payment that is another's does not exist, for that authorization.
+  // For a token of another payment this payment does not exist.
   if (!record || (token.paymentId !== null && token.paymentId !== record.id)) {
     throw new Refusal(404, 'There is no such payment.')
   }

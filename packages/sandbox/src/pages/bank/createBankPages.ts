@@ -40,7 +40,7 @@ export function createBankPages(world: World): BankPages {
   function decide(record: PaymentRecord, form: Body, language: Language): Response {
     const decision = readDecision(form)
     decideAtBank(world, record, decision)
-    // On the phone nothing leads back: the webview, in the browser, asks and finds the answer.
+    // The phone has no link back: the webview in the browser polls and finds the answer.
     if (record.action === 'decoupled') {
       applyDecision(world, record, 'interactive')
       const bank = findBank(world, record.connector_uuid) ?? null

@@ -6,7 +6,7 @@ import { layout } from '../layout.ts'
 import { cancelForm, fieldInput, problem, summary } from './parts.ts'
 import { getFormAction, withParameter, type Visit } from './Visit.ts'
 
-/** What is about to happen at which bank, the terms, and whatever the bank wants to know first. */
+/** The payment and its bank, the terms, and the fields that the bank asks for first. */
 export function consentPage(visit: Visit, bank: Bank, trouble: string | null = null): Markup {
   const { record, language, stylesheet } = visit
   const texts = getTexts(language)

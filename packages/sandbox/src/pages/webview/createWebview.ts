@@ -68,7 +68,7 @@ export function createWebview(world: World): (request: Request, path: string) =>
     if (form['do'] === 'agree' && record.action === 'psuValidation') {
       answerPsuValidation(world, record, form['agreed'] === 'true')
     }
-    // Whatever it was, it may have been answered in another tab by now: the page that fits comes next.
+    // Another tab may have answered this step already, so the next page follows from the payment's state.
     return redirect(url.href)
   }
 

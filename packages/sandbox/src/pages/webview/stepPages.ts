@@ -24,7 +24,7 @@ export function fieldsPage(visit: Visit, bank: Bank): Markup {
   return layout({ language, title, name: 'fields', stylesheet, main })
 }
 
-/** The payer approves on another device; the page asks again until there is an answer. */
+/** The payer approves on another device; the page polls until there is an answer. */
 export function phonePage(visit: Visit, bank: Bank): Markup {
   const { world, record, language, stylesheet } = visit
   const texts = getTexts(language)
@@ -80,7 +80,7 @@ export function returnPage(visit: Visit, bank: Bank): Markup {
   return layout({ language, title, name: 'return', stylesheet, main })
 }
 
-/** Nothing goes on from here. */
+/** The last page: there is no next step. */
 export function errorPage(language: Language, stylesheet: string, text: string): Markup {
   const texts = getTexts(language)
   const main = html`

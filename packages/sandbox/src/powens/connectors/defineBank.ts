@@ -33,7 +33,7 @@ const defaultBehaviour: BankBehaviour = {
   currencies: ['EUR'],
 }
 
-/** What distinguishes a bank; all else is as at the test connector. */
+/** How a bank differs from the test connector. */
 export interface BankParameters extends Pick<
   Bank,
   'id' | 'uuid' | 'name' | 'slug' | 'color' | 'countries' | 'popularity'
@@ -47,7 +47,7 @@ export interface BankParameters extends Pick<
 
 export function defineBank(parameters: BankParameters): Bank {
   const settings = { ...defaultSettings, ...parameters.settings }
-  // A bank with a bulk of one has no bulk, whatever else is said of it.
+  // A maximum of one instruction means no bulk, whatever the other settings say.
   if (settings.maximum_number_of_instructions === 1) settings.bulk_execution_date_types = []
   return {
     hidden: false,

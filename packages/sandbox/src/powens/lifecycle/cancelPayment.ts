@@ -8,7 +8,7 @@ import { openBankPage } from './openBankPage.ts'
 const notSupported = () =>
   new Refusal(400, 'Bad request, please check your request parameters.', { code: 'notSupported' })
 
-/** Cancels at once, asks the payer to approve it at the bank, or refuses: as Powens's criteria and the bank have it. */
+/** Cancels at once, asks the payer to approve at the bank, or refuses, by Powens's preconditions and the bank's rule. */
 export function cancelPayment(
   world: World,
   record: PaymentRecord,
@@ -40,7 +40,7 @@ export function cancelPayment(
   }
 }
 
-/** The payer's answer to a cancellation at the bank. Refused, the payment goes on as if nothing had been asked. */
+/** The payer's answer to a cancellation at the bank. If the payer refuses, the payment continues unchanged. */
 export function finishCancellation(
   world: World,
   record: PaymentRecord,

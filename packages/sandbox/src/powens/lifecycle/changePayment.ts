@@ -16,7 +16,7 @@ type Change = Partial<
   >
 >
 
-/** Every change of a payment comes through here: a final state stays, and a changed state is sent by webhook. */
+/** Makes every change of a payment: keeps a final state, and sends a changed state by webhook. */
 export function changePayment(world: World, record: PaymentRecord, change: Change, cause: Cause): void {
   if (isFinal(record)) return
   const before = record.state
@@ -28,7 +28,7 @@ export function changePayment(world: World, record: PaymentRecord, change: Chang
   if (record.state !== before) world.webhooks.notify(record, cause)
 }
 
-/** Lets something happen to a payment later, unless it is final by then. */
+/** Schedules a change of a payment, which is skipped if the payment is final by then. */
 export function schedule(world: World, record: PaymentRecord, ms: number, task: () => void): void {
   const timer = world.clock.after(ms, () => {
     record.timers.delete(timer)

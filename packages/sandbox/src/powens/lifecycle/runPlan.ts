@@ -48,7 +48,7 @@ export function runPlan(world: World, record: PaymentRecord, bank: Bank, cause: 
 function finish(world: World, record: PaymentRecord, outcomes: Outcome[], isUnknown: boolean, cause: Cause) {
   const states = new Set(outcomes.map(({ state }) => state))
   if (!states.has('rejected')) {
-    // A bulk that is partly done and partly accepted is no surer than its weakest transfer; Powens has no word for it.
+    // Powens has no state for a bulk that is partly done and partly accepted; it is as sure as its weakest transfer.
     const state = states.has('accepted') ? 'accepted' : 'done'
     if (isUnknown) for (const instruction of record.instructions) instruction.state = state
     changePayment(world, record, { state, action: null }, cause)

@@ -11,7 +11,7 @@ import type {
 
 const plainIdentityKeys = new Set(['id_user', 'kind', 'external_ref', 'org_name', 'org_legal_status'])
 
-/** A payment as the API and webhooks show it. `showSensitive` adds what an identity keeps to itself. */
+/** A payment as the API and webhooks show it. `showSensitive` adds the sensitive fields of identities. */
 export function presentPayment(
   world: World,
   record: PaymentRecord,

@@ -7,7 +7,7 @@ import type { WebhookAttempt } from '../../engine/WebhookSender.ts'
 import { toSignatureDate } from '../../engine/time.ts'
 import { signWebhook } from './signWebhook.ts'
 
-/** One change of one payment, as it will be sent however often it takes. */
+/** One change of one payment, with the body that every attempt sends. */
 export interface Delivery {
   /** `id_webhook_data` of the body. */
   id: number
@@ -79,7 +79,7 @@ export async function attemptDelivery(parameters: {
       headers,
       body: isGzip ? await gzip(bytes) : bytes,
       redirect: 'manual',
-      // In the same process there is nothing to give up on: time stands still until somebody advances it.
+      // A receiver in the same process has no timeout: the clock stands still until it is advanced.
       ...(options.fetch ? {} : { signal: AbortSignal.timeout(patience) }),
     })
     try {
