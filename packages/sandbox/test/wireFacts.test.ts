@@ -189,8 +189,7 @@ test('terms, webhook authentication and errors', async () => {
 /** Where core, writing, is stricter than the sandbox, reading: what Powens does there is not documented. */
 const strictOnlyInCore = new Set([
   'an instant instruction with a date',
-  'the deprecated numeric connector',
-  'test guide: uuid and use_case_pay, in one example alone',
+  'the deprecated numeric connector, as text',
 ])
 
 // The guides' dates are years ago.

@@ -5,7 +5,7 @@ import type { PaymentState, PaymentStateDetail } from '../vocabulary/states.ts'
 import { findRedirectUriProblem } from '../webview/redirectUri.ts'
 import { accountRequestSchema, accountSchema } from './account.ts'
 import { paymentFieldsSchema } from './field.ts'
-import { open, strict } from './helpers.ts'
+import { open, strict, whole, word } from './helpers.ts'
 import { identityRequestSchema, identitySchema } from './identity.ts'
 import { instructionRequestSchema, instructionSchema } from './instruction.ts'
 
@@ -29,6 +29,12 @@ export const clientStateSchema = z
 export const paymentRequestSchema = strict('payment request', {
   /** The bank to preselect; left out, the payer chooses. */
   connector_uuid: z.guid('connector_uuid: not a UUID. Take it from GET /connectors.').optional(),
+  /** Deprecated: the number is another one on each domain. Powens still takes it. */
+  id_connector: whole('id_connector').optional(),
+  /** Of the test connector's example alone; whether Powens does anything with it is not documented. */
+  uuid: z.guid('uuid: not a UUID. Leave it out, or write that of the test connector.').optional(),
+  /** Of the test connector's example alone, such as `legacy`. A validation names it under `fields`. */
+  use_case_pay: word('use_case_pay').optional(),
   client_redirect_uri: redirectUriSchema,
   client_state: clientStateSchema.optional(),
   instructions: z
