@@ -45,7 +45,7 @@ export function createResponseVerifier(transport: Transport & { tokens: TokenBro
       if (fault) throw new UntrustedAnswerError(fault)
       return envelope['response_payload']
     } catch (error) {
-      if (error instanceof PowensApiError) throw error
+      if (error instanceof PowensApiError) throw withoutKey(call, error)
       const reason = error instanceof UntrustedAnswerError ? error.message : 'its signature is not good'
       throw new PowensApiError('powens_invalid_response', { call, reason, isAmbiguous: true })
     }
@@ -53,6 +53,19 @@ export function createResponseVerifier(transport: Transport & { tokens: TokenBro
 }
 
 const isJws = (text: string): boolean => /^\s*[\w-]+\.[\w-]+\.[\w-]+\s*$/.test(text)
+
+/**
+ * The call was answered, so it may have taken effect, whatever became of the request for its key. Without the status of that
+ * request, which would pass for one of the call.
+ */
+const withoutKey = (call: string, error: PowensApiError): PowensApiError =>
+  new PowensApiError(error.code, {
+    call,
+    reason: `its signing key could not be used: ${error.message}`,
+    retryAfter: error.retryAfter,
+    isAmbiguous: true,
+    cause: error,
+  })
 
 /** Says why; never leaves this file. */
 class UntrustedAnswerError extends Error {

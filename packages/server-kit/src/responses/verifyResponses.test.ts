@@ -185,6 +185,31 @@ test('behavior: an unsigned answer is refused, and the sentence says what to do'
   await expect(read()).rejects.toThrow('it is not signed; Powens has to enable response signatures')
 })
 
+/** Creates a payment whose signing key cannot be had, and gives the error and what was asked. */
+async function createWithoutKey(breakKey: (world: Awaited<ReturnType<typeof setUp>>) => void | Promise<void>) {
+  const world = await setUp()
+  // The key of the first payment is known no longer, and its token neither.
+  await world.sandbox.clock.advance(30 * 60_000)
+  world.asked.length = 0
+  await breakKey(world)
+  const request = { client_redirect_uri: 'https://shop.example/back', instructions: [instruction] }
+  const error: unknown = await createPayment(world.powens, { request }).catch((thrown: unknown) => thrown)
+  return { error, created: world.asked.filter((path) => path.startsWith('/payments')) }
+}
+
+test.each([400, 401, 403, 404, 429, 500, 503])(
+  'behavior: a payment whose answer cannot be verified, its key being refused with %i, may exist, and is not created again',
+  async (status) => {
+    const { error, created } = await createWithoutKey(({ sandbox }) =>
+      sandbox.faults.replaceNext('GET /sign-keys/{id}', () => Response.json({}, { status }), { times: 9 }),
+    )
+    expect(created).toEqual(['/payments?sign_response=true'])
+    expect(error).toMatchObject({ isAmbiguous: true, upstreamStatus: undefined })
+    expect(String(error)).toContain('POST /payments')
+    expect(String(error)).toContain(`status ${status}`)
+  },
+)
+
 test('behavior: a refusal keeps its code', async () => {
   const { powens } = await setUp()
   await expect(getPayment(powens, { paymentId: 1 })).rejects.toMatchObject({ upstreamStatus: 404 })
