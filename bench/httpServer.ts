@@ -1,9 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { PaymentHandler } from '@powens-pay/server-kit'
 import { cpuTime } from './measure.ts'
 
 // One process for each contender, because some replace globals.
 type FetchHandler = (request: Request) => Promise<Response>
+type ReplyHandler = NonNullable<PaymentHandler['reply']>
 
 const answer = { payment: { id: 4711, state: 'done', kind: 'one_time', label: 'x'.repeat(120) } }
 
@@ -52,8 +54,8 @@ const contenders: Record<string, () => Promise<ReturnType<typeof createServer>>>
   // Answers as the payment handler does: without a Response.
   replying: async () => {
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
-    const reply = async (request: Request) => {
-      if (request.method === 'POST') await request.json()
+    const reply: ReplyHandler = async (request) => {
+      if (request.method === 'POST') JSON.parse(new TextDecoder().decode(await request.readBody(65_536)))
       return { status: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(answer) }
     }
     const handler: FetchHandler = (request) => doNothing(request)

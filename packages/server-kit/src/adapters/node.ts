@@ -29,9 +29,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
 import { toResponse, type Reply } from '../http/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
-import { toRequest } from './node/LazyRequest.ts'
+import { NodeRequest } from './node/NodeRequest.ts'
 import { sendReply } from './node/sendReply.ts'
 import { sendResponse } from './node/sendResponse.ts'
+import { toRequest } from './node/toRequest.ts'
 
 export type { FetchHandler }
 
@@ -49,17 +50,18 @@ export type NodeHandler = (
 /**
  * Serves a fetch-shaped handler from Node: `(request, response, next?)`.
  *
- * A handler of your own gets a request that reads as a `Request` does, and is one to `instanceof`. What looks inside,
- * `fetch(request)` and `new Request(request)`, takes its `clone()`.
+ * The payment handler answers without a `Request` or `Response`; a handler of your own, also one around it, gets real ones.
  */
 export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions = {}): NodeHandler {
   const { onError = console.error } = options
   const { reply: answer } = handler
   const respond = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
-    const request = toRequest(incoming, outgoing)
     const { remoteAddress } = incoming.socket
-    if (!answer) return sendResponse(await handler(request, { remoteAddress }), incoming, outgoing)
-    const reply = await answer(request, { remoteAddress })
+    if (!answer) {
+      const response = await handler(toRequest(incoming, outgoing), { remoteAddress })
+      return sendResponse(response, incoming, outgoing)
+    }
+    const reply = await answer(new NodeRequest(incoming, outgoing), { remoteAddress })
     if (isText(reply)) sendReply(reply, incoming, outgoing)
     else await sendResponse(toResponse(reply), incoming, outgoing)
   }

@@ -1,13 +1,14 @@
 import type { Ledger } from '../ledger/Ledger.ts'
 import type { Visit } from '../ledger/LedgerContext.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext } from './options.ts'
 import type { Settings } from './Settings.ts'
 import type { Reply } from './toResponse.ts'
 
 /** One visit of a route. */
 export interface Call extends Visit {
-  readonly request: Request
+  readonly request: IncomingRequest
   /** The segment of the path that the route names with `:`; empty when it names none. */
   readonly segment: string
   /** Who sent the request, where the platform knows. */

@@ -1,4 +1,5 @@
 import type { LedgerOptions } from '../ledger/createLedger.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 
 /** A handler's options, checked and with their defaults. */
@@ -27,7 +28,7 @@ export interface RateLimit {
   /** Milliseconds. */
   window: number
   key: (
-    request: Request,
+    request: IncomingRequest,
     context: Pick<HandlerContext, 'remoteAddress'>,
   ) => string | null | Promise<string | null>
 }

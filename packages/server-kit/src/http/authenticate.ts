@@ -1,7 +1,6 @@
 import { createPaymentError, paymentKeyHeader } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import { equalText } from '../internal/bytes.ts'
-import { showRequest } from '../internal/lightRequest.ts'
 import { isSameBrowser } from '../keys/browserCookie.ts'
 import { verifyPaymentKey, type VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import { findLive, type LivePayment } from '../ledger/order/OrderRecord.ts'
@@ -84,5 +83,5 @@ export async function hasPrivilege(
 ): Promise<boolean> {
   if (await isSameBrowser(request, isSecure, key)) return true
   if (!authorize) return false
-  return (await authorize({ request: showRequest(request), orderId, paymentId, action })) === true
+  return (await authorize({ request: request.toRequest(), orderId, paymentId, action })) === true
 }

@@ -1,6 +1,7 @@
 import { idempotencyKeyHeader, paymentKeyHeader } from '@powens-pay/core'
 import type { Call } from './Call.ts'
 import { isListed } from './guards.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import { replyEmpty } from './reply.ts'
 import type { Settings } from './Settings.ts'
 import type { Reply } from './toResponse.ts'
@@ -19,7 +20,7 @@ export function replyPreflight({ settings, request }: Call): Reply {
 }
 
 /** Lets a page of a listed origin read the answer, with the payer's cookie. */
-export function allowOrigin(settings: Settings, request: Request, { headers }: Reply): void {
+export function allowOrigin(settings: Settings, request: IncomingRequest, { headers }: Reply): void {
   if (settings.allowedOrigins.length === 0) return
   headers['Vary'] = 'Origin'
   const origin = request.headers.get('origin')

@@ -8,11 +8,12 @@ import { allowOrigin } from './cors.ts'
 import { createRoutes } from './createRoutes.ts'
 import { createSettings } from './createSettings.ts'
 import { findRoute } from './findRoute.ts'
+import { fromRequest, type IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
 import { toResponse, type Reply } from './toResponse.ts'
 
-export type ReplyHandler = (request: Request, context?: HandlerContext) => Promise<Reply>
+export type ReplyHandler = (request: IncomingRequest, context?: HandlerContext) => Promise<Reply>
 
 /**
  * Answers for every route of the wire. Mount it where `publicUrl` leads, with every method.
@@ -63,7 +64,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
     }
   }
   const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>
-    toResponse(await reply(request, context))
+    toResponse(await reply(fromRequest(request), context))
   async function close(): Promise<void> {
     routes.close()
     await ledger.close()

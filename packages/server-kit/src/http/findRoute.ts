@@ -2,6 +2,7 @@ import { createPaymentError } from '@powens-pay/core'
 import type { Route } from './Call.ts'
 import { replyPreflight } from './cors.ts'
 import type { RouteEntry } from './createRoutes.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import type { Settings } from './Settings.ts'
 
 export interface FoundRoute {
@@ -17,7 +18,7 @@ export interface FoundRoute {
 export function findRoute(
   table: readonly RouteEntry[],
   { basePath }: Pick<Settings, 'basePath'>,
-  request: Request,
+  request: IncomingRequest,
 ): FoundRoute {
   const pathname = readPath(request.url)
   if (!pathname.startsWith(`${basePath}/`)) throw createPaymentError('not_found')

@@ -1,5 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import type { Call } from './Call.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import { replyEmpty } from './reply.ts'
 import type { Settings } from './Settings.ts'
 import type { Reply } from './toResponse.ts'
@@ -50,7 +51,7 @@ const isOwnOrigin = (settings: Settings, origin: string): boolean =>
 const isJson = (type: string | null): boolean =>
   type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
 
-function isNavigation({ headers, method }: Request): boolean {
+function isNavigation({ headers, method }: IncomingRequest): boolean {
   const purpose = `${headers.get('sec-purpose')} ${headers.get('purpose')} ${headers.get('x-moz')}`
   if (method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return false
   const mode = headers.get('sec-fetch-mode')

@@ -1,5 +1,5 @@
-import { showRequest } from '../internal/lightRequest.ts'
 import type { Call } from './Call.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 import { RateLimitError } from './RateLimitError.ts'
 import type { RateLimit } from './Settings.ts'
@@ -12,7 +12,7 @@ export function chooseRateLimit({
   if (rateLimit === false) return null
   const key: RateLimit['key'] = (request, context) =>
     rateLimitKey
-      ? rateLimitKey(showRequest(request), context)
+      ? rateLimitKey(request.toRequest(), context)
       : findCaller(request, context.remoteAddress, trustProxy)
   return { ...(rateLimit ?? { limit: 20, window: 60_000 }), key }
 }
@@ -33,7 +33,7 @@ export async function limitCreations({ settings, request, remoteAddress }: Call)
  * An address of the own network is a proxy that nobody configured: counting it would count the whole shop as one caller.
  */
 export function findCaller(
-  request: Request,
+  request: Pick<IncomingRequest, 'headers'>,
   remoteAddress: string | undefined,
   trustProxy: boolean,
 ): string | null {

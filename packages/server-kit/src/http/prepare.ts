@@ -1,6 +1,5 @@
 import { createPaymentError, PaymentError } from '@powens-pay/core'
 import { PaymentRefusedError } from '../errors/PaymentRefusedError.ts'
-import { showRequest } from '../internal/lightRequest.ts'
 import { isOrderId, isReturnPath } from '../keys/paymentKey.ts'
 import type { PreparedPayment } from '../ledger/PreparedPayment.ts'
 import { checkPaymentRequest } from '../powens/checkPaymentRequest.ts'
@@ -22,7 +21,7 @@ export async function prepare(
   const answer: PreparedPayment | null | undefined = await settings.preparePayment({
     input,
     get request() {
-      return showRequest(request)
+      return request.toRequest()
     },
     connectorUuid,
   })

@@ -1,19 +1,19 @@
 import { createPaymentError, isPaymentError } from '@powens-pay/core'
 import { fromUtf8 } from '../internal/bytes.ts'
-import { readRequest } from '../internal/lightRequest.ts'
 import { parseStrictJson } from './checkJson.ts'
+import type { IncomingRequest } from './IncomingRequest.ts'
 
 export const mostBodyBytes = 64 * 1024
 const slowestBody = 10_000
 
 /** The bytes of a request's body: counted, and given ten seconds to arrive. */
-export async function readBody(request: Request, slowest: number = slowestBody): Promise<Uint8Array> {
+export async function readBody(request: IncomingRequest, slowest: number = slowestBody): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > mostBodyBytes) throw createPaymentError('body_too_large')
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), slowest)
   try {
-    return await readRequest(request, mostBodyBytes, patience.signal)
+    return await request.readBody(mostBodyBytes, patience.signal)
   } catch (error) {
     if (isPaymentError(error)) throw error
     throw createPaymentError(patience.signal.aborted ? 'request_timeout' : 'invalid_request')
@@ -24,7 +24,7 @@ export async function readBody(request: Request, slowest: number = slowestBody):
 
 /** A request's JSON object with no other keys than these. */
 export async function readJsonBody(
-  request: Request,
+  request: IncomingRequest,
   allowed: readonly string[],
 ): Promise<Record<string, unknown>> {
   const body = parseStrictJson(readText(await readBody(request)))

@@ -14,11 +14,14 @@ export interface BrowserSecret {
   setCookie: string | null
 }
 
+/** The part of a request that a cookie comes in. */
+type Visitor = Pick<Request, 'headers'>
+
 /** Not every browser takes `Secure` or `__Host-` on plain http, not even on loopback. */
 const cookieName = (secure: boolean): string => (secure ? `__Host-${name}` : name)
 
 /** The browser's secret, or `null` when it sent none or several that differ. */
-export function readBrowserSecret(request: Request, secure: boolean): string | null {
+export function readBrowserSecret(request: Visitor, secure: boolean): string | null {
   const wanted = `${cookieName(secure)}=`
   const found = new Set<string>()
   for (const part of (request.headers.get('cookie') ?? '').split(';')) {
@@ -30,7 +33,7 @@ export function readBrowserSecret(request: Request, secure: boolean): string | n
 }
 
 /** The browser's secret, made up when it has none. */
-export function ensureBrowserSecret(request: Request, secure: boolean): BrowserSecret {
+export function ensureBrowserSecret(request: Visitor, secure: boolean): BrowserSecret {
   const known = readBrowserSecret(request, secure)
   if (known) return { secret: known, setCookie: null }
   const secret = randomId()
@@ -46,7 +49,7 @@ export async function hashBrowserSecret(keys: SecretKeys, secret: string): Promi
 
 /** Whether the request comes from the browser a key was made for. */
 export async function isSameBrowser(
-  request: Request,
+  request: Visitor,
   secure: boolean,
   key: { keys: SecretKeys; browserHash: string },
 ): Promise<boolean> {

@@ -186,7 +186,9 @@ test('behavior: an unsigned answer is refused, and the sentence says what to do'
 })
 
 /** Creates a payment whose signing key cannot be had, and gives the error and what was asked. */
-async function createWithoutKey(breakKey: (world: Awaited<ReturnType<typeof setUp>>) => void | Promise<void>) {
+async function createWithoutKey(
+  breakKey: (world: Awaited<ReturnType<typeof setUp>>) => void | Promise<void>,
+) {
   const world = await setUp()
   // The key of the first payment is known no longer, and its token neither.
   await world.sandbox.clock.advance(30 * 60_000)

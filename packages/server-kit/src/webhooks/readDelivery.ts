@@ -1,7 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { isBytes, toUtf8, type Bytes } from '../internal/bytes.ts'
-import { readRequest } from '../internal/lightRequest.ts'
 import { readBytes } from '../internal/readBytes.ts'
 import type { RawWebhook } from './RawWebhook.ts'
 
@@ -16,7 +15,7 @@ export function readRawBody(delivery: RawWebhook, limit: number): Uint8Array {
 
 export function readRequestBody(delivery: Request, limit: number): Promise<Uint8Array> {
   if (delivery.bodyUsed) throw new WebhookVerificationError('parsed_body')
-  return readRequest(delivery, limit)
+  return readBytes(delivery.body, limit)
 }
 
 /** What a compressed delivery holds, never more than `limit` bytes of it. */

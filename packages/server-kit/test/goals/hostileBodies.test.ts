@@ -61,10 +61,11 @@ test('behavior: what declares itself too long is refused unread', async () => {
 })
 
 test('behavior: a body that does not arrive is given up', async () => {
+  const { fromRequest } = await import('../../src/http/IncomingRequest.ts')
   const { readBody } = await import('../../src/http/readJsonBody.ts')
   const kit = await loadKit()
   const silent = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => undefined) })
-  await expect(readBody(post(kit, '/payments', silent), 10)).rejects.toMatchObject({
+  await expect(readBody(fromRequest(post(kit, '/payments', silent)), 10)).rejects.toMatchObject({
     code: 'request_timeout',
   })
 })

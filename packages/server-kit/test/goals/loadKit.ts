@@ -6,13 +6,13 @@ vi.setConfig({ testTimeout: 60_000 })
 /** The modules with defences that a goal takes out. */
 interface Modules {
   'actions/getPayment.ts': typeof import('../../src/actions/getPayment.ts')
+  'adapters/node/collectBody.ts': typeof import('../../src/adapters/node/collectBody.ts')
   'http/checkJson.ts': typeof import('../../src/http/checkJson.ts')
   'http/guards.ts': typeof import('../../src/http/guards.ts')
   'http/links.ts': typeof import('../../src/http/links.ts')
   'http/prepare.ts': typeof import('../../src/http/prepare.ts')
   'http/reply.ts': typeof import('../../src/http/reply.ts')
   'internal/bytes.ts': typeof import('../../src/internal/bytes.ts')
-  'internal/lightRequest.ts': typeof import('../../src/internal/lightRequest.ts')
   'internal/readBytes.ts': typeof import('../../src/internal/readBytes.ts')
   'internal/timers.ts': typeof import('../../src/internal/timers.ts')
   'keys/browserCookie.ts': typeof import('../../src/keys/browserCookie.ts')
@@ -57,8 +57,9 @@ export async function loadKit(...removals: Removal[]) {
     const webhooks = await import('../../src/webhooks/verifyWebhook.ts')
     const powens = await import('../../src/powens/createPowens.ts')
     const checkJson = await import('../../src/http/checkJson.ts')
+    const node = await import('../../src/adapters/node.ts')
     const actions = await import('../../src/index.ts')
-    return { ...shop, ...paymentKey, ...webhooks, ...powens, ...checkJson, ...actions }
+    return { ...shop, ...paymentKey, ...webhooks, ...powens, ...checkJson, ...node, ...actions }
   } finally {
     for (const [module] of removals) vi.doUnmock(`../../src/${module}`)
   }

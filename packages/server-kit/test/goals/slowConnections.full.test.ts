@@ -37,10 +37,8 @@ const within = (promise: Promise<string>, milliseconds: number): Promise<string>
 async function besiege(...removals: Removal[]) {
   const { verdict, expectThat } = createVerdict()
   const kit = await loadKit(...removals)
-  // After the kit, so that it is the adapter of that kit.
-  const { toNodeHandler } = await import('../../src/adapters/node.ts')
   const shop = kit.createShop({ hasWebhooks: false })
-  const server = createServer(toNodeHandler(shop.handler, { onError: () => undefined }))
+  const server = createServer(kit.toNodeHandler(shop.handler, { onError: () => undefined }))
   const served = await listen(server)
   const port = Number(new URL(served.origin).port)
 
@@ -98,8 +96,8 @@ test('behavior: a thousand connections that trickle keep nobody waiting, and are
 }, 60_000)
 
 test('behavior: without the ten seconds they would stay', async () => {
-  const { readRequest } = await import('../../src/internal/lightRequest.ts')
-  const patient: typeof readRequest = (request, limit) => readRequest(request, limit)
-  const { violations } = await besiege(['internal/lightRequest.ts', { readRequest: patient }])
+  const { collectBody } = await import('../../src/adapters/node/collectBody.ts')
+  const patient: typeof collectBody = (incoming, limit) => collectBody(incoming, limit)
+  const { violations } = await besiege(['adapters/node/collectBody.ts', { collectBody: patient }])
   expect(violations.filter((what) => what === 'still open').length).toBeGreaterThan(connections / 2)
 }, 60_000)

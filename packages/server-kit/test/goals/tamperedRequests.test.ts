@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { fromUtf8 } from '../../src/internal/bytes.ts'
 import { createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 const names = [
@@ -81,9 +82,10 @@ test('behavior: no tampered request changes what goes to Powens', async () => {
 test('behavior: a request that were merged would', async () => {
   const { prepare } = await import('../../src/http/prepare.ts')
   const merging: typeof prepare = async (call, allowed) => {
-    const copy = call.request.clone()
-    const answer = await prepare(call, allowed).catch(() => null)
-    const input = ((await copy.json()) as { input: Record<string, unknown> }).input
+    const body = await call.request.readBody(65_536)
+    const request = { ...call.request, readBody: async () => body }
+    const answer = await prepare({ ...call, request }, allowed).catch(() => null)
+    const { input } = JSON.parse(fromUtf8(body)) as { input: Record<string, unknown> }
     if (!answer) throw new Error('refused')
     const [first] = answer.prepared.request.instructions
     if (first && typeof input['amount'] === 'string')

@@ -4,17 +4,15 @@ import { brokenOff, findKeptBytes, stopReading } from './readState.ts'
 type Controller = ReadableStreamDefaultController<Uint8Array>
 
 /** A request's bytes as they came, read no faster than they are asked for. */
-export function openBody(incoming: IncomingMessage, onRead: () => void): ReadableStream<Uint8Array> {
+export function openBody(incoming: IncomingMessage): ReadableStream<Uint8Array> {
   let source: Source | undefined
   return new ReadableStream<Uint8Array>(
     {
       pull: (controller) => {
-        onRead()
         source ??= findSource(incoming, controller)
         source.pull(controller)
       },
       cancel: () => {
-        onRead()
         source?.cancel?.()
         stopReading(incoming)
       },
