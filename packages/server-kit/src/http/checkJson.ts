@@ -3,7 +3,7 @@ import { createPaymentError } from '@powens-pay/core'
 const deepest = 32
 
 /**
- * Parses JSON that somebody else will build on, in linear time: refuses what is nested too deep, names a key twice, or
+ * Parses JSON from an untrusted sender, in linear time: refuses what is nested too deep, names a key twice, or
  * names a prototype, because two readers of such a text may see two different things.
  */
 export function parseStrictJson(text: string): unknown {

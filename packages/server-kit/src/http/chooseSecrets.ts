@@ -34,7 +34,7 @@ export function checkWebhookSecrets({ webhook }: PaymentHandlerOptions): readonl
   if (secrets.length > 0 && secrets.every(Boolean)) return secrets
   throw new PaymentError(
     'configuration_error',
-    'webhook.secrets is empty, so anybody could tell that an order is paid. Pass the secret_key of the HMAC provider, or ' +
+    'webhook.secrets is empty, so anybody could report an order as paid. Pass the secret_key of the HMAC provider, or ' +
       'leave webhook out.',
   )
 }

@@ -151,7 +151,7 @@ const refusals: [string, Partial<PaymentHandlerOptions>, string][] = [
   [
     'webhook without secrets',
     { webhook: { secrets: [] } },
-    'webhook.secrets is empty, so anybody could tell that an order is paid',
+    'webhook.secrets is empty, so anybody could report an order as paid',
   ],
   [
     'webhook with an unset secret',
@@ -182,8 +182,8 @@ test.each(refusals)('behavior: refuses to start with %s', (_, change, sentence) 
 })
 
 test.each([
-  ['loopback, nobody says', 'http://localhost:3000/api', undefined, 'starts'],
-  ['another host, nobody says', 'https://shop.example/api', undefined, 'refuses'],
+  ['loopback, not set', 'http://localhost:3000/api', undefined, 'starts'],
+  ['another host, not set', 'https://shop.example/api', undefined, 'refuses'],
   ['another host, NODE_ENV=development', 'https://shop.example/api', 'development', 'starts'],
   ['loopback, NODE_ENV=production', 'http://localhost:3000/api', 'production', 'refuses'],
 ])('behavior: without a secret, %s: %s', (_, publicUrl, mode, expected) => {
@@ -223,7 +223,7 @@ test('behavior: another address than Powens itself is said aloud', () => {
   warn.mockRestore()
 })
 
-test('behavior: refuses to run in a page, unless told', () => {
+test('behavior: refuses to run in a page, unless it is allowed', () => {
   vi.stubGlobal('window', {})
   vi.stubGlobal('document', {})
   expect(messageOf(() => createPowens(credentials))).toContain(
@@ -266,7 +266,7 @@ test('parameters: basePath, where a proxy rewrites the path', async () => {
   expect((await handler(new Request('http://10.0.0.7/api/powens/payments'))).status).toBe(404)
 })
 
-test('behavior: an error nobody expected says nothing of itself, and is handed to the shop', async () => {
+test('behavior: an unexpected error shows nothing of itself, and the shop gets it', async () => {
   const errors: [unknown, unknown][] = []
   const bug = new Error('FR1420041010050500013M02606')
   const handler = createPaymentHandler({

@@ -1,7 +1,7 @@
 import { isLoopback } from '@powens-pay/core'
 import type { PaymentHandlerOptions } from './options.ts'
 
-/** Whether mistakes that development forgives are refused. */
+/** `production` refuses settings that are good enough for development alone. */
 export function decideEnvironment({ environment }: PaymentHandlerOptions, publicUrl: string): string {
   const mode =
     environment ?? (globalThis as { process?: { env?: Record<string, string> } }).process?.env?.['NODE_ENV']

@@ -9,7 +9,7 @@ const request = (forwarded?: string) =>
 
 test.each([
   ['a public address', '203.0.113.7', undefined, false, '203.0.113.7'],
-  ['a forwarded header that nobody vouches for', '203.0.113.7', '198.51.100.1', false, '203.0.113.7'],
+  ['a forwarded header without a trusted proxy', '203.0.113.7', '198.51.100.1', false, '203.0.113.7'],
   ['the last entry, which our proxy wrote', '10.0.0.1', '1.2.3.4, 198.51.100.1', true, '198.51.100.1'],
   ['a trusted proxy that says nothing', '203.0.113.7', undefined, true, '203.0.113.7'],
   ['an address the platform does not know', undefined, '198.51.100.1', false, null],
@@ -23,7 +23,9 @@ test.each([
     '172.31.9.9',
     'fd00::1',
     'fe80::1',
-  ].map((address) => [`a proxy nobody told us about, ${address}`, address, undefined, false, null] as const),
+  ].map(
+    (address) => [`a proxy that is not configured, ${address}`, address, undefined, false, null] as const,
+  ),
   ['a neighbour of the private ranges', '172.32.0.1', undefined, false, '172.32.0.1'],
 ] as const)('findCaller: %s', (_, remote, forwarded, trustProxy, caller) => {
   expect(findCaller(request(forwarded), remote, trustProxy)).toBe(caller)

@@ -91,7 +91,7 @@ test('behavior: a listed origin of the same site is let in with its cookie', asy
   expect([missing.status, missing.headers.get('access-control-allow-origin')]).toEqual([404, sibling])
 })
 
-test('behavior: every answer is kept by nobody and told to nobody', async () => {
+test('behavior: no answer is cached, and no other site learns of it', async () => {
   const kit = await loadKit()
   const shop = kit.createShop()
   const ada = shop.browser()

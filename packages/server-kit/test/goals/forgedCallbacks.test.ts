@@ -73,7 +73,7 @@ async function forgeCallbacks(kit: Kit, count: number) {
     expectThat(view.state === state || view.state === 'created', `state: ${claim}`)
     expectThat(
       shop.changes.every(({ payment }) => payment.state === state),
-      `told: ${claim}`,
+      `delivered: ${claim}`,
     )
   }
   return verdict

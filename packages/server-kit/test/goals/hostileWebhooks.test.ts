@@ -3,7 +3,7 @@ import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 const path = ['validating', 'pending', 'done'] as const
 
-/** Duplicates and any order give the same state, each change told once and in order. */
+/** Duplicates and any order give the same state, each change delivered once and in order. */
 async function reorder(kit: Kit, count: number) {
   const random = createRandom(6)
   const { verdict, expectThat } = createVerdict()
@@ -27,26 +27,26 @@ async function reorder(kit: Kit, count: number) {
       .concat(deliveries)
       .toSorted(() => random.next() - 0.5)
     const answers = await Promise.all(order.map((request) => shop.handler(request.clone())))
-    const told = shop.changes.map(({ changeId, payment }) => [changeId, payment.state] as const)
+    const delivered = shop.changes.map(({ changeId, payment }) => [changeId, payment.state] as const)
     expectThat(
       answers.every(({ status }) => status === 204),
       `${index}: not every answer was 204`,
     )
-    expectThat(told.at(-1)?.[1] === 'done', `${index}: ${told.join(' ')}`)
+    expectThat(delivered.at(-1)?.[1] === 'done', `${index}: ${delivered.join(' ')}`)
     expectThat(
-      told.every(([id], place) => id === `${created.payment.id}-${place + 1}`),
-      `${index}: ids ${told.join(' ')}`,
+      delivered.every(([id], place) => id === `${created.payment.id}-${place + 1}`),
+      `${index}: ids ${delivered.join(' ')}`,
     )
-    const ranks = told.map(([, state]) => path.indexOf(state as 'done'))
+    const ranks = delivered.map(([, state]) => path.indexOf(state as 'done'))
     expectThat(
       ranks.every((rank, place) => place === 0 || rank > (ranks[place - 1] ?? 0)),
-      `${index}: backwards ${told.join(' ')}`,
+      `${index}: backwards ${delivered.join(' ')}`,
     )
   }
   return verdict
 }
 
-test('behavior: duplicates in any order change nothing and are told in order', async () => {
+test('behavior: duplicates in any order change nothing and are delivered in order', async () => {
   expect(await reorder(await loadKit(), 60)).toEqual({ cases: 240, violations: [] })
 })
 
@@ -123,7 +123,7 @@ test('behavior: a bad signature is 401 with a reason, and 404 without a secret',
   expect(response.status).toBe(404)
 })
 
-test('behavior: a payment of somebody else of the same domain is 204 and an event', async () => {
+test('behavior: a payment of another application of the same domain is 204 and an event', async () => {
   const kit = await loadKit()
   const shop = kit.createShop()
   const body = JSON.stringify({ id: 9999, state: 'done', client_state: 'theirs' })

@@ -149,7 +149,10 @@ async function followToken(kit: Kit) {
   const code = new URL(location).searchParams.get('code') ?? ''
   expect(code.length).toBeGreaterThan(10)
   expectThat(redirect?.headers.get('cache-control') === 'no-store', 'a cache may keep the redirect')
-  expectThat(redirect?.headers.get('referrer-policy') === 'no-referrer', 'the redirect tells the referrer')
+  expectThat(
+    redirect?.headers.get('referrer-policy') === 'no-referrer',
+    'the redirect passes on the referrer',
+  )
   expectThat((await redirect?.text()) === '', 'the redirect has a body')
 
   const page = await ada.comeBack(await shop.sandbox.payer.approve(location))
@@ -183,7 +186,7 @@ test('behavior: a redirect without its headers would be seen', async () => {
   const kit = await loadKit(['http/reply.ts', { replyRedirect }])
   expect((await followToken(kit)).violations).toEqual([
     'a cache may keep the redirect',
-    'the redirect tells the referrer',
+    'the redirect passes on the referrer',
   ])
 })
 

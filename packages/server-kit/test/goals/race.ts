@@ -5,14 +5,14 @@ import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
 import { createBrowser, createShop, publicUrl, webhookSecret } from '../createShop.ts'
 
-/** A few turns of the event loop, so that nobody goes first because of where the test wrote it. */
+/** A few turns of the event loop, so that the order of the lines below decides nothing. */
 async function pause(): Promise<void> {
   for (let turns = Math.floor(Math.random() * 8); turns > 0; turns--)
     await new Promise((resolve) => setImmediate(resolve))
 }
 
 /**
- * Callback, ten reads, two deliveries of every webhook and the sweeper at once, on two instances, as often as told.
+ * Callback, ten reads, two deliveries of every webhook and the sweeper at once, on two instances, `count` times.
  *
  * Gives the distinct orders in which the store was reached, and every promise that was broken.
  */
@@ -45,12 +45,12 @@ export async function race(
         },
       }
     })
-    const told: string[] = []
+    const delivered: string[] = []
     const shop = createShop({
       hasWebhooks: false,
       handler: {
         store: traced[0],
-        onPaymentUpdated: ({ changeId, payment }) => void told.push(`${changeId} ${payment.state}`),
+        onPaymentUpdated: ({ changeId, payment }) => void delivered.push(`${changeId} ${payment.state}`),
       },
     })
     shop.orders.set(orderId, shop.orders.get('42') as NonNullable<ReturnType<typeof shop.orders.get>>)
@@ -89,10 +89,10 @@ export async function race(
     // What another instance had claimed when its turn came is delivered by then, or due.
     await reconcilePayments(other)
 
-    const ids = told.map((line) => line.split(' ', 1)[0])
+    const ids = delivered.map((line) => line.split(' ', 1)[0])
     const expected = ids.map((_, index) => `${created.payment.id}-${index + 1}`)
-    if (ids.join() !== expected.join()) violations.push(`ids ${told.join()}`)
-    if (told.at(-1)?.split(' ')[1] !== 'done') violations.push(`last ${told.join()}`)
+    if (ids.join() !== expected.join()) violations.push(`ids ${delivered.join()}`)
+    if (delivered.at(-1)?.split(' ')[1] !== 'done') violations.push(`last ${delivered.join()}`)
     if (shop.sandbox.payments.list().length !== 1) violations.push('another payment')
     await Promise.all(handlers.map((handler) => handler.close()))
   }

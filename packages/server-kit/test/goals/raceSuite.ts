@@ -24,7 +24,7 @@ export function raceSuite(rounds: number, timeout: number): void {
         timeout,
       )
 
-      test('without the compare-and-set changes are lost or told twice', async () => {
+      test('without the compare-and-set changes are lost or delivered twice', async () => {
         const { violations } = await race(redis.connect, 20, (store) => ({
           ...store,
           write: async (key, value, options) =>

@@ -156,7 +156,7 @@ async function findViolations(
   const error = await withinTime(failing, fault === 'no answer' ? 4_000 : 30_000)
   if (!isPowensApiError(error)) return [error === undefined ? 'it still waits' : inspect(error)]
 
-  const told = [error.message, error.stack, String(error.cause), JSON.stringify(error), error.call].join()
+  const shown = [error.message, error.stack, String(error.cause), JSON.stringify(error), error.call].join()
   // A refused token is replaced once, whatever the call: a 401 refuses before anything happens.
   const tries = fault === 'status 401' ? 2 : isSafe && isRetried ? 3 : 1
   const isHasty = fault.endsWith('Retry-After') && waits.some((wait) => wait < 1000)
@@ -165,7 +165,7 @@ async function findViolations(
     [`${asked.length} tries`, asked.length === tries],
     ['another host', asked.every((url) => url.startsWith('https://acme.biapi.pro/2.0/'))],
     ['Retry-After', !isHasty],
-    ['secrets', ![secretOf, 'token-canary', 'FR14', 'Martin'].some((secret) => told.includes(secret))],
+    ['secrets', ![secretOf, 'token-canary', 'FR14', 'Martin'].some((secret) => shown.includes(secret))],
     ['no name', error.message.includes(call)],
   ]
   return rules.filter(([, holds]) => !holds).map(([rule]) => rule)
@@ -225,13 +225,13 @@ test('behavior: the matrix is whole', () => {
   expect(cases.length).toBeGreaterThanOrEqual(48)
 })
 
-test('behavior: patience that Powens asks for and we have not is told', async () => {
+test('behavior: a pause that Powens asks for and that is too long is reported', async () => {
   const { powens, asked } = createFake(problem(503, { 'retry-after': '3600' }))
   await expect(getPayment(powens, { paymentId: 501 })).rejects.toMatchObject({ retryAfter: 3_600_000 })
   expect(asked).toHaveLength(1)
 })
 
-test('behavior: a failure that passes is not told', async () => {
+test('behavior: a failure that passes is not reported', async () => {
   const { powens } = createFake((count) =>
     count < 3 ? Response.json({}, { status: 503 }) : Response.json(payment),
   )

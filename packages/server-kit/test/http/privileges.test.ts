@@ -65,7 +65,7 @@ test('POST /payments/{id}/cancel: settled at once', async () => {
   expect(await codeOf(await act(ada, created, 'handoff'))).toEqual([409, 'not_resumable'])
 })
 
-test('POST /payments/{id}/cancel: the bank says no, and the page is told the truth', async () => {
+test('POST /payments/{id}/cancel: the bank refuses, and the page gets the payment as it is', async () => {
   const shop = createShop()
   const ada = shop.browser()
   const created = await ada.create()

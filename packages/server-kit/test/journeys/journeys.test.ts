@@ -14,7 +14,7 @@ import {
 const minutes = (count: number) => count * 60_000
 const days = (count: number) => count * 86_400_000
 
-/** What is bought, how the payer behaves, how long it takes and what the merchant is told last. */
+/** What is bought, how the payer behaves, how long it takes and the last outcome the merchant gets. */
 interface Journey {
   instructions: ReturnType<typeof instruct>[]
   behave?: 'approve' | 'refuse' | 'cancel'
@@ -107,7 +107,7 @@ describe.each(Object.entries(journeys))('%s', (_, journey) => {
     expect(shop.changes.at(-1)?.outcome).toMatchObject(journey.outcome)
     const ids = shop.changes.map(({ changeId }) => changeId)
     expect(ids).toEqual(ids.map((__, index) => `${created.payment.id}-${index + 1}`))
-    // Only the last one is final: nothing was told after the end.
+    // Only the last one is final: no change came after the end.
     expect(shop.changes.slice(0, -1).filter(({ outcome }) => outcome.isFinal)).toEqual([])
     expect(shop.errors).toEqual([])
   })
@@ -225,7 +225,7 @@ describe('manual confirmation', () => {
     expect(await comeBack(shop, () => shop.browser())).toMatchObject({ state: 'done' })
   })
 
-  test('a prefetch is nobody coming back', async () => {
+  test('a prefetch is not the payer coming back', async () => {
     expect(await comeBack(withWebhooks(), (ada) => ada, { 'sec-purpose': 'prefetch' })).toMatchObject({
       state: 'rejected',
     })

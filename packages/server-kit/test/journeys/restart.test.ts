@@ -172,7 +172,7 @@ describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () =>
 
   test.each(trips)('$name, $moment', async ({ moment, instructions, sandbox: options = {}, ...journey }) => {
     const world = await openRestartWorld(redis.connect, instructions, options)
-    const { ada, sandbox, told } = world
+    const { ada, sandbox, delivered } = world
     const reached: string[] = []
     const reach = async (now: string): Promise<void> => {
       reached.push(now)
@@ -192,11 +192,11 @@ describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () =>
 
     expect(reached).toEqual(['created', ...journey.moments, 'news not yet taken'])
     expect((await ada.read(created)).state).toBe(sandbox.payments.get(created.payment.id)?.['state'])
-    expect(told.at(-1)?.split(' ')[1]).toBe(journey.status)
-    const expected = told.map((_, index) => `${created.payment.id}-${index + 1}`)
-    expect(told.map((line) => line.split(' ', 1)[0])).toEqual(expected)
+    expect(delivered.at(-1)?.split(' ')[1]).toBe(journey.status)
+    const expected = delivered.map((_, index) => `${created.payment.id}-${index + 1}`)
+    expect(delivered.map((line) => line.split(' ', 1)[0])).toEqual(expected)
     expect(sandbox.payments.list()).toHaveLength(1)
-    // The order is known as well: nobody is offered a second payment of what was or may have been paid.
+    // The order is known as well: no second payment is offered for what was or may have been paid.
     const again = await ada.post('/payments', { input: { orderId: '42' } })
     expect(again.status).toBe(journey.again ?? 409)
   })

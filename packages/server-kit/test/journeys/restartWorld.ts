@@ -12,7 +12,7 @@ export async function openRestartWorld(
 ) {
   let handler: Shop['handler']
   let isTaking = true
-  const told: string[] = []
+  const delivered: string[] = []
   const prefix = `restart-${crypto.randomUUID()}:`
   const openStore = async () => redisStore(await connect(), { prefix })
   const shop = createShop({
@@ -28,7 +28,7 @@ export async function openRestartWorld(
       store: await openStore(),
       onPaymentUpdated({ changeId, outcome }) {
         if (!isTaking) throw new Error('The shop is not there.')
-        told.push(`${changeId} ${outcome.status}`)
+        delivered.push(`${changeId} ${outcome.status}`)
       },
     },
   })
@@ -36,7 +36,7 @@ export async function openRestartWorld(
   handler = shop.handler
   return {
     ...shop,
-    told,
+    delivered,
     ada: createBrowser(Object.assign((request: Request) => handler(request), shop.handler)),
     /** Whether the merchant's own function works. */
     take: (takes: boolean) => void (isTaking = takes),

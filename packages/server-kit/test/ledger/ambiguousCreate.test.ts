@@ -46,7 +46,7 @@ test('behavior: while Powens cannot be searched nothing is made, and the next tr
   expect(sandbox.payments.list().map(({ id }) => id)).toEqual([created.payment.id])
 })
 
-test('behavior: two failures in a row are told, and never a third try', async () => {
+test('behavior: two failures in a row are an error, and there is no third try', async () => {
   const { sandbox, browser } = createShop()
   let asked = 0
   const count = (response: Response) => {
@@ -68,7 +68,7 @@ test('behavior: two failures in a row are told, and never a third try', async ()
   expect(asked).toBe(2)
 })
 
-test('behavior: an orphan gets 2xx, is cancelled, has no link, and is told', async () => {
+test('behavior: an orphan gets 2xx, is cancelled, has no link, and is an event', async () => {
   const { sandbox, browser, events, handler, changes } = createShop({ hasWebhooks: false })
   sandbox.faults.dropNext('POST /payments', { when: 'answered' })
   sandbox.faults.replaceNext('GET /payments', () => Response.json({ payments: [] }))
@@ -95,7 +95,7 @@ test('behavior: an orphan gets 2xx, is cancelled, has no link, and is told', asy
 })
 
 test.each([400, 401, 403, 404, 409, 429])(
-  'behavior: a refusal with %i is told at once and makes nothing',
+  'behavior: a refusal with %i is an error at once and creates nothing',
   async (status) => {
     const { sandbox, browser } = createShop()
     sandbox.faults.failNext('POST /payments', { status, times: 2 })

@@ -61,7 +61,7 @@ test('behavior: a sandbox domain is spared: reads that could wait stop at eight 
   expect(calls).toHaveLength(1)
 })
 
-test('behavior: creating may take what nobody else needs, and is then refused with the time to wait', async () => {
+test('behavior: creating may use what nothing else needs, and is then refused with the time to wait', async () => {
   const { ada, order, sandbox, countOf } = openShop()
   let last = await ada.post('/payments', { input: { orderId: order() } })
   while (last.status === 201) last = await ada.post('/payments', { input: { orderId: order() } })
