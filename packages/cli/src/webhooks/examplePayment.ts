@@ -1,4 +1,10 @@
-import { getNextStep, interpretPayment, paymentStates, type PaymentView } from '@powens-pay/core'
+import {
+  canResumePayment,
+  getNextStep,
+  interpretPayment,
+  paymentStates,
+  type PaymentView,
+} from '@powens-pay/core'
 
 export interface ExamplePayment {
   id: number
@@ -48,7 +54,7 @@ export function createExampleChange({ id, state }: ExamplePayment, orderId: stri
     source: 'pushed',
     review: null,
     cancellable: false,
-    resumable: state === 'created' || state === 'validating',
+    resumable: canResumePayment({ state }),
     outcome,
     nextStep: getNextStep(outcome),
     revision: 1,

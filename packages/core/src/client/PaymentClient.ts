@@ -1,4 +1,4 @@
-/** One payment and the proof that its status may be read. */
+/** A payment, and the proof that the caller may read it. */
 export interface PaymentReference {
   paymentId: number
   paymentKey: string
@@ -13,15 +13,15 @@ export interface OrderInput {
   input: unknown
 }
 
-/** A request whose headers can be added to. */
+/** As `RequestInit`, with headers as an object, so that a client can add its own. */
 export interface PaymentRequestInit extends Omit<RequestInit, 'headers'> {
   headers?: Record<string, string>
 }
 
 /**
- * The way to a merchant's backend. Anything may stand behind it: HTTP, or the handler itself.
+ * Sends requests to the merchant's backend: over HTTP, or straight to the handler.
  *
- * `createPayment(client, …)`, `getPayment(client, …)` and their neighbours say what may be asked for.
+ * Pass it to `createPayment(client, …)`, `getPayment(client, …)` and the other calls.
  */
 export interface PaymentClient {
   /** Calls a route below the base path, such as `/payments/42`. */

@@ -8,7 +8,7 @@ interface PaymentCall<Answer> extends Pick<RouteCall<Answer>, 'isAnswer' | 'sign
   verb: 'cancel' | 'resume' | 'handoff'
 }
 
-/** Calls a route that does something with a payment, with the key that proves that the caller may. */
+/** Calls a route of one payment, with the key that proves that the caller may. */
 export function callPayment<Answer>(
   client: PaymentClient,
   { reference: { paymentId, paymentKey }, verb, ...call }: PaymentCall<Answer>,

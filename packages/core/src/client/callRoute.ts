@@ -16,8 +16,8 @@ export interface RouteCall<Answer> extends CallOptions {
 /**
  * Calls a route and gives its answer.
  *
- * Rejects with a `PaymentError`: with the code of the problem that the server answered, with `network_error` when it could
- * not be reached, with `invalid_response` when it answered something else. An aborted call rejects with the signal's reason.
+ * Rejects with a `PaymentError`. Its code is that of the server's problem document, `network_error` when the server could
+ * not be reached, or `invalid_response` for any other answer. An aborted call rejects with the signal's reason.
  */
 export async function callRoute<Answer>(
   client: PaymentClient,

@@ -7,11 +7,11 @@ import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 export interface CreatePaymentParameters extends OrderInput {
   /** The bank the payer chose on the merchant's page, if any. */
   connectorUuid?: string | undefined
-  /** Joins concurrent and repeated calls for the same order. */
+  /** Makes concurrent and repeated calls for one order a single call. */
   idempotencyKey?: string | undefined
 }
 
-/** Creates an order's payment, or finds the one it has. */
+/** Creates the payment of an order, or finds the one that exists. */
 export function createPayment(
   client: PaymentClient,
   { idempotencyKey, ...body }: CreatePaymentParameters,

@@ -3,17 +3,17 @@ import type { PaymentClient } from './PaymentClient.ts'
 
 export interface PaymentClientOptions {
   /**
-   * Where the handler is mounted: a path of this site, or a whole address, which is what a server needs that renders pages.
+   * Where the handler is mounted: a path of this site, or a whole address. A server that renders pages needs the address.
    * @default '/api/powens'
    */
   basePath?: string | undefined
-  /** What sends the requests; a handler itself will do. @default the global fetch */
+  /** Sends the requests. A handler itself works too. @default the global fetch */
   fetch?: ((request: Request) => Promise<Response>) | undefined
-  /** Added to each request, asked anew each time when it is a function. */
+  /** Added to each request. A function is called for each one. */
   headers?: Record<string, string> | (() => Record<string, string>) | undefined
 }
 
-/** The way to a merchant's backend over fetch. */
+/** Creates a client that reaches the merchant's backend over fetch. */
 export function createPaymentClient(options: PaymentClientOptions = {}): PaymentClient {
   return {
     async request(path, init) {

@@ -3,7 +3,7 @@ import type { FoundPayment } from '../wire/views/paymentAnswers.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 
-/** The order's latest payment, or `null`. Creates nothing. */
+/** Finds the latest payment of an order, or `null`. Creates nothing. */
 export function findPayment(
   client: PaymentClient,
   { input }: OrderInput,

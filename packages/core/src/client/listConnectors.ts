@@ -3,7 +3,7 @@ import type { ConnectorView } from '../wire/views/ConnectorView.ts'
 import { callRoute } from './callRoute.ts'
 import type { CallOptions, OrderInput, PaymentClient } from './PaymentClient.ts'
 
-/** The banks an order can be paid from, the most used first. */
+/** Lists the banks that can pay an order, the most used first. */
 export async function listConnectors(
   client: PaymentClient,
   { input }: OrderInput,

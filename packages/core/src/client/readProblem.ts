@@ -3,9 +3,9 @@ import { PaymentError } from '../errors/PaymentError.ts'
 import type { Problem } from '../wire/views/Problem.ts'
 
 /**
- * The error that a response and its parsed body describe. Never throws.
+ * Reads an error from a response and its parsed body. Never throws.
  *
- * Something other than a problem document (a proxy's HTML page, a wrong base path) becomes `invalid_response`.
+ * A body that is no problem document (a proxy's HTML page, a wrong base path) gives `invalid_response`.
  */
 export function readProblem({ status }: Response, body: unknown): PaymentError {
   const {
@@ -14,6 +14,6 @@ export function readProblem({ status }: Response, body: unknown): PaymentError {
     detail = title,
     requestId,
   } = Object(body) as Partial<Problem>
-  // Other programs number their codes.
+  // In the problem documents of other programs the code may be a number.
   return new PaymentError(String(code) as ErrorCode, detail, { status, requestId })
 }

@@ -3,7 +3,7 @@ import { getCurrencyCode } from '../money/getCurrencyCode.ts'
 import { parseAmount } from '../money/parseAmount.ts'
 import type { IncompatibilityCode, IncompatibilityType } from '../vocabulary/incompatibilities.ts'
 
-/** What is asked of the bank: a payment, a request for one, or the parts of either that matter here. */
+/** A payment, or the request for one, or the parts of either that decide. */
 export interface PaymentToCarry {
   payer?: object | null | undefined
   instructions?: readonly InstructionToCarry[] | null | undefined
@@ -20,7 +20,7 @@ interface InstructionToCarry {
 }
 
 export interface Incompatibility {
-  /** One of Powens's codes, or ours: `noPay`, the bank does not take payments at all. */
+  /** One of Powens's codes, or ours: `noPay` when the bank takes no payments at all. */
   code: IncompatibilityCode | 'noPay'
   type: IncompatibilityType
   /** What the bank allows: an amount, a number of days or instructions, or a list of words; `null` when unknown. */
@@ -28,9 +28,9 @@ export interface Incompatibility {
 }
 
 /**
- * Why this bank cannot carry this payment, before anything is created; empty when nothing speaks against it.
+ * Finds why this bank cannot carry this payment, before anything is created; empty when it can.
  *
- * Powens's own answer (`GET /payments/{id}/incompatibilities`) outranks it: a connector's settings say nothing about
+ * Powens's own answer (`GET /payments/{id}/incompatibilities`) is more precise: a connector's settings say nothing about
  * `nspCurrency` and `nspExecDate`, and an absent setting counts as no limit. A connector's maximum is not a hard limit, so
  * `maxAmount` is a warning. (docs/powens.md#compatibility-of-a-connector)
  */
@@ -52,7 +52,7 @@ export function findIncompatibilities(
       ...findDateLimits(settings, instruction, now()),
     ]),
   ]
-  // What is true of several instructions is listed once.
+  // A reason that several instructions share is listed once.
   return [...new Map(found.map((reason) => [reason.code + reason.limit, reason])).values()]
 }
 

@@ -6,7 +6,7 @@ const marker: unique symbol = Symbol.for('@powens-pay/core/PaymentError') as nev
 
 export interface PaymentErrorOptions {
   cause?: unknown
-  /** The HTTP status it travelled with. @default 0 */
+  /** The HTTP status of the answer that carries it. @default 0 */
   status?: number | undefined
   /** What the shop's support needs to find the call in its log. */
   requestId?: string | undefined
@@ -17,13 +17,13 @@ export interface PaymentErrorOptions {
 /**
  * What every call, hook and action of this project rejects with.
  *
- * Branch on `code`: messages may be reworded, and never hold a token, an IBAN or a name.
+ * Branch on `code`: the wording of messages may change. A message never holds a token, an IBAN or a name.
  */
 export class PaymentError extends Error {
   override readonly name: string = 'PaymentError'
   /** One of `errorCodes`; a newer server may send others. */
   readonly code: Open<ErrorCode>
-  /** The HTTP status it travelled with, or `0`. */
+  /** The HTTP status of the answer that carried it, or `0`. */
   readonly status: number
   readonly requestId: string | undefined
   readonly docs: string | undefined
@@ -36,11 +36,11 @@ export class PaymentError extends Error {
     this.docs = options.docs
   }
 
-  /** What `isPaymentError` recognises it by. */
+  /** `isPaymentError` looks for this member. */
   [marker](): void {}
 }
 
-/** Recognises a `PaymentError` by its marker, also one made by another copy of this package. */
+/** Whether a value is a `PaymentError`, even one from another copy of this package. */
 export function isPaymentError(value: unknown): value is PaymentError {
   return value instanceof Object && marker in value
 }

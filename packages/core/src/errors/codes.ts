@@ -1,7 +1,7 @@
 /**
  * Every code our own problem documents and errors carry, with its HTTP status and its default sentence.
  *
- * `0` means that the error arises in the browser and never travels.
+ * `0`: the error is made in the browser, or at startup, and no answer carries it.
  */
 export const errorCodes = {
   invalid_request: [400, 'The request is not one this route understands.'],

@@ -2,9 +2,9 @@ import { errorCodes, type ErrorCode } from './codes.ts'
 import { PaymentError, type PaymentErrorOptions } from './PaymentError.ts'
 
 /**
- * A `PaymentError` with its code's own sentence and HTTP status, for servers.
+ * Creates a `PaymentError` with the sentence and the HTTP status of its code, for servers.
  *
- * `PaymentError` itself does without the table of sentences, because a browser pays for every byte.
+ * `PaymentError` itself does not use the table of sentences, so that a page does not load it.
  */
 export function createPaymentError(
   code: ErrorCode,

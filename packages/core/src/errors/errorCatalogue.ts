@@ -1,7 +1,7 @@
 import type { PaymentErrorCode, WebviewError } from '../vocabulary/errorCodes.ts'
 import type { Open } from '../vocabulary/Open.ts'
 
-/** What the payer had best do now. */
+/** What the payer should do now. */
 export type ErrorNextStep = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
 export interface ErrorEntry {
@@ -10,8 +10,8 @@ export interface ErrorEntry {
   isKnown: boolean
   fixableBy: 'payer' | 'merchant' | 'bank'
   /**
-   * The same payment may be asked for again: it was not refused for its own content, and nothing was taken. Not before
-   * the payment is known to be final.
+   * A new attempt is safe: the bank did not refuse the content of the payment, and no money moved. Wait until the payment
+   * is final.
    */
   isRetrySafe: boolean
   nextStep: ErrorNextStep

@@ -1,10 +1,11 @@
 import type { PaymentErrorCode, WebviewError } from '../vocabulary/errorCodes.ts'
 import { getErrorEntry } from './errorCatalogue.ts'
 
-/** What happened and what to do, in English, for a shop's staff and logs. What a payer reads is in the messages. */
+/** What happened and what to do, in English, for staff and logs. The texts for payers are in the messages of react. */
 export const errorTexts: Record<PaymentErrorCode | WebviewError, string> = {
-  invalidEmitter: "The payer's account is invalid or may not send transfers. Another account or bank may do.",
-  insufficientFunds: "The payer's balance is too low. Paying from another account, or later, may do.",
+  invalidEmitter:
+    "The payer's account is invalid or may not send transfers. Another account or bank may work.",
+  insufficientFunds: "The payer's balance is too low. Paying from another account, or later, may work.",
   invalidAmount: 'The amount is invalid or outside what the bank carries. Check it against its limits.',
   invalidCurrency: 'The currency is invalid, or the bank does not carry it. Ask for another.',
   invalidDate: 'The execution date is invalid or outside what the bank takes. Move it.',
@@ -23,7 +24,7 @@ export const errorTexts: Record<PaymentErrorCode | WebviewError, string> = {
     'Your server refused to confirm the payment. Find out why before the payer tries again.',
   bankMessage: 'The bank sent the payer a message. Show it as the words of the bank.',
   invalidValue: 'The request holds invalid data. Check what your server sent.',
-  websiteUnavailable: 'The bank cannot be reached. Later, or another bank, may do.',
+  websiteUnavailable: 'The bank cannot be reached. Another bank, or a later attempt, may work.',
   bug: 'Something broke at Powens while the payment was validated. Tell their support the id of the payment.',
   cancelled: 'The payer left the webview. They may pay again.',
   access_denied: 'The payer left the webview. They may pay again.',
@@ -32,7 +33,7 @@ export const errorTexts: Record<PaymentErrorCode | WebviewError, string> = {
   session_expired: 'The payer was in the webview for too long. They may open it again.',
 }
 
-/** The sentence of a code, or one that says that nobody knows it. */
+/** The sentence of a code. An unknown code has a sentence too. */
 export function getErrorText(code: string): string {
   const entry = getErrorEntry(code)
   return entry.isKnown

@@ -1,7 +1,7 @@
 /**
- * An amount as a person writes it, such as `9,50 €`.
+ * Formats an amount for people, such as `9,50 €`.
  *
- * Exact text stays exact: it never becomes a binary number on the way.
+ * A decimal text stays exact: it is never converted to a number.
  */
 export function formatAmount(amount: number | string, currency: string, locale?: string): string {
   try {

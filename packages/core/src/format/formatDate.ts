@@ -1,4 +1,4 @@
-/** A `YYYY-MM-DD` day as a person writes it. It is the same day in every time zone. What is no day is left as it is. */
+/** Formats a `YYYY-MM-DD` day for people. It is the same day in every time zone. Other text is returned unchanged. */
 export function formatDate(date: string, locale?: string): string {
   const day = new Date(`${date}T00:00:00Z`)
   if (Number.isNaN(day.getTime())) return date

@@ -1,6 +1,6 @@
 import type { AccountRequest } from './account.ts'
 
-/** What `POST /payments/{id}` takes: one address, told apart by its keys. (docs/powens.md#update-a-payment) */
+/** The bodies of `POST /payments/{id}`. Powens tells them apart by their keys. (docs/powens.md#update-a-payment) */
 export type PaymentUpdate =
   | ValidateUpdate
   /** Asks whether the payer has answered, while `action` is `decoupled`. */

@@ -1,7 +1,8 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
 import * as z from 'zod'
 import { type AccountSchemeName, accountSchemeNames } from '../vocabulary/accounts.ts'
-import { open, strict, text } from './helpers.ts'
+import { open } from './open.ts'
+import { strict, text } from './requestFields.ts'
 
 /** An IBAN, with or without its groups of four; its check digits, length and country are verified. */
 export const ibanSchema = z
@@ -13,7 +14,7 @@ export const ibanSchema = z
     'identification: not a valid IBAN, so the money would go nowhere. Copy it again; its check digits, length and country have to agree.',
   )
 
-/** A UK sort code and account number, as 6 and 8 digits in a row; spaces and dashes between them are dropped. */
+/** A UK sort code (6 digits), then an account number (8 digits). Spaces and dashes are dropped. */
 export const sortCodeAccountNumberSchema = z
   .string({ error: 'identification: missing. Write the sort code and the account number.' })
   .max(50, 'identification: too long for a sort code and an account number.')

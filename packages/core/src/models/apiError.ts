@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ApiErrorCode } from '../vocabulary/errorCodes.ts'
-import { open } from './helpers.ts'
+import { open } from './open.ts'
 
 /** What Powens answers when it refuses. (docs/powens.md#error-object) */
 export const apiErrorSchema = z.looseObject({

@@ -3,7 +3,7 @@ import type { AccountSchemeName, PayerAccountUse } from '../vocabulary/accounts.
 import type { ExecutionDateType, ExecutionFrequency } from '../vocabulary/executionDates.ts'
 import { amountSchema } from './amount.ts'
 import { paymentFieldValueSchema } from './field.ts'
-import { open } from './helpers.ts'
+import { open } from './open.ts'
 
 const dateTypes = z.array(open<ExecutionDateType>())
 

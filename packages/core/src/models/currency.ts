@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** A currency we send. Powens publishes no list of those it takes; an unsupported one is refused later. */
+/** A currency we send. Powens publishes no list of the currencies it takes; it refuses an unsupported one later. */
 export const requestCurrencySchema = z
   .string({ error: 'currency: missing. Write the ISO 4217 code, such as EUR.' })
   .regex(/^[A-Z]{3}$/, 'currency: no ISO 4217 code. Write three capital letters, such as EUR.')

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { open } from './helpers.ts'
+import { open } from './open.ts'
 
 /** One choice of a list. (docs/powens.md#paymentfieldvalue) */
 export const paymentFieldValueSchema = z.looseObject({ label: z.string().nullish(), value: z.string() })
@@ -10,7 +10,7 @@ export const paymentFieldSchema = z.looseObject({
   name: z.string().nullish(),
   type: open<'text' | 'list'>().nullish(),
   label: z.string().nullish(),
-  /** PCRE. It comes from elsewhere: never run it unbounded. */
+  /** PCRE, written by others. Never run it without a time limit. */
   regex: z.string().nullish(),
   required: z.boolean().nullish(),
   values: z.array(paymentFieldValueSchema).nullish(),

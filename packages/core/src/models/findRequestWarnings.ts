@@ -2,7 +2,7 @@ import { identityKinds, identitySchemes } from '../vocabulary/identities.ts'
 import type { IdentityRequest } from './identity.ts'
 import type { PaymentRequest } from './payment.ts'
 
-/** What Powens's documents ask for in one place and not in another, and what is likely to be regretted. */
+/** What only some of Powens's documents require, and what is probably a mistake. */
 export type RequestWarningCode =
   | 'payer_identity_missing'
   | 'beneficiary_identity_missing'
@@ -34,7 +34,7 @@ const recommendedFor = (kind: string) =>
   kind === 'individual' ? (['birth_city', 'birth_country', 'birth_date'] as const) : organisational
 
 /**
- * Names what a request that `paymentRequestSchema` accepts might still be refused or regretted for.
+ * Lists why Powens might still refuse a request that `paymentRequestSchema` accepts, and what is probably a mistake in it.
  *
  * Warnings never stop a payment: Powens takes requests without them too. (docs/powens.md#identity-requirements)
  */

@@ -6,7 +6,8 @@ import {
   identitySchemes,
 } from '../vocabulary/identities.ts'
 import type { Open } from '../vocabulary/Open.ts'
-import { date, flag, oneOf, open, strict, text, whole, word } from './helpers.ts'
+import { open } from './open.ts'
+import { date, flag, oneOf, strict, text, whole, word } from './requestFields.ts'
 
 const optionalText = (name: string, maximum?: number) =>
   text(name, 'Fill it in, or leave the field out.', maximum).optional()
@@ -33,7 +34,7 @@ export const identityRequestSchema = strict('identity', {
   nationality: optionalText('nationality'),
   postal_address: optionalText('postal_address', 512),
   email: optionalText('email', 255),
-  /** Words beyond `identitySchemes` are sent as they are: Powens's own examples use `siret`. */
+  /** Other words than `identitySchemes` are allowed: Powens's own examples use `siret`. */
   scheme_name: word<IdentitySchemeName>('scheme_name').optional(),
   identification: optionalText('identification', 255),
   issuer: optionalText('issuer', 255),

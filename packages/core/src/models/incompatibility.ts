@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { IncompatibilityCode, IncompatibilityType } from '../vocabulary/incompatibilities.ts'
-import { open } from './helpers.ts'
+import { open } from './open.ts'
 
 /** One reason why a bank cannot carry a payment. (docs/powens.md#paymentconnectorincompatibility) */
 export const incompatibilityReasonSchema = z.looseObject({
@@ -12,7 +12,7 @@ export const incompatibilityReasonSchema = z.looseObject({
   value_payment: z.unknown().optional(),
 })
 
-/** A bank's reasons. Powens's table names no key for the bank itself, so whatever names it is kept. */
+/** A bank's reasons. Powens's table has no key for the bank, so unknown keys are kept. */
 export const incompatibilitySchema = z.looseObject({
   type: open<IncompatibilityType>(),
   reasons: z.array(incompatibilityReasonSchema).nullish(),

@@ -1,6 +1,6 @@
 /**
- * Schemas, for servers and tests: of the payment that a merchant asks for, of what Powens answers, and of the wire between a
- * page and its server. A browser does without them.
+ * Schemas for servers and tests: of the payment that a merchant asks for, of Powens's answers, and of the wire between a page
+ * and its server. A browser does not load them.
  *
  * @module
  */

@@ -11,11 +11,12 @@ import type { InstructionState } from '../vocabulary/states.ts'
 import { accountRequestSchema, accountSchema } from './account.ts'
 import { amountSchema, requestAmountSchema } from './amount.ts'
 import { currencySchema, requestCurrencySchema } from './currency.ts'
-import { date, oneOf, open, strict, text } from './helpers.ts'
 import { identityRequestSchema, identitySchema } from './identity.ts'
+import { open } from './open.ts'
+import { date, oneOf, strict, text } from './requestFields.ts'
 
 const shared = {
-  /** The end-to-end id. Powens recommends leaving it out, and makes one up. */
+  /** The end-to-end id. Powens recommends leaving it out; it then makes one. */
   reference_id: text('reference_id', 'Leave it out, and Powens makes one.', 31).optional(),
   amount: requestAmountSchema,
   currency: requestCurrencySchema,

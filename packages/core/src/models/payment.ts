@@ -5,9 +5,10 @@ import type { PaymentState, PaymentStateDetail } from '../vocabulary/states.ts'
 import { findRedirectUriProblem } from '../webview/redirectUri.ts'
 import { accountRequestSchema, accountSchema } from './account.ts'
 import { paymentFieldsSchema } from './field.ts'
-import { open, strict, whole, word } from './helpers.ts'
 import { identityRequestSchema, identitySchema } from './identity.ts'
 import { instructionRequestSchema, instructionSchema } from './instruction.ts'
+import { open } from './open.ts'
+import { strict, whole, word } from './requestFields.ts'
 
 /** Where the payer comes back to: absolute, https or an app's scheme, without a query. */
 export const redirectUriSchema = z
@@ -17,7 +18,7 @@ export const redirectUriSchema = z
     if (problem) context.addIssue({ code: 'custom', message: `client_redirect_uri: ${problem}` })
   })
 
-/** Echoed as `state` when the payer comes back. */
+/** Powens returns it as `state` when the payer comes back. */
 export const clientStateSchema = z
   .string({ error: 'client_state: not text. Write what should come back with the payer.' })
   .max(
@@ -27,7 +28,7 @@ export const clientStateSchema = z
 
 /** A payment we ask for. (docs/powens.md#paymentinitrequest) */
 export const paymentRequestSchema = strict('payment request', {
-  /** The bank to preselect; left out, the payer chooses. */
+  /** The bank to preselect. Without it the payer chooses. */
   connector_uuid: z.guid('connector_uuid: not a UUID. Take it from GET /connectors.').optional(),
   /** Deprecated: the number is another one on each domain. Powens still takes it. */
   id_connector: whole('id_connector').optional(),
@@ -80,12 +81,12 @@ export const paymentSchema = z.looseObject({
   /** An error's text, or a hint for the payer while `action` is `decoupled`. */
   error_description: z.string().nullish(),
   fields: paymentFieldsSchema.nullish(),
-  /** Where the payer approves at the bank. Never to be put in a frame. */
+  /** Where the payer approves at the bank. Never put it in a frame. */
   validate_uri: z.string().nullish(),
   id_connector: z.int().nullish(),
   connector_uuid: z.string().nullish(),
   validate_mechanism: z.string().nullish(),
-  /** `YYYY-MM-DD HH:MM:SS` without an offset; in which time zone is not documented. */
+  /** `YYYY-MM-DD HH:MM:SS` without an offset. The time zone is not documented. */
   register_date: z.string().nullish(),
   client_redirect_uri: z.string().nullish(),
   client_state: z.string().nullish(),

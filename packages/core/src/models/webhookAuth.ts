@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { open } from './helpers.ts'
+import { open } from './open.ts'
 
 /**
- * `POST /webhooks/auth`: how Powens proves that a webhook is its own. The answer holds the secret, which is never shown again.
- * (docs/powens.md#webhook-authentication)
+ * `POST /webhooks/auth`: how Powens proves that a webhook is its own. The answer holds the secret; Powens never
+ * shows it again. (docs/powens.md#webhook-authentication)
  */
 export const webhookAuthSchema = z.looseObject({
   id: z.int(),

@@ -1,6 +1,6 @@
 import { currencyDigits } from './currencyDigits.ts'
 
-/** Writes smallest units as an exact decimal with all the currency's digits: `950n` EUR is `'9.50'`. */
+/** Formats smallest units as an exact decimal with all digits of the currency: `950n` EUR is `'9.50'`. */
 export function toDecimal(units: bigint, currency: string): string {
   const digits = currencyDigits(currency)
   const text = String(units).padStart(digits + 1, '0')

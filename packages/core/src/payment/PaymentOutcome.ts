@@ -1,13 +1,13 @@
 import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
 import type { Open } from '../vocabulary/Open.ts'
 
-/** Where an outcome was learnt: typed into a URL, read from Powens, or told by a verified webhook. */
+/** Where an outcome comes from: a URL (`claimed`), the API (`confirmed`) or a verified webhook (`pushed`). */
 export type OutcomeSource = 'claimed' | 'confirmed' | 'pushed'
 
-/** What an outcome means for the money: arrived, on its way, taken but not sure to arrive, not coming, or not known. */
+/** What an outcome means for the money: arrived, on its way, not sure to arrive, not coming, or unknown. */
 export type OutcomeBucket = 'paid' | 'in_progress' | 'at_risk' | 'not_paid' | 'cannot_tell'
 
-/** What the payer, or for `confirm` the merchant's server, is asked to do. */
+/** What the payer has to do; `confirm` is for the merchant's server. */
 export type OutcomeAction = 'validate' | 'approve_in_app' | 'confirm' | 'confirm_cancellation'
 
 export type FailureReason = 'cancelled' | 'rejected' | 'expired'
@@ -19,7 +19,7 @@ interface Arm<Status extends string, Bucket extends OutcomeBucket, Final extends
   isFinal: Final
   /** A claimed outcome is never final and never `paid`. */
   source: Exclude<OutcomeSource, 'claimed'>
-  /** Two final states were seen, or the payment is not the one that was asked for: a person has to look. */
+  /** Two different final states were seen, or the payment is not the one that was requested. A person has to look. */
   needsReview: boolean
 }
 

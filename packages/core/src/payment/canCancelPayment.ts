@@ -1,4 +1,4 @@
-/** What the answer is read from. */
+/** Powens's payment, or the part of it that decides. */
 export interface CancellablePayment {
   state: string
   state_detail?: string | null | undefined
@@ -6,10 +6,10 @@ export interface CancellablePayment {
 }
 
 /**
- * Whether Powens takes a request to cancel this payment: nobody validated it yet, or the bank has it, it is not instant
- * and it is not being cancelled already.
+ * Whether Powens accepts a request to cancel this payment: the payer has not validated it yet; or it is `pending`, not
+ * instant, and no cancellation is running.
  *
- * Pass the payment's connector when there is one: not every bank can cancel. Without it the answer is Powens's to give
+ * Pass the payment's connector when you have it, because not every bank can cancel. Without it Powens may still refuse
  * (`notSupported`). (docs/powens.md#cancellation-preconditions)
  */
 export function canCancelPayment(

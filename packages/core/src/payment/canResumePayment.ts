@@ -1,4 +1,4 @@
-/** What the answer is read from: Powens's payment, or a view of it. */
+/** Powens's payment, or the view of it. */
 export interface ResumablePayment {
   state: string
   /** Why a person has to look first. @default null */
@@ -6,8 +6,8 @@ export interface ResumablePayment {
 }
 
 /**
- * Whether the payer may still be sent to the bank to approve this payment: the bank does not have it yet, and it is the
- * payment that was asked for.
+ * Whether the payer can still go to the bank to approve this payment: it is `created` or `validating`, and no person has
+ * to look first.
  */
 export function canResumePayment({ state, review }: ResumablePayment): boolean {
   return !review && (state === 'created' || state === 'validating')

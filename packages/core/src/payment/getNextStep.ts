@@ -6,7 +6,7 @@ export function getNextStep(outcome: PaymentOutcome): ErrorNextStep | null {
   if (outcome.needsReview) return 'contact_shop'
   switch (outcome.status) {
     case 'failed':
-      // An expired payment may have been paid all the same, so "try again" is never the advice.
+      // The money of an expired payment may have moved, so "try again" is never the advice.
       if (outcome.reason === 'expired') return 'contact_shop'
       return getErrorEntry(outcome.errorCode ?? 'noSpecifiedReason').nextStep
     case 'partially_succeeded':

@@ -1,6 +1,6 @@
 import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 
-/** What the kind of a payment is read from: Powens's payment, or a view that says it. */
+/** Powens's payment, or a view, which names its kind. */
 export interface KindReadable {
   kind?: PaymentKind | undefined
   instructions?: readonly { execution_date_type?: string | undefined; label?: unknown }[] | null | undefined

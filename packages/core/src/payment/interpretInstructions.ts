@@ -2,7 +2,7 @@ import { interpretPayment, type InterpretPaymentOptions, type PaymentReadable } 
 import type { OutcomeBucket } from './PaymentOutcome.ts'
 import { sumInstructions } from './sumInstructions.ts'
 
-/** What an outcome per instruction is read from: Powens's bulk payment, or the view of it. */
+/** Powens's bulk payment, or the view of it. */
 export interface InstructionsReadable extends PaymentReadable {
   instructions?: readonly InstructionReadable[] | null | undefined
 }
@@ -22,15 +22,15 @@ export interface InstructionOutcome<Instruction> {
 
 export interface InstructionTally {
   count: number
-  /** What they pay together, exactly; `null` when there is none, their currencies differ or an amount is none. */
+  /** The exact sum; `null` without instructions, with different currencies, or with an amount that cannot be read. */
   amount: string | null
 }
 
 export interface InstructionsOutcome<Instruction> {
   instructions: InstructionOutcome<Instruction>[]
-  /** How many instructions, and how much money, are in each bucket. */
+  /** The number of instructions and the money in each bucket. */
   tally: Record<OutcomeBucket, InstructionTally>
-  /** `false`: the bank says that a part was refused, and not which. */
+  /** `false`: the bank refused a part, and does not say which. */
   isDetailed: boolean
 }
 
@@ -43,10 +43,10 @@ const buckets = [
 ] as const satisfies OutcomeBucket[]
 
 /**
- * Says what became of each transfer of a bulk payment, and of how much money.
+ * Interprets each transfer of a bulk payment and adds up the money by bucket.
  *
- * A bank may report `partial` without saying which part: then every instruction is `accepted` or silent, and each one
- * is `unknown` here. (docs/powens.md#bulk-states)
+ * A bank may report `partial` without saying which part. Every instruction is then `accepted` or has no state, and each
+ * one is `unknown` here. (docs/powens.md#bulk-states)
  */
 export function interpretInstructions<Payment extends InstructionsReadable>(
   payment: Payment,
@@ -63,7 +63,7 @@ export function interpretInstructions<Payment extends InstructionsReadable>(
     // An empty word reads as unknown.
     if (bucket === 'cannot_tell' || !isDetailed) return ''
     if (lot === 'pending') return state ?? lot
-    // Before the bank has it, nothing can have become of an instruction.
+    // Before the bank has the payment, no instruction can have ended.
     if (bucket === 'in_progress') return 'pending'
     if (state && state !== 'pending' && (isPartial || lot === 'expired')) return state
     // The other final states say the same of every instruction, whatever an older detail says.

@@ -3,7 +3,7 @@ import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 import { getPaymentKind, type KindReadable } from './getPaymentKind.ts'
 import type { OutcomeAction, OutcomeSource, PaymentOutcome } from './PaymentOutcome.ts'
 
-/** What an outcome is read from: Powens's payment, or the view of it that a browser gets. */
+/** Powens's payment, or the view of it that a browser gets. */
 export interface PaymentReadable extends KindReadable {
   state: string
   state_detail?: string | null | undefined
@@ -28,8 +28,8 @@ export interface InterpretPaymentOptions {
 /**
  * Says what a payment's state means for the merchant.
  *
- * `accepted` keeps its own arm: the bank took the order and will send no more news, so the money may still not arrive.
- * What only a URL claims is `processing`, whatever it claims. A final state under review is `unknown`, because neither
+ * `accepted` has its own arm: the bank took the order and sends no more news, so the money may still not arrive. What only
+ * a URL claims is always `processing`. A final state under review is `unknown`, because neither
  * "paid" nor "pay again" would be safe to say. (docs/powens.md#meaning-of-a-state)
  */
 export function interpretPayment(
@@ -110,7 +110,7 @@ function readAction(action: string): OutcomeAction {
   return action === 'confirm' ? 'confirm' : 'validate'
 }
 
-/** `CancelledByUser` or `CancelledByClient`, in any case: the documents differ in it. */
+/** `CancelledByUser` or `CancelledByClient`. Powens's documents differ in upper and lower case. */
 function wasCancelled(errorCode: string | null): boolean {
   return Boolean(errorCode?.toLowerCase().startsWith('cancelled'))
 }

@@ -11,9 +11,9 @@ export interface InstructionsSum {
 }
 
 /**
- * What the instructions pay together, exactly.
+ * Adds up the instructions, exactly.
  *
- * `null` when there is none, when their currencies differ, or when an amount is none of its currency.
+ * `null` without instructions, when their currencies differ, or when an amount cannot be read in its currency.
  */
 export function sumInstructions(
   instructions: readonly { amount: number | string; currency: string | { id: string } }[] | null | undefined,

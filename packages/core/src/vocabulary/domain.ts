@@ -3,21 +3,22 @@ import { PaymentError } from '../errors/PaymentError.ts'
 const suffix = '.biapi.pro'
 
 /**
- * The host of a Powens domain: `acme` and `acme.biapi.pro` are both `acme.biapi.pro`, or `null`.
+ * Parses a Powens domain into its host: `acme` and `acme.biapi.pro` both give `acme.biapi.pro`.
  *
- * A scheme, a slash, a port or another company's host is no domain. (docs/powens.md#domains-and-environments)
+ * `null` for what is no domain, such as a text with a scheme, a slash, a port or another company's host.
+ * (docs/powens.md#domains-and-environments)
  */
 export function parseDomain(domain: string): string | null {
   const label = findLabel(domain)
   return label === null ? null : label + suffix
 }
 
-/** As `parseDomain`, for configuration: throws `PaymentError('configuration_error')` instead of answering `null`. */
+/** As `parseDomain`, for configuration: throws `PaymentError('configuration_error')` instead of giving `null`. */
 export function getDomainHost(domain: string): string {
   return getDomainLabel(domain) + suffix
 }
 
-/** The label of a Powens domain, such as `acme`. Throws `PaymentError('configuration_error')` for what is none. */
+/** The label of a Powens domain, such as `acme`. Throws `PaymentError('configuration_error')` for what is no domain. */
 export function getDomainLabel(domain: string): string {
   const label = findLabel(domain)
   if (label !== null) return label

@@ -1,4 +1,4 @@
-/** Why a payment was refused. Compare without regard to case: the documents write `CancelledByUser` both ways. */
+/** Why a payment was refused. Ignore upper and lower case: Powens's documents write `CancelledByUser` both ways. */
 export const paymentErrorCodes = [
   'invalidEmitter',
   'insufficientFunds',

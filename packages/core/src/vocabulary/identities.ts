@@ -1,9 +1,9 @@
-/** (docs/powens.md#identitykind) */
+/** Who a payer or a beneficiary is. (docs/powens.md#identitykind) */
 export const identityKinds = ['individual', 'corporate', 'non_profit', 'government'] as const
 export type IdentityKind = (typeof identityKinds)[number]
 
 /**
- * What an identification is a number of, and the kinds of identity that have one.
+ * The schemes of an identification, and the kinds of identity that have each.
  * (docs/powens.md#identityschemename)
  */
 export const identitySchemes = {

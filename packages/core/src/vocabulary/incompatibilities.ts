@@ -16,6 +16,6 @@ export const incompatibilityCodes = [
 ] as const
 export type IncompatibilityCode = (typeof incompatibilityCodes)[number]
 
-/** A warning is worth telling the payer; the bank may carry the payment all the same. */
+/** With only a warning the bank may still carry the payment; show it to the payer. */
 export const incompatibilityTypes = ['incompatible', 'warning'] as const
 export type IncompatibilityType = (typeof incompatibilityTypes)[number]

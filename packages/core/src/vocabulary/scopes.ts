@@ -1,4 +1,4 @@
-/** `payments` is the deprecated name of `payments:admin`. (docs/powens.md#scopes) */
+/** What a token may do. `payments` is the deprecated name of `payments:admin`. (docs/powens.md#scopes) */
 export const scopes = [
   'payments:admin',
   'payments:read-only',

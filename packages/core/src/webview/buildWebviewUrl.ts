@@ -15,22 +15,22 @@ export interface BuildWebviewUrlParameters {
   paymentId: number
   /** The same as the payment's `client_state`, at most 2000 characters. */
   state?: string | undefined
-  /** A BCP 47 tag; one that the webview does not speak is left to the payer's browser. */
+  /** A BCP 47 tag. For a language that the webview does not speak, it follows the payer's browser. */
   lang?: Open<WebviewLanguage> | undefined
   /**
    * `webview.powens.com`, or the domain's own host as Powens's guides have it. (docs/powens.md#webview-url)
    * @default 'webview'
    */
   family?: 'webview' | 'domain' | undefined
-  /** Stands in for the family's scheme and host, to reach a sandbox. */
+  /** Replaces the scheme and the host of the family, to reach a sandbox. */
   baseUrl?: string | undefined
 }
 
 /**
- * The address to send a payer to, to choose a bank and approve a payment.
+ * Builds the address where the payer chooses a bank and approves the payment.
  *
- * It holds the scoped token: redirect to it from a server, and write it nowhere. Throws a `PaymentError`
- * (`configuration_error`) for parameters that Powens would refuse. (docs/powens.md#webview-parameters)
+ * It holds the scoped token: redirect to it from a server, and do not store or log it. Throws
+ * `PaymentError('configuration_error')` for parameters that Powens would refuse. (docs/powens.md#webview-parameters)
  */
 export function buildWebviewUrl(parameters: BuildWebviewUrlParameters): string {
   const { clientId, redirectUri, code, paymentId, state, family = 'webview' } = parameters

@@ -1,8 +1,7 @@
 import { errorFragment, paymentFragment } from '../wire/routes.ts'
 
 /**
- * What the URL that a payer came back on says. Anyone can type it: everything in it is a claim, and the payment itself
- * has to be read from the server.
+ * What a callback's URL says. Anyone can type a URL, so everything in it is a claim: read the payment from the server.
  */
 export interface PaymentCallback {
   paymentId: number | null
@@ -21,14 +20,14 @@ export interface PaymentCallback {
 }
 
 /**
- * Reads the URL a payer came back on: Powens's query, or the return page's `#powens-payment={id}.{key}` or
+ * Reads the URL of a callback: Powens's query, or the fragment of the return page, `#powens-payment={id}.{key}` or
  * `#powens-error={code}`. `null` when it is none of them. Never throws.
  *
- * A parameter that is given twice, or is longer than the 2000 characters Powens allows a state, is not believed.
+ * A parameter that is given twice, or is longer than 2000 characters (Powens's limit for a state), is ignored.
  * (docs/powens.md#callback-query-parameters)
  */
 export function parseCallback(url: string | URL): PaymentCallback | null {
-  // Not `new URL`, which throws on what a person may type. A hash router keeps a query of its own behind the hash.
+  // Not `new URL`, which throws on a malformed one. A hash router has a query of its own after the hash.
   const [, ...queries] = String(url).slice(0, 16_384).split(/[?#]/)
   const parameters = new URLSearchParams(queries.join('&'))
   const read = (name: string) => {

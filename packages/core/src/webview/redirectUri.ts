@@ -3,7 +3,7 @@ import { isLoopback } from '../vocabulary/isLoopback.ts'
 const neverLeaves = new Set(['javascript:', 'data:', 'blob:', 'file:', 'about:', 'vbscript:'])
 
 /**
- * Says what is wrong with the address a payer is to come back to, or `null` when it will do.
+ * Says what is wrong with a redirect URI; `null` when nothing is.
  *
  * Powens takes https or an app's own scheme, without a query. (docs/powens.md#client-applications)
  */

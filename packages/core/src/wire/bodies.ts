@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { strict } from '../models/helpers.ts'
+import { strict } from '../models/requestFields.ts'
 
-/** What a merchant's `preparePayment` understands; anything but nothing. */
+/** What the merchant's `preparePayment` reads. Any JSON value; only a missing one is refused. */
 const inputSchema = z.unknown().refine((input) => input !== undefined, 'input: missing. Name the order.')
 
 /** The body of `POST /payments`. An amount, an IBAN or any other key is refused. */

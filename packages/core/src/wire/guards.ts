@@ -10,8 +10,8 @@ import type {
 } from './views/paymentAnswers.ts'
 import type { PaymentView } from './views/PaymentView.ts'
 
-// Written by hand because a browser has no room for a schema library. They check what a page cannot do without, and no
-// more; a property test keeps them from refusing anything that the schemas allow.
+// Written by hand, because a schema library is too large for a browser. The guards check only what a page needs. A
+// property test shows that they accept everything that the schemas allow.
 
 /** A payment as the wire carries it. */
 export function isPaymentView(value: unknown): value is PaymentView {
@@ -27,7 +27,7 @@ export function isPaymentView(value: unknown): value is PaymentView {
   )
 }
 
-/** Checks no more than a page needs that leaves for the bank at once. */
+/** Checks only the key and the redirect, because a page leaves for the bank at once. */
 export function isCreatedPayment(value: unknown): value is CreatedPayment {
   const { paymentKey, redirectUrl } = fieldsOf<CreatedPayment>(value)
   return typeof paymentKey === 'string' && (redirectUrl === null || isAddress(redirectUrl))
@@ -71,7 +71,7 @@ function isAddress(value: unknown): boolean {
   return typeof value === 'string' && addressPattern.test(value)
 }
 
-/** The fields of a view, whose types nobody has checked yet; of anything else, none. */
+/** The fields of a view, with types yet to be checked. A value that is no object has no fields. */
 function fieldsOf<View>(value: unknown): { [Field in keyof View]?: unknown } {
   return Object(value) as { [Field in keyof View]?: unknown }
 }

@@ -1,10 +1,10 @@
 import type { PaymentView } from './views/PaymentView.ts'
 
 /**
- * Whether one view of a payment is newer than another of the same payment, however late each arrived.
+ * Whether one view of a payment is newer than another of the same payment. Answers may arrive in any order.
  *
- * A final one is newer than any that is not; between two alike the `revision` decides. A server that lost its memory
- * counts anew, and its final answer is believed all the same.
+ * A final view is newer than one that is not final. Otherwise the higher `revision` is newer. A server that lost its store
+ * counts revisions from the start, so a final view wins even with a lower one.
  */
 export function isNewerView(view: PaymentView, other: PaymentView): boolean {
   const { isFinal } = view.outcome

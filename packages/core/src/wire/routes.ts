@@ -1,10 +1,10 @@
-/** Where a handler is mounted unless told otherwise. */
+/** The default path of the handler. */
 export const defaultBasePath = '/api/powens'
 
 /** The header that carries the payment key. It never travels in a URL's query. */
 export const paymentKeyHeader = 'Powens-Payment-Key'
 
-/** The header that joins repeated calls of one caller and order. */
+/** The header that makes repeated calls of one caller for one order a single call. */
 export const idempotencyKeyHeader = 'Idempotency-Key'
 
 /** The fragment the return page carries: `#powens-payment={id}.{key}`, or `#powens-error={code}`. */

@@ -4,7 +4,7 @@ import type { Problem } from './views/Problem.ts'
 
 export const problemContentType = 'application/problem+json'
 
-/** What a route answers for an error: its code's status and sentence, and its own message as the detail. */
+/** Builds the answer to an error: the status and the sentence of its code, and its own message as the detail. */
 export function toProblem(error: PaymentError): Problem {
   const [status, title] = Object.hasOwn(errorCodes, error.code)
     ? errorCodes[error.code as ErrorCode]

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { open } from '../../models/helpers.ts'
+import { open } from '../../models/open.ts'
 import type { IncompatibilityType } from '../../vocabulary/incompatibilities.ts'
 import type { Open } from '../../vocabulary/Open.ts'
 
-/** A bank as the payer may choose it. */
+/** A bank that the payer can choose. */
 export interface ConnectorView {
   uuid: string
   name: string
@@ -11,9 +11,9 @@ export interface ConnectorView {
   color: string | null
   /** Among the most used for payments last month. */
   isMostUsed: boolean
-  /** The bank's own app takes the approval on that kind of phone; `null`: Powens does not know. */
+  /** Whether the payer approves in the bank's app on that kind of phone; `null` when Powens does not know. */
   is_app_to_app_used: { android: boolean | null; ios: boolean | null }
-  /** What speaks against this payment, in Powens's codes; a bank with no more than warnings can carry it. */
+  /** Why the bank may not carry this payment, in Powens's codes. A bank with only warnings can carry it. */
   incompatibilities: { code: string; type: Open<IncompatibilityType>; limit: string | null }[]
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ErrorNextStep } from '../../errors/errorCatalogue.ts'
-import { open } from '../../models/helpers.ts'
+import { open } from '../../models/open.ts'
 import type { PaymentOutcome } from '../../payment/PaymentOutcome.ts'
 import type { PaymentAction } from '../../vocabulary/actions.ts'
 import type { PaymentErrorCode } from '../../vocabulary/errorCodes.ts'
@@ -9,11 +9,11 @@ import type { Open } from '../../vocabulary/Open.ts'
 import type { InstructionState, PaymentState } from '../../vocabulary/states.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
-/** What a browser may know of a payment, whatever its kind: never an IBAN, a name or a token. */
+/** What a browser may know about a payment of any kind: never an IBAN, a name or a token. */
 interface PaymentViewBase {
   /** Powens's id of the payment. */
   id: number
-  /** The merchant's own id of the order it pays. */
+  /** The merchant's id of the order. */
   orderId: string
   state: Open<PaymentState>
   state_detail: string | null
@@ -22,19 +22,19 @@ interface PaymentViewBase {
   /** Powens's hint for the payer, such as "confirm in your app". Text, never markup; at most 500 characters. */
   error_description: string | null
   connector_uuid: string | null
-  /** Whether the state was read from Powens or told by a verified webhook. */
+  /** Whether the state was read from the API (`confirmed`) or came in a verified webhook (`pushed`). */
   source: 'confirmed' | 'pushed'
-  /** Why a person has to look before this counts as anything; `null` when nothing is odd. */
+  /** Why a person has to review the payment first; `null` when nothing is wrong. */
   review: 'conflict' | 'payment_mismatch' | null
-  /** The payer may still ask for it to be cancelled. */
+  /** The payer may cancel it. */
   cancellable: boolean
-  /** The payer may still be sent to the bank to approve it. A cancellation that waits for the payer is no part of this. */
+  /** The payer can still go to the bank to approve it. A cancellation that waits for the payer does not count. */
   resumable: boolean
-  /** What the state means, read by the server: a page shows it and needs no reading of its own. */
+  /** What the state means, as the server read it. A page shows it and interprets nothing itself. */
   outcome: PaymentOutcome
-  /** What the payer had best do now, where there is something to do. */
+  /** What the payer should do now; `null` when there is nothing to do. */
   nextStep: Open<ErrorNextStep> | null
-  /** Counts the payment's changes: of two views the one with more is the newer. */
+  /** Counts the changes of the payment. The view with the higher number is newer. */
   revision: number
 }
 
@@ -78,7 +78,7 @@ export interface RecurringPaymentView extends PaymentViewBase {
   start_date: string
   /** `null`: it runs until it is stopped. */
   end_date: string | null
-  /** It was seen `pending`, so some executions may have been paid even if it is `rejected` now. */
+  /** It was `pending` once, so some executions may have been paid even if it is `rejected` now. */
   wasActive: boolean
 }
 

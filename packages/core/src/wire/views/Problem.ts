@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { ErrorCode } from '../../errors/codes.ts'
-import { open } from '../../models/helpers.ts'
+import { open } from '../../models/open.ts'
 import type { Open } from '../../vocabulary/Open.ts'
 
 /** An RFC 9457 problem document, as every route answers when it refuses. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { PaymentOutcome } from '../../payment/PaymentOutcome.ts'
 
-/** A `PaymentOutcome` as it travels. */
+/** A `PaymentOutcome` on the wire. It is never `claimed` there. */
 export const outcomeSchema: z.ZodType<PaymentOutcome> = z.looseObject({
   status: z.enum([
     'requires_action',

@@ -5,7 +5,7 @@ import { paymentViewSchema, type PaymentView } from './PaymentView.ts'
 /** `POST /payments` */
 export interface CreatedPayment {
   payment: PaymentView
-  /** Proof to read this payment, from any browser. */
+  /** The proof that a browser may read this payment. */
   paymentKey: string
   /** Where to send the payer; `null` when there is nothing left to approve. */
   redirectUrl: string | null
@@ -46,7 +46,7 @@ export const resumedPaymentSchema = z.looseObject({
 /** `POST /payments/{id}/cancel` */
 export interface CancelledPayment {
   payment: PaymentView
-  /** The bank wants the payer to approve the cancellation there; `null` when it is settled. */
+  /** Where the payer approves the cancellation; `null` when there is nothing to approve. */
   redirectUrl: string | null
 }
 

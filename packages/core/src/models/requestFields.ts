@@ -1,10 +1,7 @@
 import * as z from 'zod'
 import type { Open } from '../vocabulary/Open.ts'
 
-/** A word of a vocabulary that Powens may extend: any string is read, the known ones are suggested. */
-export const open = <Known extends string>() => z.string() as unknown as z.ZodType<Open<Known>, Open<Known>>
-
-/** An object we send. A key that Powens does not document is refused by name, because it would be ignored in silence. */
+/** An object we send. An undocumented key is refused, because Powens would ignore it without an error. */
 export const strict = <Shape extends z.core.$ZodLooseShape>(name: string, shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
