@@ -73,7 +73,7 @@ describe.each(backends)('$name behind the broker', ({ orders, start, ready }) =>
     return response.json() as Promise<{ status: string; changes: string[] }>
   }
 
-  test('behavior: an order is paid, and the backend hears of it', async () => {
+  test('behavior: an order is paid, and the backend receives the change', async () => {
     const client = clientOf('session-of-ada')
     const created = await createPayment(client, { input: { orderId: orders[0] } })
     expect(created.payment).toMatchObject({

@@ -12,14 +12,14 @@ import { startBrokerProcess, webhookSecret, type BrokerProcess } from './startBr
 import { startProcess, type StartedProcess } from './startProcess.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'powens-pay-redis-'))
-const told: { id: string; orderId: string; state: string }[] = []
+const received: { id: string; orderId: string; state: string }[] = []
 
 async function answer(request: Request): Promise<Response> {
   const { data } = (await request.json()) as { data: { orderId: string; payment: { state: string } } }
   if (request.url.endsWith('/prepare'))
     return Response.json({ orderId: 'R1', request: { instructions: [makeInstruction('done - R1')] } })
   const id = request.headers.get('webhook-id') ?? ''
-  told.push({ id, orderId: data.orderId, state: data.payment.state })
+  received.push({ id, orderId: data.orderId, state: data.payment.state })
   return new Response(null, { status: 204 })
 }
 
@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('behavior: killed between a payment and its webhook, the next broker tells every change once and in order', async () => {
+test('behavior: killed between a payment and its webhook, the next broker sends every change once and in order', async () => {
   const client = createPaymentClient({ basePath: broker.publicUrl })
   const { payment, paymentKey, redirectUrl } = await createPayment(client, { input: { orderId: 'R1' } })
   const { location: webview } = await navigate(redirectUrl ?? '')
@@ -78,8 +78,8 @@ test('behavior: killed between a payment and its webhook, the next broker tells 
   await sandbox.webhooks.retry()
   await sandbox.webhooks.flush()
   expect(sandbox.webhooks.attempts.slice(missed).map(({ status }) => status)).toContain(204)
-  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ orderId: 'R1', state: 'done' }), 8_000)
-  const numbers = told.map(({ id }) => Number(id.split('-').at(-1)))
+  await vi.waitFor(() => expect(received.at(-1)).toMatchObject({ orderId: 'R1', state: 'done' }), 8_000)
+  const numbers = received.map(({ id }) => Number(id.split('-').at(-1)))
   expect(numbers).toEqual(numbers.map((_, place) => place + 1))
 
   // The callback and the key mean the same payment to the next broker.

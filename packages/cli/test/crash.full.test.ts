@@ -6,8 +6,8 @@ import { crashThrough } from './crashSuite.ts'
 const visits: Partial<Record<CrashPoint, number>> = {
   'before writing an order': 8,
   'after writing an order': 8,
-  'before telling a change': 2,
-  'after telling a change': 2,
+  'before sending a change': 2,
+  'after sending a change': 2,
 }
 
 const plan = crashPoints.flatMap((point) =>

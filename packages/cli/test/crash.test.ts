@@ -6,7 +6,7 @@ import { crashThrough } from './crashSuite.ts'
 const plan: { point: CrashPoint; visit: number }[] = [
   { point: 'after creating at Powens', visit: 1 },
   { point: 'after writing an order', visit: 4 },
-  { point: 'after telling a change', visit: 1 },
+  { point: 'after sending a change', visit: 1 },
 ]
 
 test('behavior: killed at any point, nothing is lost, doubled or out of order', async () => {
@@ -14,6 +14,6 @@ test('behavior: killed at any point, nothing is lost, doubled or out of order', 
   expect(Object.fromEntries(hits)).toEqual({
     'after creating at Powens': 1,
     'after writing an order': 1,
-    'after telling a change': 1,
+    'after sending a change': 1,
   })
 }, 120_000)

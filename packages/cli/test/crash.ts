@@ -16,7 +16,7 @@ import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import { compileCache } from './startProcess.ts'
 
-export interface ToldChange {
+export interface ReceivedChange {
   changeId: string
   orderId: string
   state: string
@@ -28,7 +28,7 @@ const webhookSecret = 'webhook-secret-of-the-crash-test'
 const program = fileURLToPath(new URL('./crashingBroker.ts', import.meta.url))
 
 /** A merchant's backend that stores the changes it receives, in their order. */
-async function startBackend(told: ToldChange[], now: () => number) {
+async function startBackend(received: ReceivedChange[], now: () => number) {
   const answer = async (request: Request): Promise<Response> => {
     const body = await request.text()
     const bytes = new TextEncoder().encode(body)
@@ -44,7 +44,7 @@ async function startBackend(told: ToldChange[], now: () => number) {
     }
     if (request.url.endsWith('/changes')) {
       const changeId = request.headers.get('webhook-id') ?? ''
-      told.push({ changeId, orderId: data.orderId, state: data.payment.state, body })
+      received.push({ changeId, orderId: data.orderId, state: data.payment.state, body })
       return new Response(null, { status: 204 })
     }
     const orderId = data.input?.orderId ?? ''
@@ -57,11 +57,11 @@ async function startBackend(told: ToldChange[], now: () => number) {
 /** A broker that is started again whenever it died, and everything around it. */
 export async function startCrashSite() {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-crash-'))
-  const told: ToldChange[] = []
+  const received: ReceivedChange[] = []
   const deaths: string[] = []
   const clock = createClock()
   const sandbox = await startSandbox({ clock })
-  const backend = await startBackend(told, clock.now)
+  const backend = await startBackend(received, clock.now)
   const port = await freePort()
   const publicUrl = `http://127.0.0.1:${port}/api/powens`
   sandbox.webhooks.register({ url: `${publicUrl}/webhooks`, secret: webhookSecret })
@@ -134,18 +134,18 @@ export async function startCrashSite() {
     await move(60_000)
     for (let round = 0; round < 200; round++) {
       await revive()
-      if (told.some((change) => change.orderId === orderId && change.state === 'done')) return
+      if (received.some((change) => change.orderId === orderId && change.state === 'done')) return
       await sandbox.webhooks.retry()
       await move(1_000)
       await sleep(20)
     }
-    throw new Error(`The backend never heard that ${orderId} is paid.`)
+    throw new Error(`The backend received no change of ${orderId} to done.`)
   }
 
   await start()
   return {
     sandbox,
-    told,
+    received,
     deaths,
     payOrder,
     arm: (point: CrashPoint, visit: number) => say({ arm: point, visit }),

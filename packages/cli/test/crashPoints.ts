@@ -12,8 +12,8 @@ export const crashPoints = [
   'after reading at Powens',
   'before minting a token',
   'after minting a token',
-  'before telling a change',
-  'after telling a change',
+  'before sending a change',
+  'after sending a change',
 ] as const
 
 export type CrashPoint = (typeof crashPoints)[number]

@@ -15,7 +15,7 @@ export async function crashThrough(
     for (const [index, planned] of plan.entries()) {
       const orderId = `order-${index}`
       const where = `${orderId}, ${planned.point}, visit ${planned.visit}`
-      const changes = site.told.filter((change) => change.orderId === orderId)
+      const changes = site.received.filter((change) => change.orderId === orderId)
       // One id means one content: a repeat is a repeat.
       const contents = new Map<string, Set<string>>()
       for (const { changeId, body } of changes)

@@ -65,7 +65,7 @@ const broker = createBroker({
     return what ? around(what, () => fetch(request)) : fetch(request)
   },
   merchantFetch: (request) =>
-    around(request.url.endsWith('/prepare') ? 'asking the backend' : 'telling a change', () =>
+    around(request.url.endsWith('/prepare') ? 'asking the backend' : 'sending a change', () =>
       fetch(request),
     ),
 })

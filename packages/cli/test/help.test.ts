@@ -22,10 +22,10 @@ async function listLoaded(...words: string[]): Promise<string[]> {
   return [...program.output().matchAll(/^loads (file:.*)$/gm)].map(([, url = '']) => url)
 }
 
-test.each([['--help'], ['--version'], [], ['doctro'], ['webhooks']])(
+test.each(['--help', '--version', '', 'doctro', 'webhooks'])(
   'behavior: powens-pay %s loads the program alone: no command, package or schema',
-  async (...words) => {
-    const loaded = await listLoaded(...words)
+  async (words) => {
+    const loaded = await listLoaded(...words.split(' ').filter(Boolean))
     expect(loaded.length).toBeGreaterThan(5)
     expect(
       loaded.filter((url) => !/\/packages\/cli\/(?:src\/(?:main|program\/\w+)\.ts|package\.json)$/.test(url)),

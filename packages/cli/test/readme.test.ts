@@ -67,7 +67,7 @@ test('default: what a state means is what interpretPayment reads from it', () =>
     for (const [payment, options] of examples[example] ?? []) {
       const { source, needsReview, ...outcome } = interpretPayment(payment, options)
       const { state, error_code: errorCode = null } = payment
-      const told = Object.fromEntries(
+      const further = Object.fromEntries(
         more.split(', ').flatMap((word) => {
           const [key = '', value] = word.split(': ')
           if (key === 'state') return [[key, state]]
@@ -75,7 +75,7 @@ test('default: what a state means is what interpretPayment reads from it', () =>
           return value === undefined ? [] : [[key, value]]
         }),
       )
-      expect(outcome, example).toEqual({ status, bucket, isFinal: more.startsWith('final'), ...told })
+      expect(outcome, example).toEqual({ status, bucket, isFinal: more.startsWith('final'), ...further })
       expect({ source, needsReview }).toEqual({ source: 'confirmed', needsReview: !!options?.review })
     }
 })

@@ -31,7 +31,7 @@ test.each([
 test.each([
   ['PUBLIC_URL on this machine', { publicUrl: 'http://localhost:8080/api/powens' }, 'public-url warning'],
   ['no webhook secret', { webhookSecrets: [] }, 'webhook-secret warning'],
-  ['nothing that tells who pays', { forwardCookies: [] }, 'forwarding warning'],
+  ['nothing that identifies the payer', { forwardCookies: [] }, 'forwarding warning'],
 ])('checkConfiguration: behavior: %s', (_, change, expected) => {
   expect(levels(checkConfiguration({ ...values, ...change }, []))).toContain(expected)
 })

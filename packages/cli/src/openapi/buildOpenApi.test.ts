@@ -40,7 +40,7 @@ test('behavior: every reference leads somewhere, and every component is used or 
 test('behavior: every error code that travels is documented on some route', () => {
   const text = JSON.stringify(paths)
   const travelling = (Object.keys(errorCodes) as ErrorCode[]).filter((code) => errorCodes[code][0] > 0)
-  // A link's fate is told in the return page's fragment.
+  // This one travels in the fragment of the return page's address.
   expect(travelling.filter((code) => !text.includes(`\`${code}\``))).toEqual(['link_expired'])
 })
 

@@ -17,7 +17,7 @@ export function createLog(write: (line: string) => void, least: LogLevel, now: (
 /** The loggable part of an error: the message of our own errors; of any other only its name, code and stack frames. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
-  const code: unknown = Reflect.get(error, 'code')
+  const { code } = error as Error & { code?: unknown }
   const described = { error: error.name, ...(typeof code === 'string' && { code }) }
   if (error instanceof MerchantCallError || isPaymentError(error))
     return { ...described, message: error.message }

@@ -37,7 +37,7 @@ test.each([
   ['no headers', { headers: new Headers() }, 'missing_headers'],
   ['six minutes later', { now: now + 6 * 60_000 }, 'wrong_timestamp'],
   ['six minutes earlier', { now: now - 6 * 60_000 }, 'wrong_timestamp'],
-])('findStandardWebhookFault: behavior: %s is not believed', (_, changed, fault) => {
+])('findStandardWebhookFault: behavior: %s is not genuine', (_, changed, fault) => {
   expect(findStandardWebhookFault({ headers: signed(), body, secrets: [secret], now, ...changed })).toBe(
     fault,
   )

@@ -10,9 +10,9 @@ async function bringTo(visitor: Visitor, { id }: VisitedPayment, state: string):
 }
 
 async function mustReceive(visitor: Visitor, payment: VisitedPayment, state: string): Promise<Telling> {
-  const telling = await visitor.waitForChange(payment, state)
-  must(telling !== null, `The merchant received no change to ${state}.`)
-  return telling as Telling
+  const change = await visitor.waitForChange(payment, state)
+  must(change !== null, `The merchant received no change to ${state}.`)
+  return change as Telling
 }
 
 /** Waits for the change of another payment: changes that were sent earlier have arrived by then. */
@@ -77,7 +77,7 @@ export const changeRules: readonly Rule[] = [
       await waitForOthers(visitor)
       const received = visitor.changesOf(payment)
       const isFirst = ({ state }: Telling, place: number) =>
-        received.findIndex((telling) => telling.state === state) === place
+        received.findIndex((change) => change.state === state) === place
       const seen = listStates(received.filter(isFirst))
       must(seen === states.join(', '), `The merchant received ${seen}, not ${states.join(', ')}.`)
       const ids = new Set(received.filter(isFirst).map(({ changeId }) => changeId))

@@ -19,7 +19,7 @@ function mustBeTaken(response: Response, what: string): void {
   must(response.ok, `${what} was answered ${response.status}, so Powens sends it again and again.`)
 }
 
-/** `POST /webhooks`: what is believed, and what is answered. */
+/** `POST /webhooks`: which webhooks count, and how they are answered. */
 export const webhookRules: readonly Rule[] = [
   {
     name: 'webhook',
@@ -34,7 +34,7 @@ export const webhookRules: readonly Rule[] = [
   },
   {
     name: 'webhook-forged',
-    promise: 'A wrong signature is 401 and nothing is believed.',
+    promise: 'A wrong signature is 401 and changes nothing.',
     otherwise: 'anyone marks an order as paid.',
     async check(visitor) {
       const payment = await visitor.pay()
@@ -43,7 +43,7 @@ export const webhookRules: readonly Rule[] = [
         secret: 'another secret',
       })
       mustAnswer(response, 401, 'A forged webhook')
-      await mustBe(visitor, payment, 'created', 'a forged webhook was believed')
+      await mustBe(visitor, payment, 'created', 'a forged webhook was accepted')
     },
   },
   {
@@ -64,13 +64,13 @@ export const webhookRules: readonly Rule[] = [
     ['webhook-future-date', -60 * minute, 'an hour ahead'],
   ].map(([name, age, words]): Rule => ({
     name: String(name),
-    promise: `A genuine webhook dated ${words} is taken (2xx), and not believed: the payment is read instead.`,
+    promise: `A genuine webhook dated ${words} is taken (2xx) and its content ignored: the payment is read instead.`,
     otherwise: 'a recorded webhook is replayed, or, when it is refused, Powens sends it again and again.',
     async check(visitor) {
       const payment = await visitor.pay()
       const response = await visitor.sendWebhook(payment.id, { patch: { state: 'done' }, age: Number(age) })
       mustBeTaken(response, `A webhook dated ${words}`)
-      await mustBe(visitor, payment, 'created', `a body dated ${words} was believed`)
+      await mustBe(visitor, payment, 'created', `a body dated ${words} was accepted`)
     },
   })),
   {
@@ -103,7 +103,7 @@ export const webhookRules: readonly Rule[] = [
   },
   {
     name: 'webhook-gzip',
-    promise: 'A compressed webhook is taken and believed.',
+    promise: 'A compressed webhook is taken and its state is shown.',
     otherwise: 'switching compression on in the console loses every webhook.',
     async check(visitor) {
       const payment = await visitor.pay()
