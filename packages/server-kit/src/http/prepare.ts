@@ -36,7 +36,8 @@ export async function prepare(
   if (!isReturnPath(returnPath) || (returnPath !== '' && !settings.returnPaths.includes(returnPath))) {
     throw misuse('preparePayment returned a returnPath that is not in returnPaths')
   }
-  const chosen = connectorUuid === undefined ? {} : { connector_uuid: connectorUuid }
+  // The payer's bank takes the place of whichever the merchant named, and however.
+  const chosen = connectorUuid === undefined ? {} : { connector_uuid: connectorUuid, id_connector: undefined }
   const prepared = { ...answer, request: { ...answer.request, ...chosen } }
   // Before anything is written or asked: a request Powens would refuse leaves no trace.
   await checkPaymentRequest({ ...prepared.request, client_redirect_uri: settings.redirectUri })

@@ -32,7 +32,7 @@ export async function readTerms(keys: SecretKeys, request: PreparedRequest): Pro
       ? [instruction.frequency, instruction.start_date, instruction.end_date ?? null]
       : null,
   ])
-  const bank = request.connector_uuid ?? null
+  const bank = request.connector_uuid ?? request.id_connector ?? null
   return { instructions, fingerprint: await hash(keys, JSON.stringify([instructions, dates, bank])) }
 }
 
