@@ -59,7 +59,7 @@ export const Refused = meta.story({
 export const Warned = meta.story({
   parameters: { scenario: 'a dear order' },
   play: async ({ canvas, userEvent, args }) => {
-    // Its most is not a hard limit: the payer is told, and may try.
+    // Its maximum is not a hard limit: the payer sees a warning, and may try.
     const bank = await canvas.findByRole('button', { name: /Banque des Dunes/ })
     await expect(bank).not.toHaveAttribute('aria-disabled')
     await expect(bank).toHaveAccessibleDescription(/500/)

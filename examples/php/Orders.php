@@ -92,7 +92,7 @@ final class Orders
         if ($outcome['needsReview'] || isset($change['duplicateOf'])) {
             return 'needs_review';
         }
-        // "accepted" is at risk: the bank took the order and will send no more news. This shop ships on it.
+        // "accepted" is at risk: the bank took the order and will report nothing more. This shop ships on it.
         if ($outcome['bucket'] === 'paid' || $outcome['status'] === 'accepted') {
             return 'paid';
         }

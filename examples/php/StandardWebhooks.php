@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-/** The message was not signed by somebody who knows the secret, or not lately. */
+/** The message was not signed with the secret, or its signature is too old. */
 final class NotGenuine extends Exception
 {
 }

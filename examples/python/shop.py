@@ -47,7 +47,7 @@ def read_status(change):
     outcome = change["outcome"]
     if outcome["needsReview"] or "duplicateOf" in change:
         return "needs_review"
-    # "accepted" is at risk: the bank took the order and will send no more news. This shop ships on it.
+    # "accepted" is at risk: the bank took the order and will report nothing more. This shop ships on it.
     if outcome["bucket"] == "paid" or outcome["status"] == "accepted":
         return "paid"
     return {"in_progress": "in_progress", "not_paid": "not_paid"}.get(outcome["bucket"], "needs_review")

@@ -8,7 +8,7 @@ TOLERANCE = 5 * 60
 
 
 class NotGenuine(Exception):
-    """The message was not signed by somebody who knows the secret, or not lately."""
+    """The message was not signed with the secret, or its signature is too old."""
 
 
 def verify(secret: str, headers, body: bytes, now: float) -> str:

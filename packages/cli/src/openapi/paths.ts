@@ -123,7 +123,7 @@ export const paths: Json = {
   '/payments/{id}': {
     get: {
       operationId: 'readPayment',
-      summary: 'A payment, for whoever holds its key. Asks Powens seldom, and creates nothing.',
+      summary: 'A payment, for a caller with its key. Rarely calls Powens, and creates nothing.',
       parameters: [id, paymentKey, { name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
       responses: {
         '200': {
@@ -236,7 +236,7 @@ export const paths: Json = {
   '/webhooks': {
     post: {
       operationId: 'webhook',
-      summary: "Powens's news, verified over the raw bytes. 204 once it is written.",
+      summary: "Powens's webhook, verified over the raw bytes. 204 once the change is written.",
       parameters: ['BI-Signature', 'BI-Signature-Date'].map((name) => ({
         name,
         in: 'header',

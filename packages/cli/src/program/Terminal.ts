@@ -9,7 +9,7 @@ export interface Terminal {
   writeFile: (path: string, text: string) => Promise<void>
   /** Resolves when the process is asked to stop. */
   stopped: Promise<void>
-  /** Texts that are never printed again, whoever tries. */
+  /** Texts that are never printed from now on. */
   hide: (secrets: readonly string[]) => void
 }
 

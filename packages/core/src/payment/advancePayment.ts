@@ -8,7 +8,7 @@ export interface PaymentObservation<Payment extends { state: string } = { state:
   source: 'confirmed' | 'pushed'
 }
 
-/** The observation to believe, and what all of them together say. */
+/** The observation that counts, and what follows from all of them. */
 export type BelievedPayment<Payment extends { state: string } = { state: string }> =
   PaymentObservation<Payment> & {
     /** Two different final states were seen: the first is kept, and a person has to look. */
@@ -18,7 +18,7 @@ export type BelievedPayment<Payment extends { state: string } = { state: string 
   }
 
 /**
- * Folds an observation into what was believed so far. Returns `current` itself when there is no news.
+ * Folds an observation into the earlier ones. Returns `current` itself when nothing changes.
  *
  * The state reached does not depend on the order of the observations, as long as they hold at most one distinct final
  * state: payments only move forward, a final state is never displaced, and a state that Powens adds later ranks after

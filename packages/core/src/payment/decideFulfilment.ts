@@ -3,7 +3,7 @@ import type { PaymentOutcome, PaymentOutcomeStatus } from './PaymentOutcome.ts'
 /** What the shop does about the order now. */
 export type FulfilmentDecision = 'fulfil' | 'wait' | 'review' | 'do_not_fulfil'
 
-/** A decision that ends: waiting for news that never comes would leave the order open for ever. */
+/** A decision that ends: waiting for a change that never comes would leave the order open for ever. */
 export type FinalDecision = Exclude<FulfilmentDecision, 'wait'>
 
 /** A word, or a function of the payment that says it. */
@@ -13,11 +13,11 @@ export type FulfilmentRule<Payment, Decision extends FulfilmentDecision = FinalD
 
 /** The merchant's answer wherever Powens leaves the risk to the merchant. */
 export interface FulfilmentPolicy<Payment = unknown> {
-  /** The bank took the order and sends no more news: the money may still not arrive. */
+  /** The bank took the order and reports nothing more: the money may still not arrive. */
   accepted: FulfilmentRule<Payment>
   /** Some instructions of a bulk payment were paid and some not. */
   partial: FulfilmentRule<Payment>
-  /** No definitive news came in time. Powens says to take it for refused; the money may have moved all the same. */
+  /** No definite state came in time. Powens advises to treat it as rejected, but the money may have moved. */
   expired: FulfilmentRule<Payment>
   /** A standing order that runs. @default 'fulfil' */
   active?: FulfilmentRule<Payment, FulfilmentDecision> | undefined
@@ -28,8 +28,9 @@ export interface FulfilmentPolicy<Payment = unknown> {
 /**
  * Turns an outcome into what the shop does about the order.
  *
- * What needs a person's look, and a final state that nobody can tell, is always `review`; what is on its way, or only
- * claimed by a URL, is always `wait`; a policy decides the rest. A policy with functions of the payment needs the payment.
+ * What needs a person's look, and a final state without a clear meaning, is always `review`; what is on its way, or
+ * only claimed by a URL, is always `wait`; a policy decides the rest. A policy with functions of the payment needs the
+ * payment.
  */
 export function decideFulfilment(outcome: PaymentOutcome, policy: FulfilmentPolicy): FulfilmentDecision
 export function decideFulfilment<Payment>(

@@ -10,8 +10,8 @@ export interface GetWebviewUrlParameters
     Pick<BuildWebviewUrlParameters, 'paymentId' | 'redirectUri' | 'state' | 'lang' | 'family'> {}
 
 /**
- * Mints a scoped token and builds the address to redirect the payer to. Redirect from the server: the address is a secret of
- * the payer's.
+ * Creates a scoped token and builds the address to redirect the payer to. Redirect from the server: the address is a
+ * secret of the payer's.
  */
 export async function getWebviewUrl(powens: Powens, parameters: GetWebviewUrlParameters): Promise<string> {
   const { paymentId, signal, timeout, ...rest } = parameters

@@ -37,7 +37,7 @@ import { toRequest } from './node/toRequest.ts'
 export type { FetchHandler }
 
 export interface NodeHandlerOptions {
-  /** Hears what the handler threw, where no framework's `next` does. @default console.error */
+  /** Receives what the handler threw, unless a framework's `next` does. @default console.error */
   onError?: (error: unknown) => void
 }
 

@@ -5,7 +5,7 @@ export type RefusalCode = 'order_not_found' | 'payment_refused'
 /**
  * Thrown by a merchant's `preparePayment` to say no.
  *
- * `order_not_found` (404) tells the caller nothing, and is right for an unknown order as for somebody else's;
+ * `order_not_found` (404) reveals nothing, and fits an unknown order as well as another customer's;
  * `payment_refused` (403) admits that the order exists. The message travels to the browser.
  */
 export class PaymentRefusedError extends PaymentError {

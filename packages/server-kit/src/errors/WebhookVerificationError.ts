@@ -1,6 +1,6 @@
 import { PaymentError } from '@powens-pay/core'
 
-/** Why a delivery was not believed. */
+/** Why a delivery was refused. */
 export type WebhookFailureReason =
   | 'missing_signature'
   | 'missing_date'
@@ -16,7 +16,7 @@ const explanations: Record<WebhookFailureReason, string> = {
   missing_date:
     'The webhook carries no BI-Signature-Date header, so its signature cannot be checked. A proxy in between may have dropped it.',
   invalid_date:
-    'The webhook has a BI-Signature-Date that is not a date, so a replay could not be told from news.',
+    'The webhook has a BI-Signature-Date that is not a date, so a replay could not be recognised.',
   parsed_body:
     'The webhook arrived as an object instead of bytes: something parsed the body before verification, and re-serialising changes the bytes that were signed. Pass the untouched Request, or the raw body.',
   wrong_path:

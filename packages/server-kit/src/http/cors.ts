@@ -9,7 +9,7 @@ import type { Reply } from './toResponse.ts'
 /** A page asks again after this many seconds. */
 const preflightLifetime = '600'
 
-/** The answer to a preflight of a listed origin; anybody else gets no permission in it. */
+/** The answer to a preflight. Only a listed origin gets a permission. */
 export function replyPreflight({ settings, request }: Call): Reply {
   if (!isListed(settings, request.headers.get('origin'))) return replyEmpty(204)
   return replyEmpty(204, {

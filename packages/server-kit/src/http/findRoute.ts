@@ -39,7 +39,7 @@ export function findRoute(
   throw createPaymentError(isPath ? 'method_not_allowed' : 'not_found')
 }
 
-/** The path of a request's URL, which is normalised whoever made it. */
+/** The path of a request's URL, normalised. */
 function readPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
   const end = url.slice(start).search(/[?#]/)

@@ -68,7 +68,7 @@ export interface PaymentHandlerOptions {
   onError?: ((error: unknown, context: { requestId: string }) => void) | undefined
   /**
    * Who answers Powens's request to confirm, where automatic confirmation is turned off: the payer's browser by coming back
-   * with its cookie, and `authorize` for whoever comes back without; or nobody through this handler.
+   * with its cookie, and `authorize` for a browser without it; or no one through this handler.
    * (docs/powens.md#manual-confirmation)
    *
    * @default 'same-browser'

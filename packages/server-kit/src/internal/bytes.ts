@@ -77,7 +77,7 @@ export function equalText(a: string, b: string): boolean {
 
 export const randomBytes = (length: number): Bytes => crypto.getRandomValues(new Uint8Array(length))
 
-/** A name nobody can guess: 16 bytes as base64url. */
+/** A name that cannot be guessed: 16 random bytes as base64url. */
 export const randomId = (): string => toBase64Url(randomBytes(16))
 
 /** Of whichever realm: under jsdom, as in tests of pages, a body's bytes are no instance of the global `Uint8Array`. */

@@ -1,4 +1,4 @@
-/** Runs one job per key at a time; whoever asks meanwhile gets the same promise. */
+/** Runs one job per key at a time. Calls in the meantime get the same promise. */
 export function createSingleFlight<T>(): (key: string | number, job: () => Promise<T>) => Promise<T> {
   const running = new Map<string | number, Promise<T>>()
   return (key, job) => {

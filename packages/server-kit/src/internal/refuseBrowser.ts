@@ -1,6 +1,6 @@
 import { PaymentError } from '@powens-pay/core'
 
-/** Throws where there is a page, because whatever runs in a page is readable by whoever opens it. */
+/** Throws in a page, because every visitor can read what runs there. */
 export function refuseBrowser(caller: string, isAllowed: boolean | undefined): void {
   if (isAllowed || !('window' in globalThis && 'document' in globalThis)) return
   throw new PaymentError(

@@ -30,7 +30,7 @@ export async function withinTime<T>(promise: Promise<T>, milliseconds: number): 
 
 /** What a promise gives, or the signal's reason once it aborts: for promises that do not watch the signal themselves. */
 export async function raceSignal<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // Nobody may be left to hear a rejection that comes after the signal.
+  // A rejection after the signal would be unhandled otherwise.
   promise.catch(() => undefined)
   signal.throwIfAborted()
   let stop = (): void => undefined

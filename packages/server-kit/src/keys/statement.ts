@@ -15,7 +15,7 @@ export interface Statement {
 }
 
 /**
- * Signs a list of fields for one purpose: readable by anyone, made by nobody else.
+ * Signs a list of fields for one purpose: anyone can read it, no one else can make it.
  *
  * Fields are joined by line feeds, so none may hold one.
  */

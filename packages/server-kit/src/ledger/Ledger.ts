@@ -7,7 +7,9 @@ import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { PreparedPayment } from './PreparedPayment.ts'
 import type { ReconcileOptions, ReconcileResult } from './sweepOrders.ts'
 
-/** The orders of one Powens domain: the order rule, what was observed of each payment, and the news for the merchant. */
+/**
+ * The orders of one Powens domain: the order rule, what was observed of each payment, and the changes for the merchant.
+ */
 export interface Ledger {
   find(orderId: string): Promise<OrderRecord | null>
   findByPayment(paymentId: number): Promise<LivePayment | null>
@@ -25,7 +27,7 @@ export interface Ledger {
   confirm(known: LivePayment, isPayer: () => Promise<boolean>, visit: Visit): Promise<void>
   /** Cancels a payment for its payer. Throws `not_cancellable`. */
   cancel(known: LivePayment, visit: Visit): Promise<Cancellation>
-  /** Hands an order's news to the merchant. */
+  /** Delivers an order's changes to the merchant. */
   deliver(orderId: string): Promise<void>
   /** Takes parked changes back into delivery, in order. */
   redeliver(orderId: string): Promise<void>
@@ -33,7 +35,7 @@ export interface Ledger {
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
   /** Removes everything about an order. */
   forget(orderId: string): Promise<void>
-  /** Calls back on every news of an order, until the returned function is called. */
+  /** Calls back on every change of an order, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>
   /** Ends what would run later in this process. */
   close(): Promise<void>

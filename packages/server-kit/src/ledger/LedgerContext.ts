@@ -18,7 +18,7 @@ export interface LedgerContext {
   hub: Hub
   /** One read of a payment however many ask. */
   readOnce: (paymentId: number, job: () => Promise<void>) => Promise<void>
-  /** Hands an order's news to the merchant. */
+  /** Delivers an order's changes to the merchant. */
   deliver: (orderId: string) => Promise<void>
 }
 
@@ -28,5 +28,5 @@ export interface Visit {
   readonly defer: (promise: Promise<void>) => Promise<void>
 }
 
-/** Nobody waits for a reply. */
+/** There is no request, so no reply to wait for. */
 export const noVisit: Visit = { span: null, defer: (promise) => promise }

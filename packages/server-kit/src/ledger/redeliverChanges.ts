@@ -1,6 +1,9 @@
 import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
 
-/** Offers an order's parked changes to `onPaymentUpdated` again, in order: for when what made them fail is mended. */
+/**
+ * Offers an order's parked changes to `onPaymentUpdated` again, in order. Call it once the cause of their failure is
+ * fixed.
+ */
 export async function redeliverChanges(
   handler: LedgerHolder,
   { orderId }: { orderId: string },

@@ -15,7 +15,7 @@ export interface ReconcileOptions {
 export interface ReconcileResult {
   /** Orders looked at. */
   looked: number
-  /** Orders that could not be read or whose news could not be delivered; they come again. */
+  /** Orders that could not be read or whose changes could not be delivered; they are due again. */
   failed: number
   /** There may be more that is due. */
   hasMore: boolean

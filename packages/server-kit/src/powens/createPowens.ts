@@ -34,7 +34,7 @@ export interface PowensOptions {
   /** The longest answer that is read, in bytes. @default 4194304 */
   maxResponseBytes?: number | undefined
   /**
-   * Asks Powens to sign its answers and believes no unsigned one. Powens has to enable it for the domain.
+   * Asks Powens to sign its answers and accepts no unsigned one. Powens has to enable it for the domain.
    *
    * Tokens come unsigned, and of a refusal only the code is read.
    *

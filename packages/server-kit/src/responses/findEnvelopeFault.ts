@@ -33,7 +33,7 @@ const listParameters = ({ searchParams }: URL): string =>
     .join('&')
 
 /**
- * Milliseconds since 1970, or `null` where the time cannot be told.
+ * Milliseconds since 1970, or `null` where the time is not clear.
  *
  * Its type is not documented: seconds, milliseconds or a date-time are read. One without a zone is not judged, because an
  * hour or two of the wrong zone would refuse every answer.

@@ -9,7 +9,7 @@ export interface WriteOptions {
   version: number | null
   /** Milliseconds after which the store may forget it. @default never */
   expiresIn?: number | undefined
-  /** When somebody should look at it again, in milliseconds since 1970; `null` for never. @default null */
+  /** When it is due, in milliseconds since 1970; `null` for never. @default null */
   dueAt?: number | null | undefined
 }
 
@@ -37,9 +37,9 @@ export interface PaymentStore {
   listDue(before: number, limit: number): Promise<string[]>
   /** Counts one more within a window that starts with the first count. */
   count(key: string, windowMilliseconds: number): Promise<number>
-  /** Tells every process that something happened; may be lost. Left out, only this process hears. */
+  /** Notifies every process; a message may be lost. Left out, only this process is notified. */
   publish?(topic: string, message: string): Promise<void>
-  /** Hears what `publish` tells until the returned function is called. */
+  /** Receives what `publish` sends until the returned function is called. */
   subscribe?(topic: string, listener: (message: string) => void): Promise<() => Promise<void>>
   /** Lets go of what the store itself opened. */
   close?(): Promise<void>

@@ -28,7 +28,7 @@ export interface RedisStoreOptions {
   prefix?: string | undefined
 }
 
-// Everything that depends on what was read happens in one script, so that nobody comes between.
+// Everything that depends on what was read happens in one script, so that no other client comes between.
 const write = `
 local current = redis.call('HGET', KEYS[1], 'version')
 if (current or '') ~= ARGV[1] then return 0 end
@@ -67,7 +67,7 @@ export function redisStore(
 
   async function openSubscriber(): Promise<RedisSubscriber> {
     const duplicate = client.duplicate()
-    // The client reconnects by itself; news that is lost meanwhile is read again before long.
+    // The client reconnects by itself; a notification that is lost meanwhile is made up for by the next read.
     duplicate.on('error', () => undefined)
     await duplicate.connect()
     return duplicate
@@ -88,14 +88,14 @@ export function redisStore(
         : { version: Number(version), value: String(value) }
     },
     async write(key, value, { version, expiresIn, dueAt }) {
-      const told = [
+      const parts = [
         version,
         value,
         expiresIn === undefined ? null : Math.max(1, Math.round(expiresIn)),
         dueAt,
         key,
       ]
-      const rest = told.map((part) => (part === null || part === undefined ? '' : String(part)))
+      const rest = parts.map((part) => (part === null || part === undefined ? '' : String(part)))
       return Number(await run(write, [documentKey(key), due], ...rest)) === 1
     },
     async remove(key) {

@@ -176,7 +176,7 @@ export const storeSuite: readonly StoreCase[] = [
       await Promise.race([first, sleep(2000)])
       await end()
       await a.publish(topic, 'two')
-      check(heard.join() === 'one', 'a listener hears what is told while it listens, and no more')
+      check(heard.join() === 'one', 'a listener receives what is published while it listens, and no more')
     },
   },
 ]

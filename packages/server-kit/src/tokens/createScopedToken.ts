@@ -11,8 +11,8 @@ export interface CreateScopedTokenParameters extends ActionOptions {
 }
 
 /**
- * Mints the token that opens the webview for one payment. It lasts seven days and cannot be revoked, so it belongs in a
- * redirect and nowhere else. (docs/powens.md#scoped-token)
+ * Creates the token that opens the webview for one payment. It lasts seven days and cannot be revoked, so it belongs in
+ * a redirect and nowhere else. (docs/powens.md#scoped-token)
  */
 export async function createScopedToken(
   powens: Powens,

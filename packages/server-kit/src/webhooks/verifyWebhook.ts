@@ -26,7 +26,10 @@ export interface VerifiedWebhook {
   payload: WebhookPayload
   /** When Powens signed it, in milliseconds. */
   signedAt: number
-  /** Signed within five minutes of now, both ways. An older one is genuine but no news: read the payment instead. */
+  /**
+   * Signed within five minutes of now, both ways. An older one is genuine but may be a replay: read the payment
+   * instead.
+   */
   isFresh: boolean
   /** Equal for repeats of one delivery. */
   deliveryId: string

@@ -9,7 +9,7 @@ export async function listFiles(folder: string, seen = new Set<string>()): Promi
   const files: string[] = []
   for (const name of (await readdir(folder)).sort()) {
     const path = join(folder, name)
-    // A link that leads nowhere is served by nobody.
+    // A broken link cannot be served.
     const target = await stat(path).catch(() => null)
     if (target?.isDirectory()) files.push(...(await listFiles(path, seen)))
     else if (target?.isFile()) files.push(path)

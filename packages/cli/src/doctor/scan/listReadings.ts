@@ -38,7 +38,7 @@ const readers = [readEscapes, readPercents, readReferences]
 /** How many encodings inside one another: JSON within a string of a script within a source map. */
 const deepest = 3
 
-/** A text as it stands, and as whoever reads its escapes sees it: each encoding alone, and one inside another. */
+/** A text as it is, and with its escapes read: each encoding alone, and one inside another. */
 export function listReadings(text: string): string[] {
   const readings = new Set([text])
   let latest = [text]

@@ -1,7 +1,7 @@
 import { PaymentError } from '@powens-pay/core'
 import type { LambdaEvent } from './LambdaEvent.ts'
 
-/** An event as a request, and what ends the request for whoever follows its signal. */
+/** An event as a request, and a function that aborts the request's signal. */
 export function toRequest(event: LambdaEvent): { request: Request; close: () => void } {
   if (event.version !== '2.0') throw wrongVersion()
   const { rawPath, rawQueryString, requestContext } = event

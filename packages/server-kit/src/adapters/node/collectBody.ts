@@ -42,7 +42,7 @@ function collect(
     const abort = (): void => fail(signal?.reason)
     const off = (): void => {
       signal?.removeEventListener('abort', abort)
-      // A socket that breaks later has nobody to tell.
+      // An error of the socket after this has no listener and would end the process.
       incoming.off('data', take).off('end', finish).off('close', close).off('error', fail).on('error', ignore)
     }
     if (signal?.aborted) return reject(signal.reason as Error)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Bytes of a body nobody asked for that a connection is worth. */
+/** The most bytes of an unread body that are read to keep a connection open. */
 const mostThrownAway = 64 * 1024
 
 /** More is on its way than Node should read only to throw it away, or a reader stopped halfway. */

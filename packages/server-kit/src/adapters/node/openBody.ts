@@ -57,7 +57,7 @@ function followBody(incoming: IncomingMessage, controller: Controller): Source {
   }
   const off = (): void => {
     for (const [event, listener] of Object.entries(listeners)) incoming.off(event, listener)
-    // A socket that breaks later has nobody to tell.
+    // An error of the socket after this has no listener and would end the process.
     incoming.on('error', () => undefined)
   }
   // What is closed already will say so no more.

@@ -6,7 +6,7 @@ import { tagOf } from '../etag.ts'
 
 /** A proxy closes what is silent for long. */
 const heartbeat = 15_000
-/** How often a stream looks for news without being notified; whether Powens is asked is decided by the view's age. */
+/** How often a stream reads the payment without a notification. The view's age decides whether Powens is called. */
 const look = 5_000
 
 const mostStreams = 1_000
@@ -32,7 +32,7 @@ const headers = {
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
-  // A proxy that buffers would hold the news back.
+  // A proxy that buffers would delay the events.
   'X-Accel-Buffering': 'no',
 }
 
@@ -53,7 +53,7 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
     wake()
   }
 
-  /** News, or a while of silence. */
+  /** Resolves after a change, or after a while without one. */
   const next = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds)

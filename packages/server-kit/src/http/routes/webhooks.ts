@@ -9,7 +9,7 @@ import { mostBodyBytes, readBody } from '../readJsonBody.ts'
 import { replyEmpty } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
 
-/** `POST /webhooks`: answered 204 only once the news is written. */
+/** `POST /webhooks`: answers 204 only once the change is written. */
 export async function webhooksRoute(call: Call): Promise<Reply> {
   if (call.settings.webhookSecrets.length === 0) throw createPaymentError('not_found')
   await record(call, await verify(call))
@@ -60,6 +60,6 @@ async function adopt(call: Call, observation: Observation): Promise<void> {
   const { client_state: text, id: paymentId } = observation.payment
   const key = text ? await verifyPaymentKey(settings.ring, text, settings.powens.now()) : null
   if (key) await ledger.adopt(key, observation, call)
-  // Somebody else's payment of the same domain: nothing to do, and nothing that a retry would change.
+  // A payment of another system on the same domain: nothing to do, and a retry would change nothing.
   else settings.emit({ type: 'webhook.unknown_payment', paymentId })
 }

@@ -22,13 +22,13 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-  /** Hands an order's news to the merchant: one after the other, outside any lock, and again until it was accepted. */
+  /** Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. */
   deliver(orderId: string): Promise<void>
   /** Ends what would be delivered later by this process. */
   close(): void
 }
 
-/** The way of the news to the merchant. A claim is a time in the document, so that it ends by itself when a process dies. */
+/** Delivery to the merchant. A claim is a time in the document, so that it ends by itself when a process dies. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { orders, now, onPaymentUpdated, deliveryTimeout, tracer, emit, onError } = options
   const inTurn = createQueue()
@@ -79,7 +79,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   }
 }
 
-/** The first change that may be delivered now; nobody else delivers it for a while. */
+/** The first change that may be delivered now, claimed so that no other process delivers it for a while. */
 function claimChange({ outbox }: OrderRecord, now: number, claimLasts: number): Change | null {
   const change = outbox.find(({ isParked }) => !isParked)
   if (!change || change.notBefore > now) return null

@@ -1,9 +1,9 @@
 import type { PaymentStore } from '../../store/PaymentStore.ts'
 
-/** Notifies whoever watches an order that there is something new to read. */
+/** Notifies the watchers of an order that there is something new to read. */
 export interface Hub {
   notify(orderId: string): void
-  /** Calls back on every news of an order, of this process or another, until the returned function is called. */
+  /** Calls back on every change of an order, in this process or another, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>
   close(): Promise<void>
 }
@@ -20,7 +20,7 @@ export function createHub(store: PaymentStore): Hub {
   return {
     notify(orderId) {
       callBack(orderId)
-      // News that is lost is read again before long.
+      // A lost notification is made up for by the next read.
       void store.publish?.(topic, orderId).catch(() => undefined)
     },
     async watch(orderId, listener) {

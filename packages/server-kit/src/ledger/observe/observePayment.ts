@@ -32,7 +32,7 @@ export interface AttemptReference {
 const rememberedDeliveries = 50
 
 /**
- * Folds one look at a payment into what is believed of it, and writes the merchant's news in the same compare-and-set.
+ * Folds one observation into the payment, and writes the merchant's change in the same compare-and-set.
  *
  * Gives the order as it is now; `null` when it knows no such attempt.
  */
@@ -104,7 +104,7 @@ function listEvents(order: OrderRecord, attempt: LiveAttempt, before: LiveAttemp
   if (believed.conflict && !before?.believed.conflict) {
     events.push({ type: 'payment.conflict', orderId, paymentId })
   }
-  // The creation itself is no news: the merchant asked for it.
+  // The creation itself is not a change: the merchant asked for it.
   if (before && describe(attempt) !== describe(before)) {
     const { changeId } = addChange(order, attempt)
     events.push({ type: 'payment.changed', orderId, paymentId, changeId, state: believed.payment.state })
@@ -112,7 +112,10 @@ function listEvents(order: OrderRecord, attempt: LiveAttempt, before: LiveAttemp
   return events
 }
 
-/** Everything whose change is news. The time of an observation, the bank's wording and the bank's name are not. */
+/**
+ * Everything whose change is sent to the merchant. The time of an observation, the bank's wording and the bank's name are
+ * not.
+ */
 function describe({ believed, isMismatch }: LiveAttempt): string {
   const { state, state_detail, action, error_code, instructions } = believed.payment
   const states = instructions.map((instruction) => instruction.state)

@@ -3,7 +3,10 @@ import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import { observePayment } from './observePayment.ts'
 import type { LivePayment, OrderRecord } from '../order/OrderRecord.ts'
 
-/** Folds in the payment of Powens's answer to a call about it, and delivers the news. Gives the payment as it is now. */
+/**
+ * Folds in the payment of Powens's answer to a call about it, and delivers the change. Returns the payment as it is
+ * now.
+ */
 export async function recordAnswer(
   context: LedgerContext,
   known: LivePayment,
@@ -17,7 +20,7 @@ export async function recordAnswer(
   return seen
 }
 
-/** Hands an order's news to the merchant, after the reply where the platform allows it. */
+/** Delivers an order's changes to the merchant, after the reply where the platform allows it. */
 export async function deliverNews(
   { deliver }: Pick<LedgerContext, 'deliver'>,
   { orderId, outbox }: OrderRecord,

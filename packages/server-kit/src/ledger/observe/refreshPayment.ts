@@ -7,7 +7,9 @@ import { recordAnswer } from './recordAnswer.ts'
 import { startObservation } from './startObservation.ts'
 import { mayRead } from '../upstreamBudget.ts'
 
-/** Reads a payment from Powens, once however many ask, folds it in and delivers the news. Throws when Powens fails. */
+/**
+ * Reads a payment from Powens, once however many ask, folds it in and delivers the change. Throws when Powens fails.
+ */
 export function refreshPayment(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
   const { paymentId } = known.attempt
   return context.readOnce(paymentId, async () => {
@@ -54,7 +56,7 @@ const instantRefresh = 5_000
 const usualRefresh = 30_000
 const rarestRefresh = 15 * 60 * 1000
 
-/** While webhooks bring news of a payment, only their long silence is a reason to ask. */
+/** While webhooks of a payment arrive, only a long time without one is a reason to read it. */
 const trustedSilence = 10 * 60 * 1000
 
 /** Whether a browser's read is worth a call to Powens. The pause grows with the payment's age. */

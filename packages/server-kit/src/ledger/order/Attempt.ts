@@ -20,7 +20,7 @@ export interface AttemptBase {
 /** Powens was, or is about to be, asked for the payment; there is no usable answer yet. */
 export interface CreatingAttempt extends AttemptBase {
   stage: 'creating'
-  /** Until when whoever asked may still come back with the answer. */
+  /** Until when the caller may still come back with the answer. */
   leaseUntil: number
 }
 
@@ -32,7 +32,7 @@ export interface LiveAttempt extends AttemptBase {
   believed: BelievedPayment<StoredPayment>
   /** Another amount, currency or beneficiary than was asked for has been observed. */
   isMismatch: boolean
-  /** When a webhook last brought news of it. */
+  /** When the last webhook about it arrived. */
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */
   deliveries: string[]

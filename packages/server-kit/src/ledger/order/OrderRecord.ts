@@ -1,7 +1,7 @@
 import type { PaymentView } from '@powens-pay/core'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
-/** News for the merchant that was not accepted yet. */
+/** A change that the merchant has not accepted yet. */
 export interface Change {
   changeId: string
   paymentId: number

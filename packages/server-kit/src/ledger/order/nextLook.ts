@@ -6,7 +6,7 @@ import type { OrderRecord } from './OrderRecord.ts'
 const firstLook = 10 * 60 * 1000
 const rarestLook = 24 * 60 * 60 * 1000
 
-/** When an order is due again: for news that was not accepted, or a payment without news. `null` for never. */
+/** When an order is due again: for a change that was not accepted, or a payment without webhooks. `null` for never. */
 export function nextLook(order: OrderRecord, now: number): number | null {
   const news = order.outbox.find(({ isParked }) => !isParked)
   const times = [news && Math.max(news.notBefore, now), ...order.attempts.map(whenToAsk)].filter(
