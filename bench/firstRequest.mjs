@@ -13,7 +13,7 @@ const handle = {
       powens: createPowens({ domain: 'acme', clientId: 'id', clientSecret: 'secret', fetch: fetchNothing }),
       publicUrl: 'https://shop.example/api/powens',
       returnUrl: 'https://shop.example/order',
-      secret: 'a secret of the shop, long enough for everybody',
+      secrets: ['a secret of the shop, long enough for everybody'],
       store: memoryStore({ singleInstance: true }),
       preparePayment: () => null,
       onPaymentUpdated: () => undefined,

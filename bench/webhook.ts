@@ -39,7 +39,7 @@ for (const instructions of [1, 12]) {
     {
       'raw HMAC and JSON.parse': raw,
       'powens-pay verifyWebhook, shape checked': () =>
-        verifyWebhook({ headers, body: bytes, url }, { secret, url, now: () => now }),
+        verifyWebhook({ headers, body: bytes, url }, { secrets: [secret], url, now: () => now }),
       'stripe constructEvent, shape unchecked': () =>
         stripe.webhooks.constructEvent(body, stripeHeader, secret),
       'standardwebhooks verify, shape unchecked': () => standard.verify(body, standardHeaders),

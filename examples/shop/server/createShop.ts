@@ -29,7 +29,7 @@ export function createShop(options: ShopOptions) {
     powens,
     publicUrl: `${origin}/api/powens`,
     returnUrl: `${origin}/return`,
-    ...(secret && { secret: [secret] }),
+    ...(secret && { secrets: [secret] }),
     store: memoryStore({ singleInstance: true }),
     // Building the front end leaves NODE_ENV at production, whatever the shop is run for.
     environment: mode === 'powens' ? 'production' : 'development',

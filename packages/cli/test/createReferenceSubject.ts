@@ -51,7 +51,7 @@ export function createReferenceSubject(
     }),
     publicUrl: url,
     returnUrl: 'https://shop.example/order',
-    secret: 'payment-secret-of-the-conformance-kit-32',
+    secrets: ['payment-secret-of-the-conformance-kit-32'],
     store: memoryStore({ singleInstance: true, now: clock.now }),
     webhook: { secrets: [webhookSecret] },
     rateLimit: false,

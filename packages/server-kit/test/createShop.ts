@@ -77,7 +77,7 @@ export function createShop(parameters: ShopParameters = {}) {
     powens,
     publicUrl,
     returnUrl,
-    secret,
+    secrets: [secret],
     store: memoryStore({ now: () => sandbox.clock.now() }),
     webhook: { secrets: [webhookSecret] },
     preparePayment({ input, request }) {

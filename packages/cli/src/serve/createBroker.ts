@@ -92,7 +92,7 @@ export function createBroker(options: BrokerOptions): Broker {
     returnUrl: configuration.returnUrl,
     returnPaths: configuration.returnPaths,
     allowedOrigins: configuration.allowedOrigins,
-    secret: configuration.paymentSecrets,
+    secrets: configuration.paymentSecrets,
     store,
     webhook: configuration.webhookSecrets.length > 0 ? { secrets: configuration.webhookSecrets } : undefined,
     preparePayment: createPreparePayment({

@@ -37,7 +37,7 @@ async function judgeWebhook({
   try {
     const { isFresh } = await verifyWebhook(
       { headers, body, url },
-      { secret: powensSecrets, url, now: () => now },
+      { secrets: powensSecrets, url, now: () => now },
     )
     return isFresh ? 'genuine' : 'genuine, but dated more than 5 minutes away'
   } catch (error) {

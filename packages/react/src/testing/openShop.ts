@@ -76,7 +76,7 @@ export function openShop(options: OpenShopOptions = {}): Shop {
     }),
     publicUrl,
     returnUrl,
-    secret: 'a secret that proves nothing outside of this test',
+    secrets: ['a secret that proves nothing outside of this test'],
     store: memoryStore({ singleInstance: true }),
     webhook: webhooks ? { secrets: [webhookSecret] } : undefined,
     preparePayment:

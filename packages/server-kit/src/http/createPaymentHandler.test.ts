@@ -20,7 +20,7 @@ const whole: PaymentHandlerOptions = {
   powens: createPowens(credentials),
   publicUrl: 'https://shop.example/api/powens',
   returnUrl: 'https://shop.example/order',
-  secret: [secret],
+  secrets: [secret],
   store: memoryStore({ singleInstance: true }),
   webhook: { secrets: ['webhook-secret'] },
   preparePayment: () => ({ orderId: '1', request: { instructions: [] } }),
@@ -143,9 +143,10 @@ const refusals: [string, Partial<PaymentHandlerOptions>, string][] = [
     { redirectUri: 'https://shop.example/back?' },
     'redirectUri has a query',
   ],
-  ['secret missing', { secret: undefined }, 'got no secret, so payment keys could be forged'],
-  ['secret empty', { secret: [''] }, 'a secret of less than 32 bytes'],
-  ['secret short', { secret: [secret, 'hunter2'] }, 'a secret of less than 32 bytes'],
+  ['secret missing', { secrets: undefined }, 'got no secret, so payment keys could be forged'],
+  ['secrets as a text', { secrets: secret as never }, 'secrets that are no list'],
+  ['secret empty', { secrets: [''] }, 'a secret of less than 32 bytes'],
+  ['secret short', { secrets: [secret, 'hunter2'] }, 'a secret of less than 32 bytes'],
   ['store missing', { store: undefined }, 'got no store that survives a restart'],
   ['store that forgets', { store: memoryStore() }, 'got no store that survives a restart'],
   [
@@ -194,7 +195,7 @@ test.each([
     createPaymentHandler({
       ...rest,
       publicUrl,
-      secret: undefined,
+      secrets: undefined,
       onEvent: (event) => void notices.push(event),
     })
   expect(messageOf(run) === 'It was accepted.' ? 'starts' : 'refuses').toBe(expected)

@@ -43,7 +43,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
 
   return {
     powens: limitCalls(powens, store),
-    ring: createKeyRing(chooseSecrets(options.secret, isProduction, emit)),
+    ring: createKeyRing(chooseSecrets(options.secrets, isProduction, emit)),
     store,
     retention: options.retention ?? 400 * day,
     publicUrl,

@@ -47,7 +47,7 @@ export interface PaymentHandlerOptions {
   /** Where Powens sends the payer back to: without a query, and registered in its console. @default `${publicUrl}/callback` */
   redirectUri?: string | undefined
   /** At least 32 bytes each; newest first, older ones are still read. Made up in development, required in production. */
-  secret?: string | readonly string[] | undefined
+  secrets?: readonly string[] | undefined
   /** Where orders and payments are kept. Required in production. @default memoryStore() */
   store?: PaymentStore | undefined
   /** Left out, `POST /webhooks` is 404 and changes are found by reading alone. */

@@ -7,6 +7,7 @@ import { webhookTolerance } from './webhookTolerance.ts'
 
 // Computed from the documented algorithm, independently of this code. (docs/powens.md#signature-test-vectors)
 const secret = 'sim-hmac-secret-0001'
+const secrets = [secret]
 const url = 'https://shop.example/hooks/powens'
 const date = '2026-01-15T09:30:00.123456Z'
 const vectors = [
@@ -32,7 +33,7 @@ async function reasonOf(promise: Promise<unknown>): Promise<WebhookFailureReason
 }
 
 test('default', async () => {
-  expect(await verifyWebhook(deliver(), { secret, now })).toEqual({
+  expect(await verifyWebhook(deliver(), { secrets, now })).toEqual({
     payload: { id: 42, state: 'done', state_detail: null, id_webhook_data: 7 },
     signedAt: Date.parse('2026-01-15T09:30:00.123Z'),
     isFresh: true,
@@ -47,13 +48,13 @@ test.each(vectors)('behavior: signWebhook signs %s as Powens does', async (text,
   })
 })
 
-test('parameters: secret, several during a rotation and with a stray line feed', async () => {
-  expect((await verifyWebhook(deliver(), { secret: ['another', `${secret}\n`], now })).payload.id).toBe(42)
+test('parameters: secrets, several during a rotation and with a stray line feed', async () => {
+  expect((await verifyWebhook(deliver(), { secrets: ['another', `${secret}\n`], now })).payload.id).toBe(42)
 })
 
 test('parameters: url, where the path is another behind a proxy', async () => {
   const behind = deliver({ at: 'http://10.0.0.7/internal' })
-  expect((await verifyWebhook(behind, { secret, url, now })).payload.id).toBe(42)
+  expect((await verifyWebhook(behind, { secrets, url, now })).payload.id).toBe(42)
 })
 
 test('behavior: a raw body and headers of any case do instead of a Request', async () => {
@@ -61,7 +62,7 @@ test('behavior: a raw body and headers of any case do instead of a Request', asy
     headers: { 'bi-signature': signature, 'BI-SIGNATURE-DATE': [date] },
     body: new TextEncoder().encode(body),
   }
-  expect((await verifyWebhook(raw, { secret, url, now })).payload.id).toBe(42)
+  expect((await verifyWebhook(raw, { secrets, url, now })).payload.id).toBe(42)
 })
 
 test.each([['the payload'], ['the compressed bytes']])('behavior: gzip, signed over %s', async (signed) => {
@@ -73,14 +74,14 @@ test.each([['the payload'], ['the compressed bytes']])('behavior: gzip, signed o
     date,
   })
   const request = deliver({ body: compressed, headers: { ...signatures, 'content-encoding': 'gzip' } })
-  expect((await verifyWebhook(request, { secret, now })).payload.id).toBe(42)
+  expect((await verifyWebhook(request, { secrets, now })).payload.id).toBe(42)
 })
 
 test('behavior: a gzip bomb is refused by its size', async () => {
   const bomb = new Uint8Array(gzipSync(new Uint8Array(8 * 1024 * 1024)))
   expect(bomb.length).toBeLessThan(64 * 1024)
   const request = deliver({ body: bomb, headers: { ...headers, 'content-encoding': 'gzip' } })
-  await expect(verifyWebhook(request, { secret, now })).rejects.toMatchObject({ code: 'body_too_large' })
+  await expect(verifyWebhook(request, { secrets, now })).rejects.toMatchObject({ code: 'body_too_large' })
 })
 
 test.each([
@@ -91,14 +92,14 @@ test.each([
   ['ten years ahead', 3.2e11, false],
 ])('behavior: signed %s', async (_, offset, isFresh) => {
   const shifted = () => Date.parse(date) - offset
-  expect((await verifyWebhook(deliver(), { secret, now: shifted })).isFresh).toBe(isFresh)
+  expect((await verifyWebhook(deliver(), { secrets, now: shifted })).isFresh).toBe(isFresh)
 })
 
 test('behavior: without a number the bytes name the delivery', async () => {
   const unnumbered = '{"id": 42, "state": "done"}'
   const read = async (text: string) => {
     const request = deliver({ body: text, headers: await signWebhook({ secret, url, body: text, date }) })
-    return (await verifyWebhook(request, { secret, now })).deliveryId
+    return (await verifyWebhook(request, { secrets, now })).deliveryId
   }
   expect(await read(unnumbered)).toMatch(/^hash-/)
   expect(await read(unnumbered)).toBe(await read(unnumbered))
@@ -143,7 +144,7 @@ const hostile: [string, WebhookFailureReason, () => Request | Promise<Request>][
 ]
 
 test.each(hostile)('behavior: refuses %s as %s', async (_, reason, make) => {
-  expect(await reasonOf(verifyWebhook(await make(), { secret, now }))).toBe(reason)
+  expect(await reasonOf(verifyWebhook(await make(), { secrets, now }))).toBe(reason)
 })
 
 test('behavior: every hostile case is there', () => {
@@ -153,13 +154,29 @@ test('behavior: every hostile case is there', () => {
 test('behavior: a body that was parsed before is named', async () => {
   const request = deliver()
   await request.json()
-  expect(await reasonOf(verifyWebhook(request, { secret, now }))).toBe('parsed_body')
+  expect(await reasonOf(verifyWebhook(request, { secrets, now }))).toBe('parsed_body')
   const raw = { headers, body: JSON.parse(body) as Uint8Array }
-  expect(await reasonOf(verifyWebhook(raw, { secret, url, now }))).toBe('parsed_body')
+  expect(await reasonOf(verifyWebhook(raw, { secrets, url, now }))).toBe('parsed_body')
 })
 
 test('behavior: says whose fault a path is', async () => {
   const behind = deliver({ at: 'https://shop.example/internal' })
-  const promise = verifyWebhook(behind, { secret, url: 'https://shop.example/hooks/powens/', now })
+  const promise = verifyWebhook(behind, { secrets, url: 'https://shop.example/hooks/powens/', now })
   await expect(promise).rejects.toThrow('Powens signs the path of the URL that is registered in its console')
+})
+
+test.each<[string, unknown]>([
+  ['none', []],
+  ['an empty one', ['']],
+  ['a blank one beside a good one', [secret, ' \n']],
+  ['one that is missing', [undefined]],
+  ['a text', secret],
+  ['nothing', undefined],
+])('behavior: secrets: %s is a mistake of the merchant, not of the delivery', async (_, wrong) => {
+  const options = { secrets: wrong as string[], now }
+  // Signed with the empty secret, as anybody could.
+  const headers = await signWebhook({ secret: '', url, body, date })
+  for (const delivery of [deliver(), deliver({ headers })]) {
+    await expect(verifyWebhook(delivery, options)).rejects.toMatchObject({ code: 'configuration_error' })
+  }
 })

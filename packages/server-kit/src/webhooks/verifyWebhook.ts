@@ -3,13 +3,14 @@ import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { gunzip, readRawBody, readRequestBody } from './readDelivery.ts'
 import type { RawWebhook } from './RawWebhook.ts'
 import { readPayload } from './readPayload.ts'
+import { requireWebhookSecrets } from './requireWebhookSecrets.ts'
 import { signatureDateHeader, signatureHeader } from './signature.ts'
 import { verifySignature } from './verifySignature.ts'
 import { webhookTolerance } from './webhookTolerance.ts'
 
 export interface VerifyWebhookOptions {
   /** The `secret_key` of the HMAC provider; during a rotation both, newest first. */
-  secret: string | readonly string[]
+  secrets: readonly string[]
   /**
    * The URL that is registered with Powens, or its path: it is part of what is signed.
    *
@@ -44,7 +45,8 @@ export async function verifyWebhook(
   delivery: Request | RawWebhook,
   options: VerifyWebhookOptions,
 ): Promise<VerifiedWebhook> {
-  const { secret, now = Date.now, maxBodyBytes = 64 * 1024 } = options
+  const { now = Date.now, maxBodyBytes = 64 * 1024 } = options
+  const secrets = requireWebhookSecrets('secrets', options.secrets)
   const signature = readHeader(delivery.headers, signatureHeader)
   if (!signature) throw new WebhookVerificationError('missing_signature')
   const date = readHeader(delivery.headers, signatureDateHeader)
@@ -61,7 +63,6 @@ export async function verifyWebhook(
   const bodies = isGzip ? [payload, raw] : [raw]
   const arrivedAt = (): string => toPath(delivery.url ?? '')
   const path = options.url === undefined ? arrivedAt() : toPath(options.url)
-  const secrets = typeof secret === 'string' ? [secret] : secret
   await verifySignature({ signature, date, path, arrivedAt, bodies, secrets })
 
   const signedAt = readDate(date)

@@ -94,7 +94,7 @@ test('behavior: an old secret still reads, a new one signs', async () => {
   const created = await ada.create()
   const rotated = kit.createPaymentHandler({
     ...shop.handlerOptions,
-    secret: ['another secret, as long as the first one', kit.secret],
+    secrets: ['another secret, as long as the first one', kit.secret],
   })
   const request = (key: string, action = '') =>
     rotated(

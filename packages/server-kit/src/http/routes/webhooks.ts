@@ -20,7 +20,7 @@ async function verify({ request, settings }: Call): Promise<VerifiedWebhook> {
   try {
     const delivery = { headers: request.headers, body: await readBody(request), url: request.url }
     return await verifyWebhook(delivery, {
-      secret: settings.webhookSecrets,
+      secrets: settings.webhookSecrets,
       url: `${settings.publicUrl}/webhooks`,
       now: settings.powens.now,
       maxBodyBytes: mostBodyBytes,

@@ -14,7 +14,7 @@ function openShop() {
     powens: createPowens({ ...sandbox, now: () => sandbox.clock.now() }),
     publicUrl,
     returnUrl: 'https://shop.example/order',
-    secret: 'a secret of the shop, long enough for everybody',
+    secrets: ['a secret of the shop, long enough for everybody'],
     store: memoryStore({ singleInstance: true, now: () => sandbox.clock.now() }),
     webhook: { secrets: [webhookSecret] },
     preparePayment: ({ input }) => ({
