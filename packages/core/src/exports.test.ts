@@ -7,6 +7,7 @@ test('behavior: the surface of the package is this, and no more', () => {
     [
       "PaymentError",
       "advancePayment",
+      "buildReturnFragment",
       "buildWebviewUrl",
       "canCancelPayment",
       "canResumePayment",
@@ -47,6 +48,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "isLoopback",
       "isNewerView",
       "isPaymentError",
+      "isPaymentKeyShaped",
       "isPaymentView",
       "listConnectors",
       "listPaymentFields",
@@ -55,6 +57,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "parseAmount",
       "parseCallback",
       "parseDomain",
+      "parseReturnFragment",
       "paymentActions",
       "paymentErrorCodes",
       "paymentFragment",

@@ -103,6 +103,9 @@ export type {
 } from './wire/views/PaymentView.ts'
 export type { CancelledPayment, CreatedPayment, FoundPayment } from './wire/views/paymentAnswers.ts'
 
+export { buildReturnFragment, parseReturnFragment } from './wire/returnFragment.ts'
+export type { PaymentReturn } from './wire/returnFragment.ts'
+export { isPaymentKeyShaped } from './wire/isPaymentKeyShaped.ts'
 export { isPaymentView } from './wire/guards.ts'
 export { isNewerView } from './wire/isNewerView.ts'
 

@@ -38,14 +38,7 @@ export { usePaymentContext } from './provider/usePaymentContext.ts'
 export { cancelPaymentMutationOptions } from './query/cancelPaymentMutationOptions.ts'
 export { connectorsQueryOptions } from './query/connectorsQueryOptions.ts'
 export { createPaymentMutationOptions } from './query/createPaymentMutationOptions.ts'
-export { handoffQueryOptions } from './query/handoffQueryOptions.ts'
-export {
-  connectorsQueryKey,
-  handoffQueryKey,
-  orderQueryKey,
-  paymentQueryKey,
-  powensPayKey,
-} from './query/keys.ts'
+export { connectorsQueryKey, orderQueryKey, paymentQueryKey, powensPayKey } from './query/keys.ts'
 export { orderQueryOptions } from './query/orderQueryOptions.ts'
 export { paymentQueryOptions } from './query/paymentQueryOptions.ts'
 
@@ -56,6 +49,9 @@ export { useMessages } from './messages/useMessages.ts'
 export { createPaymentClient, isPaymentError, PaymentError } from '@powens-pay/core'
 
 // Types
+export type { OrderPayment } from './query/OrderPayment.ts'
+export type { UseCancelPaymentParameters, UseCancelPaymentResult } from './hooks/useCancelPayment.ts'
+export type { UseCreatePaymentParameters, UseCreatePaymentResult } from './hooks/useCreatePayment.ts'
 export type { BankTab } from './hooks/useBankTab.ts'
 export type { CancelPaymentProps, CancelPaymentState } from './components/CancelPayment.tsx'
 export type { ConnectorListProps, ConnectorListState } from './components/ConnectorList.tsx'
@@ -66,7 +62,7 @@ export type { UseResumePaymentResult } from './hooks/useResumePayment.ts'
 export type { PayButtonProps } from './components/PayButton.tsx'
 export type { PaymentStatusProps } from './components/PaymentStatus.tsx'
 export type { PayButtonState, UsePayButtonParameters, UsePayButtonResult } from './hooks/usePayButton.ts'
-export type { PaymentReturn } from './hooks/parseReturn.ts'
+export type { PaymentReturn } from '@powens-pay/core'
 export type { UsePaymentOptions } from './hooks/usePayment.ts'
 export type {
   PaymentStatusState,

@@ -1,4 +1,4 @@
-import { PaymentError } from '../errors/PaymentError.ts'
+import { toCallError } from './toCallError.ts'
 import type { CallOptions, PaymentClient } from './PaymentClient.ts'
 import { readProblem } from './readProblem.ts'
 
@@ -17,7 +17,8 @@ export interface RouteCall<Answer> extends CallOptions {
  * Calls a route and gives its answer.
  *
  * Rejects with a `PaymentError`. Its code is that of the server's problem document, `network_error` when the server could
- * not be reached, or `invalid_response` for any other answer. An aborted call rejects with the signal's reason.
+ * not be reached, or `invalid_response` for any other answer. An aborted call rejects with the signal's reason. A mistake
+ * in code, such as in what `headers` calls, has the code `configuration_error`.
  */
 export async function callRoute<Answer>(
   client: PaymentClient,
@@ -32,7 +33,7 @@ export async function callRoute<Answer>(
     })
   } catch (cause) {
     signal?.throwIfAborted()
-    throw new PaymentError('network_error', 'The server was not reached.', { cause })
+    throw toCallError(cause)
   }
   const answer: unknown = await response.json().catch(() => signal?.throwIfAborted())
   if (response.ok && isAnswer(answer)) return answer

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { OneTimePaymentView } from '../wire/views/PaymentView.ts'
 import { cancelPayment } from './cancelPayment.ts'
 import { createHandoff } from './createHandoff.ts'
@@ -208,8 +208,66 @@ test('behavior: an aborted call rejects with the reason of its signal', async ()
 test('behavior: without a page a path alone leads nowhere', async () => {
   const client = createPaymentClient({ fetch: async () => Response.json({ payment }) })
   await expect(getPayment(client, reference)).rejects.toMatchObject({
-    code: 'network_error',
-    cause: { message: expect.stringContaining('/api/powens/payments/501') },
+    code: 'configuration_error',
+    message: expect.stringContaining('/api/powens/payments/501'),
+  })
+  await expect(getPayment(createPaymentClient(), reference)).rejects.toMatchObject({
+    code: 'configuration_error',
+    message: expect.stringContaining('/api/powens/payments/501'),
+  })
+})
+
+test('behavior: the global fetch is the one of the call, and gets an address and options', async () => {
+  const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ payment }))
+  vi.stubGlobal('location', { href: 'https://shop.example/order' })
+  const client = createPaymentClient({ headers: { 'x-csrf': 'a' } })
+  vi.stubGlobal('fetch', fetch)
+  // As in a test environment without the rest of it.
+  vi.stubGlobal('Request', undefined)
+  await getPayment(client, reference)
+  vi.unstubAllGlobals()
+  expect(fetch).toHaveBeenCalledWith(
+    '/api/powens/payments/501',
+    expect.objectContaining({
+      credentials: 'include',
+      cache: 'no-store',
+      headers: expect.objectContaining({ 'x-csrf': 'a', 'Powens-Payment-Key': 'k.1' }),
+    }),
+  )
+})
+
+test('behavior: no framework caches a read, unless it is told how long', async () => {
+  const { client, requests } = connect({ payment })
+  await getPayment(client, reference)
+  await client.request('/payments/501', { next: { revalidate: 10 } })
+  await client.request('/payments/501', { cache: 'reload' })
+  expect(requests.map(({ cache }) => cache)).toEqual(['no-store', 'default', 'reload'])
+})
+
+test.each<[string, PaymentClientOptions]>([
+  [
+    'headers that fail',
+    {
+      headers: () => {
+        throw new Error('There is no session.')
+      },
+    },
+  ],
+  [
+    'headers that name nothing',
+    {
+      headers: () => {
+        throw new ReferenceError('token is not defined')
+      },
+    },
+  ],
+  ['a fetch that is none', { fetch: 'fetch' as never }],
+  ['a mock with a mistake', { fetch: async () => (undefined as never as { clone: () => Response }).clone() }],
+])('behavior: %s is a mistake in code, not an unreachable server', async (_, options) => {
+  const client = createPaymentClient({ basePath: 'https://shop.example/p', ...options })
+  await expect(getPayment(client, reference)).rejects.toMatchObject({
+    code: 'configuration_error',
+    cause: expect.any(Error),
   })
 })
 

@@ -1,5 +1,6 @@
+import { PaymentError } from '../errors/PaymentError.ts'
 import { defaultBasePath } from '../wire/routes.ts'
-import type { PaymentClient } from './PaymentClient.ts'
+import type { PaymentClient, PaymentRequestInit } from './PaymentClient.ts'
 
 export interface PaymentClientOptions {
   /**
@@ -7,24 +8,45 @@ export interface PaymentClientOptions {
    * @default '/api/powens'
    */
   basePath?: string | undefined
-  /** Sends the requests. A handler itself works too. @default the global fetch */
+  /** Sends the requests. A handler itself works too. @default the global fetch, with an address and options */
   fetch?: ((request: Request) => Promise<Response>) | undefined
   /** Added to each request. A function is called for each one. */
   headers?: Record<string, string> | (() => Record<string, string>) | undefined
 }
 
-/** Creates a client that reaches the merchant's backend over fetch. */
-export function createPaymentClient(options: PaymentClientOptions = {}): PaymentClient {
+/**
+ * Creates a client that reaches the merchant's backend over fetch. `Input` is what your `preparePayment` takes: hooks that
+ * are given the client take no other.
+ */
+export function createPaymentClient<Input = unknown>({
+  basePath = defaultBasePath,
+  fetch,
+  headers,
+}: PaymentClientOptions = {}): PaymentClient<Input> {
+  function send(path: string, given: PaymentRequestInit): Promise<Response> {
+    const init: PaymentRequestInit = {
+      credentials: 'include',
+      // A framework that caches reads would show the first one for ever, unless it is told how long.
+      ...(!given.next && { cache: 'no-store' }),
+      ...given,
+      headers: { ...given.headers, ...(typeof headers === 'function' ? headers() : headers) },
+    }
+    const address = basePath + path
+    // A `Request` knows the page's address only in a browser.
+    return fetch
+      ? fetch(new Request(new URL(address, globalThis.location?.href), init))
+      : globalThis.fetch(address, init)
+  }
   return {
-    async request(path, init) {
-      const { basePath = defaultBasePath, fetch = globalThis.fetch, headers } = options
-      return fetch(
-        new Request(basePath + path, {
-          credentials: 'include',
-          ...init,
-          headers: { ...init?.headers, ...(typeof headers === 'function' ? headers() : headers) },
-        }),
-      )
+    async request(path, init = {}) {
+      let answer: Promise<Response>
+      try {
+        answer = send(path, init)
+      } catch (cause) {
+        // Nothing was sent: what was to be asked is wrong, and no server is to blame.
+        throw new PaymentError('configuration_error', `${String(cause)}: ${basePath}${path}`, { cause })
+      }
+      return answer
     },
   }
 }

@@ -31,6 +31,7 @@ export const errorCodes = {
   powens_timeout: [504, 'Powens did not answer in time.'],
   network_error: [0, "The shop's server could not be reached."],
   invalid_response: [0, "The shop's server answered with something that is not a payment."],
+  navigation_blocked: [0, 'The browser did not let this page lead on to the bank.'],
   configuration_error: [0, 'Powens Pay is not configured correctly.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>
 

@@ -1,4 +1,4 @@
-import { errorFragment, paymentFragment } from '../wire/routes.ts'
+import { parseReturnFragment } from '../wire/returnFragment.ts'
 
 /**
  * What a callback's URL says. Anyone can type a URL, so everything in it is a claim: read the payment from the server.
@@ -20,31 +20,32 @@ export interface PaymentCallback {
 }
 
 /**
- * Reads the URL of a callback: Powens's query, or the fragment of the return page, `#powens-payment={id}.{key}` or
- * `#powens-error={code}`. `null` when it is none of them. Never throws.
+ * Reads the URL of a callback: Powens's query, or the fragment of the return page, `#powens-payment-{id}-{key}` or
+ * `#powens-error-{code}`. `null` when it is none of them. Never throws.
  *
  * A parameter that is given twice, or is longer than 2000 characters (Powens's limit for a state), is ignored.
  * (docs/powens.md#callback-query-parameters)
  */
 export function parseCallback(url: string | URL): PaymentCallback | null {
   // Not `new URL`, which throws on a malformed one. A hash router has a query of its own after the hash.
-  const [, ...queries] = String(url).slice(0, 16_384).split(/[?#]/)
+  const address = String(url).slice(0, 16_384)
+  const [, ...queries] = address.split(/[?#]/)
   const parameters = new URLSearchParams(queries.join('&'))
   const read = (name: string) => {
     const [value, ...others] = parameters.getAll(name)
     return value && value.length <= 2000 && !others.length ? value : null
   }
 
-  const [, keyedId, key] = /^(\d+)\.(.+)/s.exec(read(paymentFragment) ?? '') ?? []
-  const id = keyedId ?? read('id_payment') ?? ''
-  const paymentId = /^\d{1,15}$/.test(id) ? Number(id) : null
+  const fragment = parseReturnFragment(address)
+  const id = read('id_payment') ?? ''
+  const paymentId = fragment?.paymentId ?? (/^\d{1,15}$/.test(id) ? Number(id) : null)
   const claimed = {
     state: read('payment_state'),
     error: read('error'),
     errorCode: read('error_code'),
     bankMessage: read('bank_message'),
   }
-  const error = read(errorFragment)
+  const error = fragment?.error ?? null
   const isCallback = [paymentId, error, ...Object.values(claimed)].some((value) => value !== null)
-  return isCallback ? { paymentId, paymentKey: key ?? read('state'), claimed, error } : null
+  return isCallback ? { paymentId, paymentKey: fragment?.paymentKey ?? read('state'), claimed, error } : null
 }

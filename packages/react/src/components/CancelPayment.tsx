@@ -1,13 +1,16 @@
 'use client'
 import type { PaymentReference } from '@powens-pay/core'
-import { forwardRef, useState, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { useCancelPayment } from '../hooks/useCancelPayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
+import { useOwnedState } from '../internal/useOwnedState.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { cancelWords } from '../messages/english/cancel.ts'
 import { useWords } from '../messages/useWords.ts'
+import { usePaymentContext } from '../provider/usePaymentContext.ts'
 
 const english = { ...buttonWords, ...cancelWords }
 
@@ -31,9 +34,11 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =
   forwardRef<HTMLButtonElement, CancelPaymentProps>(function CancelPayment({ reference, ...given }, ref) {
     const messages = useWords(english, '<CancelPayment>')
-    const { mutate, status: mutation, error, reset } = useCancelPayment()
-    const [isAsking, setAsking] = useState(false)
-    const status = isAsking ? 'confirming' : mutation === 'success' ? 'done' : mutation
+    const { client } = usePaymentContext()
+    const { status: cancellation, cancel, reset, error } = useCancelPayment({ reference })
+    const [isAsking, setAsking] = useOwnedState(client, reference, false)
+    const status = isAsking ? 'confirming' : cancellation
+    const isClosed = status === 'pending' || status === 'done'
     const words = {
       idle: messages.cancelPayment,
       confirming: messages.confirmCancel,
@@ -45,13 +50,14 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
       state: { status, pending: status === 'pending', error: error && error.code },
       ref,
       own: {
+        ...pressOnce,
         type: 'button',
         className: 'powens-pay-secondary',
-        'aria-disabled': status === 'pending' || status === 'done' || undefined,
+        'aria-disabled': isClosed || undefined,
         onBlur: () => setAsking(false),
         onClick: () => {
-          if (status === 'pending' || status === 'done') return
-          if (isAsking) mutate(reference)
+          if (isClosed) return
+          if (isAsking) void cancel()
           else reset()
           setAsking(!isAsking)
         },

@@ -1,23 +1,21 @@
 'use client'
 import type { ConnectorView, OrderInput } from '@powens-pay/core'
-import {
-  forwardRef,
-  useId,
-  useState,
-  type ForwardRefExoticComponent,
-  type ReactNode,
-  type RefAttributes,
-} from 'react'
+import { forwardRef, useId, type ForwardRefExoticComponent, type ReactNode, type RefAttributes } from 'react'
 import { useConnectors } from '../hooks/useConnectors.ts'
+import { Foreign } from '../internal/Foreign.tsx'
 import { Initials } from '../internal/Initials.tsx'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
+import { useKeptFocus } from '../internal/useKeptFocus.ts'
+import { useOwnedState } from '../internal/useOwnedState.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { describeIncompatibility } from '../messages/describe/describeIncompatibility.ts'
-import { formatMessage } from '../messages/describe/formatMessage.ts'
+import { fillMessage } from '../messages/describe/fillMessage.tsx'
 import { bankWords } from '../messages/english/banks.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { useWords } from '../messages/useWords.ts'
+import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { searchConnectors } from './searchConnectors.ts'
 
 const english = { ...bankWords, ...buttonWords }
@@ -52,8 +50,10 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
     ref,
   ) {
     const messages = useWords(english, '<ConnectorList>')
+    const { client } = usePaymentContext()
+    const keptFocus = useKeptFocus()
     const { data = [], status, error, refetch } = useConnectors({ input })
-    const [query, setQuery] = useState('')
+    const [query, setQuery] = useOwnedState(client, input, '')
     const id = useId()
     const found = searchConnectors(data, query)
     const isEmpty = status === 'success' && found.length === 0
@@ -79,7 +79,9 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
             }}
           >
             {renderLogo?.(connector) ?? <Initials name={connector.name} color={connector.color} />}
-            <span className="powens-pay-connector-name">{connector.name}</span>
+            <span className="powens-pay-connector-name" dir="auto">
+              {connector.name}
+            </span>
             {reasons.length > 0 && (
               <span id={reasonId} className="powens-pay-connector-reason">
                 {reasons.join(' ')}
@@ -97,7 +99,12 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
     return useRender('div', {
       state: { status, searching: query !== '', empty: isEmpty },
       ref,
-      own: { className: 'powens-pay-connectors', role: 'group', 'aria-label': messages.chooseBank },
+      own: {
+        ...keptFocus,
+        className: 'powens-pay-connectors',
+        role: 'group',
+        'aria-label': messages.chooseBank,
+      },
       given: given as ElementProps<'div', ConnectorListState>,
       content: (
         <>
@@ -123,11 +130,16 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
           )}
           <LiveRegion className="powens-pay-connectors-words">
             {status === 'pending' && <p>{messages.loadingBanks}</p>}
-            {isEmpty && <p>{formatMessage(messages.noBank, { query })}</p>}
+            {isEmpty && <p>{fillMessage(messages.noBank, { query: <Foreign>{query}</Foreign> })}</p>}
             {error && <p>{describeError(error, messages)}</p>}
           </LiveRegion>
           {error && (
-            <button type="button" className="powens-pay-secondary" onClick={() => void refetch()}>
+            <button
+              {...pressOnce}
+              type="button"
+              className="powens-pay-secondary"
+              onClick={() => void refetch()}
+            >
               {messages.tryAgain}
             </button>
           )}

@@ -1,12 +1,12 @@
 'use client'
-import { resumePayment, type PaymentError, type PaymentReference } from '@powens-pay/core'
-import { useMutation } from '@tanstack/react-query'
+import type { PaymentReference } from '@powens-pay/core'
 import type { ReactElement } from 'react'
+import { useContinuePayment } from '../hooks/useContinuePayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { useWords } from '../messages/useWords.ts'
-import { usePaymentContext } from '../provider/usePaymentContext.ts'
 
 export interface ContinuePaymentProps {
   reference: PaymentReference
@@ -17,21 +17,16 @@ export interface ContinuePaymentProps {
 /** Takes the payer back to the bank for what was not approved there yet. */
 export function ContinuePayment({ reference, isCancellation }: ContinuePaymentProps): ReactElement {
   const messages = useWords(buttonWords)
-  const { client, navigate } = usePaymentContext()
-  const { mutate, isPending, error } = useMutation<{ redirectUrl: string }, PaymentError>({
-    mutationFn: () => resumePayment(client, reference),
-    onSuccess: ({ redirectUrl }) => navigate(redirectUrl),
-  })
+  const { resume, isPending, error } = useContinuePayment(reference)
   return (
     <>
       <button
+        {...pressOnce}
         type="button"
         className="powens-pay-button"
         data-pending={isPending ? '' : undefined}
         aria-disabled={isPending || undefined}
-        onClick={() => {
-          if (!isPending) mutate()
-        }}
+        onClick={() => void resume()}
       >
         {isCancellation ? messages.goToBank : messages.continuePayment}
       </button>

@@ -4,17 +4,15 @@ import {
   formatDate,
   interpretInstructions,
   type BulkPaymentView,
-  type PaymentView,
   type RecurringPaymentView,
 } from '@powens-pay/core'
 import type { ReactElement } from 'react'
-import { describeFailure } from '../messages/describe/describeFailure.ts'
 import { detailWords } from '../messages/english/details.ts'
 import { formatMessage } from '../messages/describe/formatMessage.ts'
 import { useWords } from '../messages/useWords.ts'
 
 export interface PaymentDetailsProps {
-  payment: PaymentView
+  payment: BulkPaymentView | RecurringPaymentView
 }
 
 function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: typeof detailWords }) {
@@ -32,7 +30,7 @@ function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages
       <ul className="powens-pay-instructions">
         {instructions.map(({ instruction, status, bucket }) => (
           <li key={instruction.reference_id ?? instruction.label} data-bucket={bucket}>
-            <span>{instruction.label}</span>{' '}
+            <span dir="auto">{instruction.label}</span>{' '}
             <span className="powens-pay-instruction-amount">
               {formatAmount(instruction.amount, instruction.currency, messages.locale)}
             </span>{' '}
@@ -59,20 +57,12 @@ function Schedule({ payment, messages }: { payment: RecurringPaymentView; messag
   )
 }
 
-/** Why it failed, the transfers of a bulk payment or the schedule of a standing order, and the bank's own words. */
+/** The transfers of a bulk payment, or the schedule of a standing order. */
 export function PaymentDetails({ payment }: PaymentDetailsProps): ReactElement {
   const messages = useWords(detailWords)
-  const failure = describeFailure(payment.outcome, messages)
-  return (
-    <>
-      {failure && <p className="powens-pay-status-text">{failure}</p>}
-      {payment.kind === 'bulk' && <BulkDetails payment={payment} messages={messages} />}
-      {payment.kind === 'recurring' && <Schedule payment={payment} messages={messages} />}
-      {payment.error_description && (
-        <p className="powens-pay-status-bank">
-          {formatMessage(messages.bankSays, { message: payment.error_description })}
-        </p>
-      )}
-    </>
+  return payment.kind === 'bulk' ? (
+    <BulkDetails payment={payment} messages={messages} />
+  ) : (
+    <Schedule payment={payment} messages={messages} />
   )
 }

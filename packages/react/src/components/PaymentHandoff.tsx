@@ -1,7 +1,9 @@
 'use client'
-import { forwardRef, lazy, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import { forwardRef, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { usePaymentHandoff, type UsePaymentHandoffParameters } from '../hooks/usePaymentHandoff.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
+import { useKeptFocus } from '../internal/useKeptFocus.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { describeOutcome } from '../messages/describe/describeStatus.ts'
@@ -9,10 +11,10 @@ import { buttonWords } from '../messages/english/button.ts'
 import { phoneWords } from '../messages/english/phone.ts'
 import { statusWords } from '../messages/english/status.ts'
 import { useWords } from '../messages/useWords.ts'
+import { QrCode } from './lazyParts.tsx'
 
 // Where the code will be, so that it moves nothing when it comes.
 const place = <div className="powens-pay-qr" />
-const QrCode = lazy(async () => ({ default: (await import('../handoff/index.ts')).QrCode }))
 
 const english = { ...buttonWords, ...phoneWords, ...statusWords }
 
@@ -40,6 +42,7 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
     ref,
   ) {
     const messages = useWords(english, '<PaymentHandoff>')
+    const keptFocus = useKeptFocus()
     const { url, start, isStarted, payment, error } = usePaymentHandoff({
       input,
       connectorUuid,
@@ -55,12 +58,12 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
     return useRender('div', {
       state: { status, open: isOpen, bucket: outcome?.bucket ?? null, error: error && error.code },
       ref,
-      own: { className: 'powens-pay-handoff' },
+      own: { ...keptFocus, className: 'powens-pay-handoff' },
       given,
       content: (
         <>
           {(status === 'idle' || status === 'error') && (
-            <button type="button" className="powens-pay-secondary" onClick={start}>
+            <button {...pressOnce} type="button" className="powens-pay-secondary" onClick={start}>
               {status === 'idle' ? messages.payOnPhone : messages.tryAgain}
             </button>
           )}

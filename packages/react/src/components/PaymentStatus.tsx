@@ -1,21 +1,36 @@
 'use client'
 import { formatAmount } from '@powens-pay/core'
-import { forwardRef, Suspense, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import {
+  forwardRef,
+  Suspense,
+  type ForwardRefExoticComponent,
+  type ReactNode,
+  type RefAttributes,
+} from 'react'
 import {
   usePaymentStatus,
   type PaymentStatusState,
   type UsePaymentStatusParameters,
 } from '../hooks/usePaymentStatus.ts'
+import { Foreign } from '../internal/Foreign.tsx'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
+import { useKeptFocus } from '../internal/useKeptFocus.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
+import { describeFailure } from '../messages/describe/describeFailure.ts'
 import { describeStatus } from '../messages/describe/describeStatus.ts'
+import { fillMessage } from '../messages/describe/fillMessage.tsx'
 import { statusWords } from '../messages/english/status.ts'
 import type { StepWord } from '../messages/Messages.ts'
 import { useWords } from '../messages/useWords.ts'
-import { ContinuePayment, PaymentDetails } from './lazyParts.ts'
+import { ContinuePayment } from './ContinuePayment.tsx'
+import { PaymentDetails } from './lazyParts.tsx'
 
 export interface PaymentStatusProps
-  extends Omit<UsePaymentStatusParameters, 'client'>, ElementProps<'div', PaymentStatusState> {}
+  extends Omit<UsePaymentStatusParameters, 'client'>, ElementProps<'div', PaymentStatusState> {
+  /** Shown where there is no payment: the payer came by another way. @default nothing */
+  whenNone?: ReactNode
+}
 
 /**
  * Tells the payer what became of the payment: "checking with your bank" until your server has confirmed it.
@@ -23,18 +38,23 @@ export interface PaymentStatusProps
  */
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, PaymentStatusProps>(function PaymentStatus(
-    { reference, onOutcome, children, ...given },
+    { reference: given, onOutcome, whenNone, children, ...props },
     ref,
   ) {
     const messages = useWords(statusWords, '<PaymentStatus>')
-    const { state, payment, checkAgain, ...status } = usePaymentStatus({ reference, onOutcome })
+    const keptFocus = useKeptFocus()
+    const { state, payment, outcome, reference, checkAgain } = usePaymentStatus({
+      reference: given,
+      onOutcome,
+    })
     const words = describeStatus(state, messages)
-    const hasDetails = payment?.kind !== 'one_time' || state.status === 'failed' || payment.error_description
+    const failure = outcome && describeFailure(outcome, messages)
     // A server may know steps that this version has no words for.
     const step: string | undefined = messages.steps[payment?.nextStep as StepWord]
     const isCancellation = state.action === 'confirm_cancellation'
+    const isContinuable = isCancellation || (state.action === 'validate' && payment?.resumable === true)
 
-    const content = words && (
+    const content = words ? (
       <>
         <p className="powens-pay-status-title">{words[0]}</p>
         {payment && (
@@ -43,32 +63,38 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           </p>
         )}
         <p className="powens-pay-status-text">{words[1]}</p>
-        {payment && hasDetails && (
+        {failure && <p className="powens-pay-status-text">{failure}</p>}
+        {payment && payment.kind !== 'one_time' && (
           <Suspense>
             <PaymentDetails payment={payment} />
           </Suspense>
         )}
+        {payment?.error_description && (
+          <p className="powens-pay-status-bank">
+            {fillMessage(messages.bankSays, { message: <Foreign>{payment.error_description}</Foreign> })}
+          </p>
+        )}
         {step && <p className="powens-pay-status-step">{step}</p>}
       </>
+    ) : (
+      whenNone
     )
 
     return useRender('div', {
       state,
       ref,
-      own: { className: 'powens-pay-status' },
-      given,
+      own: { ...keptFocus, className: 'powens-pay-status' },
+      given: props,
       content: (
         <>
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {status.reference && (isCancellation || (state.action === 'validate' && payment?.resumable)) && (
-            <Suspense>
-              <ContinuePayment reference={status.reference} isCancellation={isCancellation} />
-            </Suspense>
+          {reference && isContinuable && (
+            <ContinuePayment reference={reference} isCancellation={isCancellation} />
           )}
           {state.paused && (
-            <button type="button" className="powens-pay-secondary" onClick={checkAgain}>
+            <button {...pressOnce} type="button" className="powens-pay-secondary" onClick={checkAgain}>
               {messages.checkAgain}
             </button>
           )}

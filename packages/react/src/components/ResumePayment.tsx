@@ -3,6 +3,8 @@ import { formatAmount, type OrderInput } from '@powens-pay/core'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { useResumePayment } from '../hooks/useResumePayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
+import { pressOnce } from '../internal/pressOnce.ts'
+import { useKeptFocus } from '../internal/useKeptFocus.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { buttonWords } from '../messages/english/button.ts'
@@ -29,11 +31,12 @@ export interface ResumePaymentProps extends OrderInput, ElementProps<'div', Resu
 export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, ResumePaymentProps>(function ResumePayment({ input, ...given }, ref) {
     const messages = useWords(english, '<ResumePayment>')
+    const keptFocus = useKeptFocus()
     const { payment, canResume, resume, isPending, error } = useResumePayment({ input })
     return useRender('div', {
       state: { resumable: canResume, pending: isPending, error: error && error.code },
       ref,
-      own: { className: 'powens-pay-resume' },
+      own: { ...keptFocus, className: 'powens-pay-resume' },
       given,
       content: (
         <>
@@ -51,6 +54,7 @@ export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAt
           </LiveRegion>
           {canResume && (
             <button
+              {...pressOnce}
               type="button"
               className="powens-pay-button"
               data-pending={isPending ? '' : undefined}

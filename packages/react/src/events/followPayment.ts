@@ -20,7 +20,7 @@ const readView = (text: string): unknown => {
   }
 }
 
-/** Hears each change of a payment from the server, for one connection. Resolves when the server ends it. */
+/** Reads each change of a payment from the server's stream, for one connection. Resolves when the server ends it. */
 export async function followPayment(
   client: PaymentClient,
   { paymentId, paymentKey }: PaymentReference,

@@ -1,28 +1,35 @@
-import { nextPollDelay, type PaymentClient, type PaymentReference, type PaymentView } from '@powens-pay/core'
-import { focusManager, type QueryClient } from '@tanstack/react-query'
-import { paymentQueryKey } from '../query/keys.ts'
-import { notePayment } from '../query/notePayment.ts'
-import { pausePayment } from '../query/pausePayment.ts'
-import { followPayment } from './followPayment.ts'
-import { pause } from './pause.ts'
+import type { PaymentClient, PaymentReference } from '@powens-pay/core'
+import { focusManager, onlineManager, type QueryClient } from '@tanstack/react-query'
+import { followVisit } from './followVisit.ts'
 
 export interface WatchPaymentOptions {
   queryClient: QueryClient
-  /** Hears the server's events, where it has them. @default true */
+  /** Reads the server's event stream, where it has one. @default true */
   live?: boolean | undefined
   /** Ends it; `usePayment` does so when the outcome is final. */
   signal: AbortSignal
 }
 
-const reopenDelay = 1000
+interface Watch {
+  holders: number
+  end: () => void
+}
 
-/** Who is watched in each cache, and by how many. */
-const watches = new WeakMap<QueryClient, Map<number, { holders: number; end: () => void }>>()
+/** The payments that are followed in each cache, and for how many. */
+const watches = new WeakMap<QueryClient, WeakMap<PaymentClient, Map<string, Watch>>>()
+
+function getWatches(queryClient: QueryClient, client: PaymentClient): Map<string, Watch> {
+  const ofCache = watches.get(queryClient) ?? new WeakMap<PaymentClient, Map<string, Watch>>()
+  watches.set(queryClient, ofCache)
+  const ofClient = ofCache.get(client) ?? new Map<string, Watch>()
+  ofCache.set(client, ofClient)
+  return ofClient
+}
 
 /**
- * Keeps the query cache told of a payment that was read once, and once however many watch. While the server's stream is
- * open nobody polls; once it breaks, or where there is none, the payment is read at widening intervals, until this
- * visit's reads are used up. A page that is hidden asks nothing, and shown again it catches up.
+ * Keeps the query cache up to date with a payment that was read once, and once however many watch it. While the server's
+ * stream is open nobody polls; where there is none, or it ends again and again, the payment is read at widening intervals,
+ * until this visit's reads are used up. A page that is hidden or offline asks nothing; shown or online again it catches up.
  */
 export function watchPayment(
   client: PaymentClient,
@@ -30,19 +37,15 @@ export function watchPayment(
   { queryClient, live = true, signal }: WatchPaymentOptions,
 ): void {
   if (signal.aborted) return
-  const { paymentId } = reference
-  const watched = watches.get(queryClient) ?? new Map()
-  watches.set(queryClient, watched)
-  const watch = watched.get(paymentId) ?? {
-    holders: 0,
-    end: startWatch(client, reference, queryClient, live),
-  }
-  watched.set(paymentId, watch)
+  const watched = getWatches(queryClient, client)
+  const name = `${reference.paymentId}.${reference.paymentKey}`
+  const watch = watched.get(name) ?? { holders: 0, end: startWatch(client, reference, queryClient, live) }
+  watched.set(name, watch)
   watch.holders += 1
   signal.addEventListener('abort', () => {
     watch.holders -= 1
     if (watch.holders > 0) return
-    watched.delete(paymentId)
+    watched.delete(name)
     watch.end()
   })
 }
@@ -53,41 +56,20 @@ function startWatch(
   queryClient: QueryClient,
   live: boolean,
 ): () => void {
-  let reads = 1
-
-  async function follow(visit: AbortSignal, isBack: boolean): Promise<void> {
-    let isFinal = false
-    for (let isHeard = live; isHeard && !isFinal && !visit.aborted;) {
-      isHeard = false
-      const onPayment = (payment: PaymentView) => {
-        isHeard = true
-        isFinal = payment.outcome.isFinal
-        notePayment(queryClient, reference, payment)
-      }
-      await followPayment(client, reference, { onPayment, signal: visit }).catch(() => (isHeard = false))
-      // Proxies end long connections: one that brought something is opened again.
-      if (isHeard && !isFinal) await pause(reopenDelay, visit)
-    }
-    for (let isDue = isBack; !isFinal && !visit.aborted; isDue = false) {
-      const delay = nextPollDelay(reads)
-      if (delay === false) return pausePayment(queryClient, reference)
-      if (!isDue) await pause(delay, visit)
-      if (visit.aborted) return
-      reads += 1
-      await queryClient.refetchQueries({ queryKey: paymentQueryKey(reference.paymentId), exact: true })
-    }
-  }
-
+  // Shared by all visits of one watch: to hide a page and show it again brings no new reads.
+  const budget = { reads: 1, shortStreams: live ? 0 : Infinity }
   let visit = new AbortController()
-  const look = (isBack: boolean) => {
+  const start = (isBack: boolean) => {
     visit.abort()
     visit = new AbortController()
-    if (focusManager.isFocused()) void follow(visit.signal, isBack)
+    if (focusManager.isFocused() && onlineManager.isOnline())
+      void followVisit({ client, reference, queryClient, budget, isBack, signal: visit.signal })
   }
-  const unsubscribe = focusManager.subscribe(() => look(true))
-  look(false)
+  const comeBack = () => start(true)
+  const stops = [focusManager.subscribe(comeBack), onlineManager.subscribe(comeBack)]
+  start(false)
   return () => {
-    unsubscribe()
+    for (const stop of stops) stop()
     visit.abort()
   }
 }

@@ -1,11 +1,15 @@
 import { findPayment, type OrderInput, type PaymentClient, type PaymentView } from '@powens-pay/core'
 
+/** States after which the same order may be paid again. */
+const reopening: readonly string[] = ['rejected', 'expired']
+
 /** What became of an order's payment, and whether the order can still be paid. Creates nothing. */
 export async function checkOrder(
   client: PaymentClient,
   order: OrderInput,
 ): Promise<{ payment: PaymentView | null; isOpen: boolean }> {
   const found = await findPayment(client, order)
-  const payment = found && found.payment
-  return { payment, isOpen: !payment || payment.resumable || /^(rejected|expired)$/.test(payment.state) }
+  if (!found) return { payment: null, isOpen: true }
+  const { payment } = found
+  return { payment, isOpen: payment.resumable || reopening.includes(payment.state) }
 }

@@ -1,8 +1,9 @@
 'use client'
 import type { ConnectorView, OrderInput, PaymentError } from '@powens-pay/core'
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { connectorsQueryOptions } from '../query/connectorsQueryOptions.ts'
+import { scopeQueryKey } from '../query/scopeQueryKey.ts'
 
 /** The banks an order can be paid from, the most used first. */
 export function useConnectors({
@@ -10,5 +11,7 @@ export function useConnectors({
   client: given,
 }: OrderInput & ClientOption): UseQueryResult<ConnectorView[], PaymentError> {
   const { client } = usePaymentContext('useConnectors', given)
-  return useQuery(connectorsQueryOptions(client, input))
+  const queryClient = useQueryClient()
+  const options = connectorsQueryOptions(client, input)
+  return useQuery({ ...options, queryKey: scopeQueryKey(queryClient, client, options.queryKey) })
 }

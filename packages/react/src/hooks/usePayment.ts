@@ -1,21 +1,26 @@
 'use client'
-import type { PaymentError, PaymentOutcome, PaymentReference, PaymentView } from '@powens-pay/core'
+import type { PaymentError, PaymentReference } from '@powens-pay/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { useLatest } from '../internal/useLatest.ts'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { noPayment } from '../query/noPayment.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 import { pausePayment } from '../query/pausePayment.ts'
+import { scopeQueryKey } from '../query/scopeQueryKey.ts'
+import { useOutcome, type OnOutcome } from './useOutcome.ts'
 
 export interface UsePaymentOptions extends ClientOption {
   /** Throws a failed read to the nearest error boundary. @default false */
   throwOnError?: boolean | undefined
-  /** Hears changes from the server as they happen, where it can tell them; else the payment is polled. @default true */
+  /** Reads changes from the server's event stream as they happen, where it has one; else the payment is polled. @default true */
   live?: boolean | undefined
-  /** Called with the first outcome and with every other one that follows. */
-  onOutcome?: ((outcome: PaymentOutcome, payment: PaymentView) => void) | undefined
+  /** Called once with the first outcome, and once with every other one that follows. */
+  onOutcome?: OnOutcome | undefined
 }
+
+/** Nothing that is asked again will change it: the payment key is refused, or there is no such payment. */
+const refusals: readonly number[] = [401, 403, 404]
 
 /**
  * Follows one payment until its outcome is final. Reads what you use of the result and nothing else: a read that brings
@@ -27,30 +32,32 @@ export function usePayment(
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client } = usePaymentContext('usePayment', given)
   const queryClient = useQueryClient()
-  const result = useQuery({ ...paymentQueryOptions(client, reference), throwOnError })
-  const { data, error } = result
-  const { paymentId, paymentKey } = reference ?? {}
-
-  const tell = useLatest(() => {
-    if (data) onOutcome?.(data.outcome, data.payment)
+  const { paymentId, paymentKey } = reference ?? noPayment
+  const options = paymentQueryOptions(client, { paymentId, paymentKey })
+  const result = useQuery({
+    ...options,
+    queryKey: scopeQueryKey(queryClient, client, options.queryKey),
+    enabled: reference !== undefined,
+    throwOnError,
   })
-  const outcome = data?.outcome
-  useEffect(() => tell.current(), [tell, outcome])
+  const { data, error } = result
+  useOutcome(client, { paymentId, paymentKey }, data, onOutcome)
 
-  const isFinished = data && (data.outcome.isFinal || data.isPaused)
-  // A key that is refused once is refused for ever.
-  const isOver = isFinished || /40[134]/.test(String(error?.status))
-  const follows = !isOver && (data ? 'payment' : error && 'error')
+  const isFinished = data !== undefined && (data.outcome.isFinal || data.isPaused === true)
+  const isRefused = error !== null && refusals.includes(error.status)
+  // Before the first answer there is nothing to follow. Known at last, it has a visit's reads of its own.
+  const known = data ? 'payment' : error && 'error'
+  const followed = isFinished || isRefused ? null : known
   useEffect(() => {
-    if (!follows || paymentId === undefined || !paymentKey) return
+    if (!followed) return
     const visit = new AbortController()
+    const { signal } = visit
     import('../events/index.ts').then(
-      ({ watchPayment }) =>
-        watchPayment(client, { paymentId, paymentKey }, { queryClient, live, signal: visit.signal }),
+      ({ watchPayment }) => watchPayment(client, { paymentId, paymentKey }, { queryClient, live, signal }),
       // Where it cannot be loaded the payer asks.
-      () => pausePayment(queryClient, { paymentId }),
+      () => pausePayment(queryClient, client, { paymentId, paymentKey }),
     )
     return () => visit.abort()
-  }, [client, follows, live, paymentId, paymentKey, queryClient])
+  }, [client, followed, live, paymentId, paymentKey, queryClient])
   return result
 }

@@ -1,21 +1,19 @@
 'use client'
+import { parseReturnFragment, type PaymentReturn } from '@powens-pay/core'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { parseReturn, type PaymentReturn } from './parseReturn.ts'
-import { readAddress, subscribeToAddress } from './returnAddress.ts'
+import { keepInEntry, readReturnAddress, subscribeToAddress } from '../address/returnAddress.ts'
+import { tidyAddress } from '../address/tidyAddress.ts'
 
 /**
  * What the payer came back with, read from the address bar, or `null`. All it says is claimed: anyone can type an
- * address. Replaces Powens's query by a fragment that survives a reload.
+ * address. Replaces Powens's query by a fragment, and keeps that for the visit and in the history entry.
  */
 export function usePaymentCallback(): PaymentReturn | null {
-  const address = useSyncExternalStore(subscribeToAddress, readAddress, () => '')
+  const fragment = useSyncExternalStore(subscribeToAddress, readReturnAddress, () => '')
+  // Whenever something is drawn: a router may have changed the address without a word.
   useEffect(() => {
-    // A payer who comes by the shop's own server brings no query, and pays for no code that reads one.
-    if (/[?&](id_payment|error)=/.test(address))
-      import('./tidyAddress.ts').then(
-        ({ tidyAddress }) => tidyAddress(),
-        () => {},
-      )
-  }, [address])
-  return useMemo(() => parseReturn(address), [address])
+    tidyAddress()
+    if (fragment !== '') keepInEntry(fragment)
+  })
+  return useMemo(() => parseReturnFragment(fragment), [fragment])
 }

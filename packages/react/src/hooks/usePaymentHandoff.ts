@@ -1,17 +1,16 @@
 'use client'
-import type { OrderInput, PaymentError, PaymentReference } from '@powens-pay/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import type { CreatedPayment, OrderInput, PaymentError, PaymentReference } from '@powens-pay/core'
+import { useHandoffLink } from '../handoff/useHandoffLink.ts'
+import { useTask } from '../internal/useTask.ts'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
-import { createPaymentMutationOptions } from '../query/createPaymentMutationOptions.ts'
-import { handoffQueryOptions } from '../query/handoffQueryOptions.ts'
-import { forgetAttemptKey, getAttemptKey } from './attemptKeys.ts'
-import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
+import { createOrderPayment } from './createOrderPayment.ts'
+import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 
 export interface UsePaymentHandoffParameters extends OrderInput, ClientOption {
   /** The bank the payer chose on your page, if any. */
   connectorUuid?: string | undefined
-  /** Called with the first outcome and with every other one that follows: the page can turn to the result. */
+  /** Called once with the first outcome, and once with every other one that follows: the page can turn to the result. */
   onOutcome?: UsePaymentOptions['onOutcome']
 }
 
@@ -28,9 +27,6 @@ export interface UsePaymentHandoffResult {
   error: PaymentError | null
 }
 
-// A payer who has just begun to scan still reaches a page that works.
-const renewEarly = 60_000
-
 /** Moves a payment from this screen to a phone, and follows it from here. */
 export function usePaymentHandoff({
   input,
@@ -39,35 +35,24 @@ export function usePaymentHandoff({
   onOutcome,
 }: UsePaymentHandoffParameters): UsePaymentHandoffResult {
   const { client } = usePaymentContext('usePaymentHandoff', given)
-  const order = JSON.stringify([input, connectorUuid])
-  const {
-    mutate,
-    data: created,
-    isPending,
-    isIdle,
-    error: refusal,
-  } = useMutation({
-    ...createPaymentMutationOptions(client),
-    onSuccess: () => void forgetAttemptKey(order),
-  })
-  const reference = created && { paymentId: created.payment.id, paymentKey: created.paymentKey }
+  const creation = useTask(client, [input, connectorUuid], () =>
+    createOrderPayment(client, { input, connectorUuid }),
+  )
+  const created = creation.answer
+  const reference = toReference(created)
   const { data: payment } = usePayment(reference, { client, onOutcome })
   const isOpen = payment?.payment.resumable ?? created?.payment.resumable ?? false
-  const { data: handoff, error } = useQuery({
-    ...handoffQueryOptions(client, isOpen ? reference : undefined),
-    refetchInterval: ({ state }) =>
-      state.data
-        ? Math.max(Date.parse(state.data.expiresAt) - state.dataUpdatedAt - renewEarly, renewEarly)
-        : false,
-  })
+  const link = useHandoffLink(client, isOpen ? reference : undefined)
   return {
-    url: isOpen ? handoff?.url : undefined,
-    start: () => {
-      if (!isPending) mutate({ input, connectorUuid, idempotencyKey: getAttemptKey(order) })
-    },
-    isStarted: !isIdle,
+    url: link.url,
+    start: () => void (created && isOpen ? link.renew() : creation.start()),
+    isStarted: creation.status !== 'idle',
     reference,
     payment,
-    error: refusal ?? error,
+    error: creation.error ?? link.error,
   }
+}
+
+function toReference(created: CreatedPayment | null): PaymentReference | undefined {
+  return created ? { paymentId: created.payment.id, paymentKey: created.paymentKey } : undefined
 }

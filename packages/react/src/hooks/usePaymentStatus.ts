@@ -4,17 +4,21 @@ import type {
   PaymentError,
   PaymentOutcome,
   PaymentReference,
+  PaymentReturn,
   PaymentView,
 } from '@powens-pay/core'
-import type { ClientOption } from '../provider/usePaymentContext.ts'
-import type { PaymentReturn } from './parseReturn.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTask } from '../internal/useTask.ts'
+import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { noPayment } from '../query/noPayment.ts'
+import { readPayment } from '../query/readPayment.ts'
 import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
 
 export interface UsePaymentStatusParameters extends ClientOption {
   /** The payment to show. @default the one the payer came back with, read from the address bar */
   reference?: PaymentReference | undefined
-  /** Called with the first outcome and with every other one that follows. */
+  /** Called once with the first outcome, and once with every other one that follows. */
   onOutcome?: UsePaymentOptions['onOutcome']
 }
 
@@ -47,50 +51,62 @@ export interface UsePaymentStatusResult {
   /** What the address bar claims, never to be believed. */
   callback: PaymentReturn | null
   error: PaymentError | null
+  /** Reads the payment now. What is shown stays until the server has answered. */
   checkAgain: () => void
 }
 
-type Told = Pick<PaymentStatusState, 'status'> &
-  Partial<
-    Pick<PaymentStatusState, 'bucket' | 'reason' | 'action'> & Pick<PaymentOutcome, 'isFinal' | 'needsReview'>
-  >
+/** What the page shows before the server has answered, or while it cannot. */
+function getStateWithout(
+  reference: PaymentReference | undefined,
+  callback: PaymentReturn | null,
+  error: PaymentError | null,
+): Pick<PaymentStatusState, 'status' | 'bucket'> {
+  if (error || (callback && !reference)) return { status: 'unreachable', bucket: 'cannot_tell' }
+  if (reference) return { status: 'checking', bucket: 'in_progress' }
+  return { status: 'none', bucket: null }
+}
+
+/** What an outcome is for a stylesheet. */
+function getStateOf(outcome: PaymentOutcome): Omit<PaymentStatusState, 'paused'> {
+  const { status, bucket, isFinal, needsReview } = outcome
+  return {
+    status,
+    bucket,
+    reason: outcome.status === 'failed' ? outcome.reason : null,
+    action: outcome.status === 'requires_action' ? outcome.action : null,
+    final: isFinal,
+    review: needsReview,
+  }
+}
+
+const nothingKnown = { reason: null, action: null, final: false, review: false } as const
 
 /** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
 export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
+  const { client } = usePaymentContext('usePaymentStatus', parameters.client)
+  const queryClient = useQueryClient()
   const callback = usePaymentCallback()
-  const reference = parameters.reference ?? (callback?.paymentKey ? callback : undefined)
-  const { data, error, refetch } = usePayment(reference, parameters)
+  const reference = parameters.reference ?? toReference(callback)
+  const { data, error } = usePayment(reference, parameters)
+  const check = useTask(client, reference, () => readPayment(queryClient, client, reference ?? noPayment))
 
-  const { payment, outcome, isPaused } = data ?? {}
-  const untold: Told =
-    (error ?? (!reference && callback))
-      ? { status: 'unreachable', bucket: 'cannot_tell' }
-      : reference
-        ? { status: 'checking', bucket: 'in_progress' }
-        : { status: 'none' }
-  const {
-    status,
-    bucket = null,
-    reason = null,
-    action = null,
-    isFinal,
-    needsReview,
-  }: Told = outcome ?? untold
+  const state = data
+    ? getStateOf(data.outcome)
+    : { ...nothingKnown, ...getStateWithout(reference, callback, error) }
   return {
-    state: {
-      status,
-      bucket,
-      reason,
-      action,
-      final: !!isFinal,
-      review: !!needsReview,
-      paused: !!(error ?? isPaused),
-    },
+    state: { ...state, paused: error !== null || data?.isPaused === true },
     reference,
-    payment,
-    outcome,
+    payment: data?.payment,
+    outcome: data?.outcome,
     callback,
     error,
-    checkAgain: () => void refetch(),
+    checkAgain: () => {
+      if (reference) void check.start()
+    },
   }
+}
+
+function toReference(callback: PaymentReturn | null): PaymentReference | undefined {
+  if (!callback || callback.paymentKey === null) return undefined
+  return { paymentId: callback.paymentId, paymentKey: callback.paymentKey }
 }

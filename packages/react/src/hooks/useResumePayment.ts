@@ -1,16 +1,19 @@
 'use client'
 import {
   isNewerView,
-  resumePayment,
   type OrderInput,
   type PaymentError,
   type PaymentReference,
   type PaymentView,
 } from '@powens-pay/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { noPayment } from '../query/noPayment.ts'
+import type { OrderPayment } from '../query/OrderPayment.ts'
 import { orderQueryOptions } from '../query/orderQueryOptions.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
+import { scopeQueryKey } from '../query/scopeQueryKey.ts'
+import { useContinuePayment } from './useContinuePayment.ts'
 
 export interface UseResumePaymentResult {
   /** The order's latest payment; `null` when it has none, `undefined` until the server has answered. */
@@ -29,29 +32,35 @@ export function useResumePayment({
   input,
   client: given,
 }: OrderInput & ClientOption): UseResumePaymentResult {
-  const { client, navigate } = usePaymentContext('useResumePayment', given)
-  const { data, error } = useQuery(orderQueryOptions(client, input))
-  const reference = data ? { paymentId: data.payment.id, paymentKey: data.paymentKey } : undefined
-  // What another part of the page has learnt since: it follows the payment, or has had it cancelled.
-  const { data: followed } = useQuery({ ...paymentQueryOptions(client, reference), enabled: false })
-  const payment =
-    data && followed && isNewerView(followed.payment, data.payment) ? followed.payment : data?.payment
-  const {
-    mutate,
-    isPending,
-    error: failure,
-  } = useMutation<{ redirectUrl: string }, PaymentError, PaymentReference>({
-    mutationFn: (given) => resumePayment(client, given),
-    onSuccess: ({ redirectUrl }) => navigate(redirectUrl),
+  const { client } = usePaymentContext('useResumePayment', given)
+  const queryClient = useQueryClient()
+  const ofOrder = orderQueryOptions(client, input)
+  const { data: found, error } = useQuery({
+    ...ofOrder,
+    queryKey: scopeQueryKey(queryClient, client, ofOrder.queryKey),
   })
+  const reference = toReference(found)
+  // What another part of the page has learnt since: it follows the payment, or has had it cancelled.
+  const ofPayment = paymentQueryOptions(client, reference ?? noPayment)
+  const { data: followed } = useQuery({
+    ...ofPayment,
+    queryKey: scopeQueryKey(queryClient, client, ofPayment.queryKey),
+    enabled: false,
+  })
+  const isFollowedNewer = found && followed && isNewerView(followed.payment, found.payment)
+  const payment = isFollowedNewer ? followed.payment : found?.payment
+  const { resume, isPending, error: failure } = useContinuePayment(reference ?? null, { client })
   return {
-    payment: data === undefined ? undefined : (payment ?? null),
+    payment: found === undefined ? undefined : (payment ?? null),
     reference,
-    canResume: payment?.resumable ?? false,
-    resume: () => {
-      if (reference && !isPending) mutate(reference)
-    },
+    canResume: reference !== undefined && (payment?.resumable ?? false),
+    resume: () => void resume(),
     isPending,
     error: failure ?? error,
   }
+}
+
+function toReference(found: OrderPayment | null | undefined): PaymentReference | undefined {
+  if (!found || found.paymentKey === undefined) return undefined
+  return { paymentId: found.payment.id, paymentKey: found.paymentKey }
 }

@@ -43,6 +43,7 @@ export type ErrorWord =
       | 'link_expired'
       | 'rate_limited'
       | 'powens_unavailable'
+      | 'navigation_blocked'
       | 'network_error'
     >
   | 'default'

@@ -8,7 +8,11 @@ export function chooseMessages<Words extends Partial<Messages>>(
 ): Messages | Words {
   const offered: Messages[] = [messages].flat()
   if (locale === undefined) return offered[0] ?? english
-  for (let tag = locale.toLowerCase(); tag; tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))) {
+  for (
+    let tag = locale.toLowerCase().replaceAll('_', '-');
+    tag;
+    tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))
+  ) {
     const found = offered.find((messages) => messages.locale.toLowerCase() === tag)
     if (found) return found
   }

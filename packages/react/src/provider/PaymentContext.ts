@@ -1,11 +1,12 @@
 'use client'
 import type { PaymentClient } from '@powens-pay/core'
 import { createContext } from 'react'
+import { leavePage } from '../departure/leavePage.ts'
 import type { Messages } from '../messages/Messages.ts'
 
 export interface PaymentContextValue {
   client: PaymentClient
-  /** BCP 47; `undefined` until the provider is told. */
+  /** BCP 47; `undefined` unless `<PaymentProvider>` was given one. */
   locale?: string | undefined
   messages?: Messages | readonly Messages[] | undefined
   navigate: (url: string) => void
@@ -13,7 +14,5 @@ export interface PaymentContextValue {
 
 /** Without a provider: everything but the way to the server. */
 export const PaymentContext = createContext<Omit<PaymentContextValue, 'client'> & { client?: PaymentClient }>(
-  {
-    navigate: (url) => location.assign(url),
-  },
+  { navigate: leavePage },
 )

@@ -1,6 +1,6 @@
 import type { PaymentOutcome, PaymentView } from '@powens-pay/core'
 
-/** A payment as the server last told it. */
+/** A payment as the server last answered it. */
 export interface PaymentSnapshot {
   payment: PaymentView
   /** What its state means. */

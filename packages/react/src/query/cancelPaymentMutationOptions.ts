@@ -6,14 +6,18 @@ import {
   type PaymentReference,
 } from '@powens-pay/core'
 import type { UseMutationOptions } from '@tanstack/react-query'
+import { hideProofs } from './hideProofs.ts'
 import { powensPayKey } from './keys.ts'
+import { ownMutationDefaults } from './ownQueryDefaults.ts'
 
-/** Asks for a payment to be cancelled. */
+/** Asks for a payment to be cancelled. The reference is a proof and therefore no variable of the mutation. */
 export function cancelPaymentMutationOptions(
   client: PaymentClient,
-): UseMutationOptions<CancelledPayment, PaymentError, PaymentReference> {
+  reference: PaymentReference,
+): UseMutationOptions<CancelledPayment, PaymentError, void> {
   return {
-    mutationKey: [...powensPayKey, 'cancel'],
-    mutationFn: (reference) => cancelPayment(client, reference),
+    ...ownMutationDefaults,
+    mutationKey: [...powensPayKey, 'cancel', reference.paymentId],
+    mutationFn: async () => hideProofs(await cancelPayment(client, reference), 'redirectUrl'),
   }
 }

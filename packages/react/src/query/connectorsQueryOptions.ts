@@ -1,12 +1,16 @@
 import { listConnectors, type ConnectorView, type PaymentClient, type PaymentError } from '@powens-pay/core'
 import { queryOptions } from '@tanstack/react-query'
 import { connectorsQueryKey } from './keys.ts'
+import { ownQueryDefaults } from './ownQueryDefaults.ts'
 
 /** The banks an order can be paid from, each with what speaks against it for this payment. */
 export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
-  return queryOptions<ConnectorView[], PaymentError, ConnectorView[], ReturnType<typeof connectorsQueryKey>>({
+  return queryOptions<ConnectorView[], PaymentError>({
+    ...ownQueryDefaults,
     queryKey: connectorsQueryKey(input),
     queryFn: ({ signal }) => listConnectors(client, { input }, { signal }),
+    // The list says at once that it could not be read, and offers to try again.
+    retry: false,
     // Banks come and go slowly.
     staleTime: 600_000,
   })

@@ -1,13 +1,16 @@
-import type { PaymentReference, PaymentView } from '@powens-pay/core'
+import type { PaymentClient, PaymentReference, PaymentView } from '@powens-pay/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { paymentQueryKey } from './keys.ts'
+import { referenceQueryKey } from './paymentQueryOptions.ts'
 import { toSnapshot } from './PaymentSnapshot.ts'
+import { scopeQueryKey } from './scopeQueryKey.ts'
 
-/** Tells the query cache what was learnt of a payment other than by reading it. */
+/** Puts into the query cache what was learnt of a payment other than by its query. */
 export function notePayment(
   queryClient: QueryClient,
-  { paymentId }: Pick<PaymentReference, 'paymentId'>,
+  client: PaymentClient,
+  reference: PaymentReference,
   payment: PaymentView,
 ): void {
-  queryClient.setQueryData(paymentQueryKey(paymentId), toSnapshot(payment))
+  const queryKey = scopeQueryKey(queryClient, client, referenceQueryKey(reference))
+  queryClient.setQueryData(queryKey, toSnapshot(payment))
 }

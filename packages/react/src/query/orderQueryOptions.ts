@@ -1,17 +1,21 @@
-import { findPayment, type FoundPayment, type PaymentClient, type PaymentError } from '@powens-pay/core'
+import { findPayment, type PaymentClient, type PaymentError } from '@powens-pay/core'
 import { queryOptions } from '@tanstack/react-query'
+import { hideProofs } from './hideProofs.ts'
 import { orderQueryKey } from './keys.ts'
+import type { OrderPayment } from './OrderPayment.ts'
+import { ownQueryDefaults } from './ownQueryDefaults.ts'
+import { shareOrderPayment } from './shareOrderPayment.ts'
 
 /** An order's latest payment and the key to follow it, or `null`. Creates nothing. */
 export function orderQueryOptions(client: PaymentClient, input: unknown) {
-  return queryOptions<
-    FoundPayment | null,
-    PaymentError,
-    FoundPayment | null,
-    ReturnType<typeof orderQueryKey>
-  >({
+  return queryOptions<OrderPayment | null, PaymentError>({
+    ...ownQueryDefaults,
     queryKey: orderQueryKey(input),
-    queryFn: ({ signal }) => findPayment(client, { input }, { signal }),
+    queryFn: async ({ signal }) => {
+      const found = await findPayment(client, { input }, { signal })
+      return found && hideProofs<OrderPayment>(found, 'paymentKey')
+    },
+    structuralSharing: shareOrderPayment,
     // A payer who comes back from the bank by the Back button is told the truth.
     refetchOnMount: 'always',
   })

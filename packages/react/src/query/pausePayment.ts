@@ -1,15 +1,17 @@
-import type { PaymentReference } from '@powens-pay/core'
+import type { PaymentClient, PaymentReference } from '@powens-pay/core'
 import type { QueryClient } from '@tanstack/react-query'
-import { paymentQueryKey } from './keys.ts'
+import { referenceQueryKey } from './paymentQueryOptions.ts'
 import type { PaymentSnapshot } from './PaymentSnapshot.ts'
+import { scopeQueryKey } from './scopeQueryKey.ts'
 
 /** From here on only the payer asks. */
 export function pausePayment(
   queryClient: QueryClient,
-  { paymentId }: Pick<PaymentReference, 'paymentId'>,
+  client: PaymentClient,
+  reference: PaymentReference,
 ): void {
   queryClient.setQueryData<PaymentSnapshot>(
-    paymentQueryKey(paymentId),
+    scopeQueryKey(queryClient, client, referenceQueryKey(reference)),
     (known) => known && { ...known, isPaused: true },
   )
 }

@@ -7,6 +7,7 @@ import type { PaymentSnapshot } from './PaymentSnapshot.ts'
  * its identity, so that it renders nothing.
  */
 export function sharePayment(before: unknown, next: unknown): unknown {
-  const [known, told] = [before, next] as [PaymentSnapshot | undefined, PaymentSnapshot]
-  return known && isNewerView(known.payment, told.payment) ? known : replaceEqualDeep(before, told)
+  const known = before as PaymentSnapshot | undefined
+  const answered = next as PaymentSnapshot
+  return known && isNewerView(known.payment, answered.payment) ? known : replaceEqualDeep(known, answered)
 }

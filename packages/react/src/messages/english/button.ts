@@ -26,6 +26,8 @@ export const buttonWords = {
     rate_limited: 'Too many attempts. Wait a little, then try again.',
     powens_unavailable:
       'Bank payments cannot be reached. No money has been taken. Wait a little, then try again.',
+    navigation_blocked:
+      'This page may not lead to your bank. Open the shop in a window of its own, then try again.',
     network_error: 'The shop cannot be reached. Check your connection, then try again.',
     default: 'Something went wrong. No money has been taken. Try again.',
   },

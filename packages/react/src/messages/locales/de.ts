@@ -85,6 +85,8 @@ export const de: Messages = {
     rate_limited: 'Zu viele Versuche. Bitte warten Sie einen Moment und versuchen Sie es dann erneut.',
     powens_unavailable:
       'Bankzahlungen sind gerade nicht erreichbar. Es wurde nichts bezahlt; bitte versuchen Sie es später erneut.',
+    navigation_blocked:
+      'Diese Seite darf nicht zu Ihrer Bank führen. Öffnen Sie den Shop in einem eigenen Fenster und versuchen Sie es noch einmal.',
     network_error: 'Der Shop ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
     default: 'Etwas ist schiefgegangen und es wurde nichts bezahlt. Bitte versuchen Sie es erneut.',
   },

@@ -75,6 +75,8 @@ export const es: Messages = {
     rate_limited: 'Demasiados intentos. Espere un momento y vuelva a intentarlo.',
     powens_unavailable:
       'Los pagos por banco no están disponibles ahora. No se ha pagado nada; inténtelo más tarde.',
+    navigation_blocked:
+      'Esta página no puede llevarle a su banco. Abra la tienda en una ventana propia e inténtelo de nuevo.',
     network_error: 'No se puede contactar con la tienda. Compruebe su conexión y vuelva a intentarlo.',
     default: 'Algo ha salido mal y no se ha pagado nada. Vuelva a intentarlo.',
   },

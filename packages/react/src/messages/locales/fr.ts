@@ -90,6 +90,8 @@ export const fr: Messages = {
     rate_limited: 'Trop de tentatives. Attendez un instant, puis réessayez.',
     powens_unavailable:
       'Le paiement par banque est momentanément injoignable. Rien n’a été payé ; réessayez plus tard.',
+    navigation_blocked:
+      'Cette page ne peut pas vous mener à votre banque. Ouvrez la boutique dans sa propre fenêtre, puis réessayez.',
     network_error: 'La boutique est injoignable. Vérifiez votre connexion, puis réessayez.',
     default: 'Une erreur est survenue et rien n’a été payé. Réessayez.',
   },

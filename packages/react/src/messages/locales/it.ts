@@ -90,6 +90,8 @@ export const it: Messages = {
     rate_limited: 'Troppi tentativi. Attendi un momento e riprova.',
     powens_unavailable:
       'I pagamenti bancari non sono raggiungibili al momento. Nulla è stato pagato; riprova più tardi.',
+    navigation_blocked:
+      'Questa pagina non può portarti alla tua banca. Apri il negozio in una finestra propria, poi riprova.',
     network_error: 'Il negozio non è raggiungibile. Controlla la connessione e riprova.',
     default: 'Qualcosa è andato storto e nulla è stato pagato. Riprova.',
   },

@@ -81,6 +81,8 @@ export const nl: Messages = {
     rate_limited: 'Te veel pogingen. Wacht even en probeer het opnieuw.',
     powens_unavailable:
       'Bankbetalingen zijn nu niet bereikbaar. Er is niets betaald; probeer het later opnieuw.',
+    navigation_blocked:
+      'Deze pagina mag u niet naar uw bank brengen. Open de winkel in een eigen venster en probeer het opnieuw.',
     network_error: 'De winkel is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.',
     default: 'Er ging iets mis en er is niets betaald. Probeer het opnieuw.',
   },

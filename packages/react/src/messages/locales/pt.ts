@@ -87,6 +87,8 @@ export const pt: Messages = {
     rate_limited: 'Demasiadas tentativas. Aguarde um momento e tente de novo.',
     powens_unavailable:
       'Os pagamentos por banco estão indisponíveis neste momento. Nada foi pago; tente mais tarde.',
+    navigation_blocked:
+      'Esta página não pode levar ao seu banco. Abra a loja numa janela própria e tente novamente.',
     network_error: 'Não foi possível contactar a loja. Verifique a sua ligação e tente de novo.',
     default: 'Algo correu mal e nada foi pago. Tente de novo.',
   },

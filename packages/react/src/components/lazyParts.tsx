@@ -1,0 +1,21 @@
+'use client'
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+
+/** A part that many pages never show. Where it cannot be loaded, after a deploy or offline, `fallback` stands in for it. */
+function part<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback: ComponentType<Props>,
+): LazyExoticComponent<ComponentType<Props>> {
+  return lazy(async () => ({ default: await load().catch(() => fallback) }))
+}
+
+export const PaymentDetails = part(
+  async () => (await import('./PaymentDetails.tsx')).PaymentDetails,
+  () => null,
+)
+
+export const QrCode = part(
+  async () => (await import('../handoff/index.ts')).QrCode,
+  // The same link in letters.
+  ({ text }) => <a href={text}>{text}</a>,
+)

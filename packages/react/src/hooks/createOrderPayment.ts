@@ -1,0 +1,31 @@
+import { createPayment, type CreatedPayment, type PaymentClient } from '@powens-pay/core'
+import { toKey } from '../internal/toKey.ts'
+
+/** What a payment is asked for: an order, and the bank the payer chose. */
+export interface AttemptedOrder {
+  input: unknown
+  connectorUuid?: string | undefined
+}
+
+/** The idempotency keys of what was asked for and not answered yet. */
+const attempts = new WeakMap<PaymentClient, Map<string, string>>()
+
+/**
+ * Creates an order's payment. It has one idempotency key until the server has answered: a retry or a remount asks for the
+ * same payment.
+ */
+export async function createOrderPayment(
+  client: PaymentClient,
+  order: AttemptedOrder,
+): Promise<CreatedPayment> {
+  const keys = attempts.get(client) ?? new Map<string, string>()
+  attempts.set(client, keys)
+  const attempt = toKey(order)
+  // Absent on plain http away from localhost; the server's order rule holds without a key.
+  const idempotencyKey = keys.get(attempt) ?? crypto.randomUUID?.()
+  keys.set(attempt, idempotencyKey)
+  const created = await createPayment(client, { ...order, idempotencyKey })
+  // What the payer asks for next is a new attempt.
+  keys.delete(attempt)
+  return created
+}

@@ -1,0 +1,36 @@
+'use client'
+import type { PaymentClient, PaymentOutcome, PaymentReference, PaymentView } from '@powens-pay/core'
+import { useEffect } from 'react'
+import { toKey } from '../internal/toKey.ts'
+import { useLatest } from '../internal/useLatest.ts'
+import { useOwned } from '../internal/useOwned.ts'
+import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
+
+export type OnOutcome = (outcome: PaymentOutcome, payment: PaymentView) => void
+
+/** Remembers what it was shown last, and says whether something else is. */
+function createMemory(): (outcome: PaymentOutcome) => boolean {
+  let last: string | undefined
+  return (outcome) => {
+    // Where the server learnt it from is no other outcome.
+    const next = toKey({ ...outcome, source: null })
+    const isNew = next !== last
+    last = next
+    return isNew
+  }
+}
+
+/** Calls back with each outcome once, however often effects run: in Strict Mode, hidden and shown again. */
+export function useOutcome(
+  client: PaymentClient,
+  reference: PaymentReference,
+  data: PaymentSnapshot | undefined,
+  onOutcome: OnOutcome | undefined,
+): void {
+  const isNew = useOwned(client, reference, createMemory)
+  const report = useLatest(() => {
+    if (data && isNew(data.outcome)) onOutcome?.(data.outcome, data.payment)
+  })
+  const outcome = data?.outcome
+  useEffect(() => report.current(), [report, outcome, isNew])
+}

@@ -1,0 +1,26 @@
+'use client'
+import { useEffect, useRef, type FocusEvent } from 'react'
+
+/**
+ * Focus that would be lost, because what had it is gone, goes to the component's own element. Focus that is elsewhere is
+ * never moved. Spread the result on that element.
+ */
+export function useKeptFocus() {
+  const focused = useRef<{ element: Element; root: HTMLElement }>(null)
+  useEffect(() => {
+    if (!focused.current || focused.current.element.isConnected) return
+    const { root } = focused.current
+    focused.current = null
+    if (document.activeElement && document.activeElement !== document.body) return
+    if (root.tabIndex < 0) root.tabIndex = -1
+    root.focus({ preventScroll: true })
+  })
+  return {
+    onFocus(event: FocusEvent<HTMLElement>): void {
+      focused.current = { element: event.target, root: event.currentTarget }
+    },
+    onBlur(): void {
+      focused.current = null
+    },
+  }
+}

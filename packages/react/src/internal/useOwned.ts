@@ -1,0 +1,19 @@
+'use client'
+import type { PaymentClient } from '@powens-pay/core'
+import { useState } from 'react'
+import { toKey } from './toKey.ts'
+
+/**
+ * State that belongs to one client and one subject (an order's input, a payment's reference): when either changes,
+ * `create` makes a new one, and what the old one still learns is seen by nobody. Subjects that are equal by value are the
+ * same.
+ */
+export function useOwned<Value>(client: PaymentClient, subject: unknown, create: () => Value): Value {
+  const key = toKey(subject)
+  const [owned, setOwned] = useState(() => ({ client, key, value: create() }))
+  if (owned.client === client && owned.key === key) return owned.value
+  // Not in an effect: nothing of the old subject is ever painted beside the new one.
+  const next = { client, key, value: create() }
+  setOwned(next)
+  return next.value
+}

@@ -1,0 +1,9 @@
+/**
+ * Hides properties of an answer from everything that copies: JSON, spreading, cloning, and so persisters and dehydration.
+ * Who holds the answer reads them by name.
+ */
+export function hideProofs<Answer extends object>(answer: Answer, ...names: (keyof Answer)[]): Answer {
+  const shown = { ...answer }
+  for (const name of names) Object.defineProperty(shown, name, { value: answer[name], enumerable: false })
+  return shown
+}

@@ -1,0 +1,43 @@
+import type { PaymentError } from '@powens-pay/core'
+
+const isServerFailure = ({ status }: PaymentError) => status === 0 || status >= 500
+
+/** In the place of a merchant's persister, which would keep the answer. */
+function readAtOnce<Answer, Context>(read: (context: Context) => Answer, context: Context): Answer {
+  return read(context)
+}
+
+/**
+ * What every query of ours needs, said in full: a merchant's defaults are for the merchant's queries, and none of them may
+ * show a payment as another one, ask a refusal again or keep a proof.
+ */
+export const ownQueryDefaults = {
+  enabled: true,
+  // The browser fails at once when it is offline, and says so. A query that waits would say nothing.
+  networkMode: 'always',
+  // A refusal stays one.
+  retry: (failures: number, error: PaymentError) => failures < 3 && isServerFailure(error),
+  retryDelay: (failures: number) => Math.min(1000 * 2 ** failures, 30_000),
+  retryOnMount: true,
+  staleTime: 0,
+  gcTime: 300_000,
+  refetchOnMount: true,
+  refetchOnWindowFocus: true,
+  refetchOnReconnect: true,
+  refetchInterval: false,
+  refetchIntervalInBackground: false,
+  // Another order's data is no placeholder.
+  placeholderData: () => undefined,
+  initialData: () => undefined,
+  throwOnError: false,
+  notifyOnChangeProps: undefined,
+  persister: readAtOnce,
+} as const
+
+/** The same for mutations: asked once, at once or never, and forgotten when nobody shows them. */
+export const ownMutationDefaults = {
+  networkMode: 'always',
+  retry: false,
+  gcTime: 0,
+  throwOnError: false,
+} as const
