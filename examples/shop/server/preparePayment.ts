@@ -20,7 +20,7 @@ export function createPreparePayment(
     if (!order) throw new PaymentRefusedError('order_not_found')
     return {
       orderId: order.id,
-      ...(lang === 'fr' && { lang }),
+      ...((lang === 'fr' || lang === 'de') && { lang }),
       request: {
         instructions: [
           {

@@ -1,5 +1,6 @@
 import { createPaymentClient } from '@powens-pay/core'
 import { PaymentProvider } from '@powens-pay/react'
+import { de } from '@powens-pay/react/messages/de'
 import { fr } from '@powens-pay/react/messages/fr'
 import { useEffect, useState } from 'react'
 import { Header } from './components/Header.tsx'
@@ -12,6 +13,7 @@ import { ReturnPage } from './pages/ReturnPage.tsx'
 import { LanguageContext } from './words.ts'
 
 const client = createPaymentClient()
+const messages = [fr, de]
 
 export function App() {
   const [language, setLanguage] = useState(readLanguage)
@@ -23,7 +25,7 @@ export function App() {
 
   return (
     <LanguageContext value={language}>
-      <PaymentProvider client={client} locale={language} messages={fr}>
+      <PaymentProvider client={client} locale={language} messages={messages}>
         <Header onLanguage={setLanguage} />
         <main>
           <Page />
@@ -36,7 +38,7 @@ export function App() {
 function Page() {
   const path = usePath()
   const orderId = /^\/orders\/(\w+)$/.exec(path)?.[1]
-  if (orderId) return <OrderPage orderId={orderId} />
+  if (orderId) return <OrderPage key={orderId} orderId={orderId} />
   if (path === '/orders') return <OrdersPage />
   if (path === '/return') return <ReturnPage />
   return <BakeryPage />

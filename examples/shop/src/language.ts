@@ -1,16 +1,18 @@
-import type { Language } from './shopClient.ts'
+import { languages, type Language } from './shopClient.ts'
 
 const key = 'shop-language'
+
+const find = (text: string | null) => languages.find((language) => text?.startsWith(language))
 
 /** The language chosen earlier, else the browser's. */
 export function readLanguage(): Language {
   try {
-    const stored = localStorage.getItem(key)
-    if (stored === 'en' || stored === 'fr') return stored
+    const stored = find(localStorage.getItem(key))
+    if (stored) return stored
   } catch {
     // Storage may be blocked; the browser's own language serves.
   }
-  return navigator.language.startsWith('fr') ? 'fr' : 'en'
+  return find(navigator.language) ?? 'en'
 }
 
 export function storeLanguage(language: Language): void {

@@ -1,14 +1,23 @@
 import { useSyncExternalStore, type ComponentProps, type MouseEvent } from 'react'
 
 const listeners = new Set<() => void>()
+let isMoved = false
+
+function move() {
+  isMoved = true
+  for (const listener of listeners) listener()
+}
+
+window.addEventListener('popstate', move)
 
 function subscribe(listener: () => void) {
   listeners.add(listener)
-  window.addEventListener('popstate', listener)
-  return () => {
-    listeners.delete(listener)
-    window.removeEventListener('popstate', listener)
-  }
+  return () => void listeners.delete(listener)
+}
+
+/** Whether the page that is shown was reached inside the shop, without loading one. */
+export function hasMoved(): boolean {
+  return isMoved
 }
 
 /** The path of the page that is shown. */
@@ -20,7 +29,7 @@ export function usePath(): string {
 export function goTo(path: string): void {
   window.history.pushState(null, '', path)
   window.scrollTo(0, 0)
-  for (const listener of listeners) listener()
+  move()
 }
 
 /** A link inside the shop. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 
-export type Language = 'en' | 'fr'
+export const languages = ['en', 'fr', 'de'] as const
+export type Language = (typeof languages)[number]
 export type Names = Record<Language, string>
 
 export interface Customer {

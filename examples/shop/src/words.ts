@@ -17,7 +17,9 @@ const english = {
   less: 'One less',
   order: 'Order',
   payTitle: 'Pay from your bank account',
-  payText: 'You approve the transfer at your own bank. Nothing to type, nothing to install.',
+  payText: 'You approve it in your bank’s app or website.',
+  other: 'Other ways to pay',
+  chooseBank: 'Choose your bank here',
   scenario: 'Sandbox: what the bank will do',
   scenarios: {
     done: 'Pays at once',
@@ -30,7 +32,7 @@ const english = {
   toOrders: 'See my orders',
   noOrders: 'No order yet.',
   noSuchOrder: 'There is no such order for this customer.',
-  placedAt: 'Placed',
+  placedAt: 'Placed on {date}',
   statuses: {
     to_pay: 'To pay',
     fulfil: 'Paid',
@@ -38,7 +40,8 @@ const english = {
     review: 'Being looked at',
     do_not_fulfil: 'Not paid',
   },
-  language: 'Français',
+  baking: 'We are baking your order.',
+  language: 'Language',
   sandboxNote: 'Sandbox: no money moves.',
 }
 
@@ -58,7 +61,9 @@ const french: typeof english = {
   less: 'Un de moins',
   order: 'Commande',
   payTitle: 'Payer depuis votre compte bancaire',
-  payText: 'Vous validez le virement dans votre banque. Rien à saisir, rien à installer.',
+  payText: 'Vous validez le paiement dans l’application ou sur le site de votre banque.',
+  other: 'Autres façons de payer',
+  chooseBank: 'Choisir votre banque ici',
   scenario: 'Bac à sable : ce que fera la banque',
   scenarios: {
     done: 'Paie tout de suite',
@@ -71,7 +76,7 @@ const french: typeof english = {
   toOrders: 'Voir mes commandes',
   noOrders: 'Aucune commande pour l’instant.',
   noSuchOrder: 'Cette commande n’existe pas pour ce client.',
-  placedAt: 'Passée',
+  placedAt: 'Passée le {date}',
   statuses: {
     to_pay: 'À payer',
     fulfil: 'Payée',
@@ -79,11 +84,59 @@ const french: typeof english = {
     review: 'En cours d’examen',
     do_not_fulfil: 'Non payée',
   },
-  language: 'English',
+  baking: 'Nous préparons votre commande.',
+  language: 'Langue',
   sandboxNote: 'Bac à sable : aucun argent ne circule.',
 }
 
-export const words: Record<Language, typeof english> = { en: english, fr: french }
+const german: typeof english = {
+  tagline: 'Vor Sonnenaufgang gebacken, per Bank bezahlt',
+  bakery: 'Bäckerei',
+  orders: 'Meine Bestellungen',
+  customer: 'Kundin oder Kunde',
+  choose: 'Wählen Sie, wer einkauft',
+  oven: 'Frisch aus dem Ofen',
+  basket: 'Warenkorb',
+  empty: 'Ihr Warenkorb ist leer.',
+  total: 'Summe',
+  placeOrder: 'Bestellen',
+  bounds: 'Eine Bestellung kostet zwischen 4 € und 9 €.',
+  more: 'Eins mehr',
+  less: 'Eins weniger',
+  order: 'Bestellung',
+  payTitle: 'Von Ihrem Bankkonto bezahlen',
+  payText: 'Sie geben die Zahlung in der App oder auf der Website Ihrer Bank frei.',
+  other: 'Andere Wege zu bezahlen',
+  chooseBank: 'Bank hier auswählen',
+  scenario: 'Sandbox: was die Bank tun wird',
+  scenarios: {
+    done: 'Zahlt sofort',
+    'pdng/done': 'Braucht eine Weile und zahlt dann',
+    'pdng/rjct': 'Braucht eine Weile und lehnt dann ab',
+    'pdng/pdng/done': 'Braucht doppelt so lange und zahlt dann',
+  },
+  thanks: 'Ihre Zahlung',
+  toOrder: 'Zurück zur Bestellung',
+  toOrders: 'Zu meinen Bestellungen',
+  noOrders: 'Noch keine Bestellung.',
+  noSuchOrder: 'Für diese Person gibt es keine solche Bestellung.',
+  placedAt: 'Bestellt am {date}',
+  statuses: {
+    to_pay: 'Zu bezahlen',
+    fulfil: 'Bezahlt',
+    wait: 'Zahlung läuft',
+    review: 'Wird geprüft',
+    do_not_fulfil: 'Nicht bezahlt',
+  },
+  baking: 'Wir backen Ihre Bestellung.',
+  language: 'Sprache',
+  sandboxNote: 'Sandbox: Es fließt kein Geld.',
+}
+
+export const words: Record<Language, typeof english> = { en: english, fr: french, de: german }
+
+/** Each language by its own name. */
+export const languageNames: Record<Language, string> = { en: 'English', fr: 'Français', de: 'Deutsch' }
 
 export const LanguageContext = createContext<Language>('en')
 

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Link } from '../navigation.tsx'
-import { shopQuery, signIn, type Language } from '../shopClient.ts'
-import { useWords } from '../words.ts'
+import { languages, shopQuery, signIn, type Language } from '../shopClient.ts'
+import { languageNames, useWords } from '../words.ts'
 
 export function Header({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const { language, words } = useWords()
@@ -19,14 +20,21 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
         <Link href="/">{words.bakery}</Link>
         <Link href="/orders">{words.orders}</Link>
         <CustomerPicker />
-        <button
-          className="plain"
-          type="button"
-          lang={language === 'en' ? 'fr' : 'en'}
-          onClick={() => onLanguage(language === 'en' ? 'fr' : 'en')}
-        >
-          {words.language}
-        </button>
+        <fieldset className="languages">
+          <legend className="visually-hidden">{words.language}</legend>
+          {languages.map((one) => (
+            <button
+              key={one}
+              className="plain"
+              type="button"
+              lang={one}
+              aria-pressed={one === language}
+              onClick={() => onLanguage(one)}
+            >
+              {languageNames[one]}
+            </button>
+          ))}
+        </fieldset>
       </nav>
       {shop?.mode === 'sandbox' && <p className="sandbox-note">{words.sandboxNote}</p>}
     </header>
@@ -38,7 +46,16 @@ function CustomerPicker() {
   const { data: shop } = useQuery(shopQuery)
   const queryClient = useQueryClient()
   // Another customer sees other orders: nothing read for the last one may stay on the page.
-  const { mutate } = useMutation({ mutationFn: signIn, onSuccess: () => queryClient.resetQueries() })
+  const { mutate, isIdle } = useMutation({
+    mutationFn: signIn,
+    onSuccess: () => queryClient.resetQueries(),
+  })
+  const [first] = shop?.customers ?? []
+  // Nobody has to choose before the first order: who comes first is shopping.
+  const guest = shop && !shop.customer && isIdle ? first?.id : undefined
+  useEffect(() => {
+    if (guest !== undefined) mutate(guest)
+  }, [guest, mutate])
   return (
     <label className="customer">
       <span className="visually-hidden">{words.customer}</span>

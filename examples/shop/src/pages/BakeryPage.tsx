@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Money } from '../components/Money.tsx'
+import { Title } from '../components/Title.tsx'
 import { goTo } from '../navigation.tsx'
 import { placeOrder, shopQuery, type Product } from '../shopClient.ts'
 import { useWords } from '../words.ts'
@@ -22,7 +23,7 @@ export function BakeryPage() {
   return (
     <div className="bakery">
       <section aria-labelledby="oven">
-        <h1 id="oven">{words.oven}</h1>
+        <Title id="oven">{words.oven}</Title>
         <ul className="products">
           {shop.products.map((product) => (
             <li key={product.id} className="product">

@@ -1,4 +1,5 @@
 import { PaymentStatus, usePaymentStatus } from '@powens-pay/react'
+import { Title } from '../components/Title.tsx'
 import { Link } from '../navigation.tsx'
 import { useWords } from '../words.ts'
 
@@ -7,7 +8,7 @@ export function ReturnPage() {
   const { payment } = usePaymentStatus()
   return (
     <article className="sheet">
-      <h1>{words.thanks}</h1>
+      <Title>{words.thanks}</Title>
       <PaymentStatus />
       <p className="links">
         {payment && <Link href={`/orders/${payment.orderId}`}>{words.toOrder}</Link>}
