@@ -4,6 +4,7 @@ import { createBroker, type Broker } from './createBroker.ts'
 import { createLog, describeError } from './createLog.ts'
 import { createMetrics } from './createMetrics.ts'
 import { listen } from './listen.ts'
+import { findNotices } from './findNotices.ts'
 import { createHealth } from './management/createHealth.ts'
 import { createManagement } from './management/createManagement.ts'
 import { measure } from './measure.ts'
@@ -77,29 +78,4 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     managementUrl: management.url,
     stop: () => (stopping ??= stop()),
   }
-}
-
-function findNotices({
-  prepareUrl,
-  changesUrl,
-  webhookSecrets,
-  store,
-  forwardCookies,
-  forwardHeaders,
-}: Configuration): string[] {
-  const notices: string[] = []
-  const say = (isTrue: boolean, message: string) => isTrue && notices.push(message)
-  say(
-    [prepareUrl, changesUrl].some(
-      (url) => url.startsWith('http:') && !/\/\/(?:localhost|127\.|\[::1\])/.test(url),
-    ),
-    'Calls to your backend are not encrypted. That is fine inside a private network and nowhere else.',
-  )
-  say(webhookSecrets.length === 0, 'No POWENS_WEBHOOK_SECRET: changes are polled, minutes after they happen.')
-  say(store === 'memory:', 'STORE is memory: a restart forgets every payment under way.')
-  say(
-    forwardCookies.length === 0 && !forwardHeaders.includes('authorization'),
-    'Neither cookies nor the authorization header are forwarded, so your backend cannot identify the payer.',
-  )
-  return notices
 }
