@@ -1,6 +1,6 @@
 import type { PaymentChange } from '../ledger/PaymentChange.ts'
 import type { PreparedPayment } from '../ledger/PreparedPayment.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { PaymentEvent } from '../telemetry/events.ts'
 import type { PaymentTracer } from '../telemetry/tracing.ts'

@@ -1,5 +1,5 @@
 import type { KeyRing } from '../keys/createKeyRing.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'

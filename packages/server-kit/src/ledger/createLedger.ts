@@ -1,7 +1,7 @@
 import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import type { KeyRing } from '../keys/createKeyRing.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import { adoptPayment } from './observe/adoptPayment.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'

@@ -1,5 +1,5 @@
 import { PowensApiError } from '../errors/PowensApiError.ts'
-import type { Powens } from '../powens/createPowens.ts'
+import type { Powens } from '../powens/Powens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 
 const window = 60_000

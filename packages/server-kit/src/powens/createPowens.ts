@@ -6,8 +6,6 @@ import { createTokenBroker } from '../tokens/createTokenBroker.ts'
 import { parseBaseUrl } from './parseBaseUrl.ts'
 import type { Powens, WebviewFamily } from './Powens.ts'
 
-export type { Powens }
-
 export interface PowensOptions {
   /** The domain's name, such as `acme` or `acme-sandbox`, or its host `acme.biapi.pro`. */
   domain: string

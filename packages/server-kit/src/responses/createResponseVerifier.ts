@@ -67,7 +67,7 @@ const withoutKey = (call: string, error: PowensApiError): PowensApiError =>
     cause: error,
   })
 
-/** Says why; never leaves this file. */
+/** Its message is the reason; it is caught in this file. */
 class UntrustedAnswerError extends Error {
   override readonly name: string = 'UntrustedAnswerError'
 }

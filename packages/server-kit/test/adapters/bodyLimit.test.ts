@@ -8,7 +8,7 @@ interface Usage {
   mostRead: number
 }
 
-/** A server in a process of its own, so that its memory is nobody else's. */
+/** A server in its own process, so that only its memory is measured. */
 async function startServer() {
   const server = fork(join(import.meta.dirname, 'bodyLimitServer.ts'), {
     execArgv: ['--conditions=@powens-pay/source', '--disable-warning=ExperimentalWarning'],
@@ -33,7 +33,7 @@ const headOf = (path: string): string =>
 // A chunk's length before it and the line ends around it are no part of a body.
 const framing = 9
 
-/** Sends 64 MiB in chunks, as fast as they are taken, until there is an answer or nobody to send to. */
+/** Sends 64 MiB in chunks, as fast as they are taken, until the server answers or closes the connection. */
 function sendEndlessly(port: number, path: string): Promise<string> {
   const piece = Buffer.from(`10000\r\n${'a'.repeat(65_536)}\r\n`)
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ const bodiless = new Set([204, 303, 304])
 /**
  * `fetch` over node:http, following no redirect.
  *
- * The one that is built in sends `Sec-Fetch-Mode: cors` whatever it is told, so it can never be a browser that follows a link.
+ * The built-in `fetch` always sends `Sec-Fetch-Mode: cors`, so it cannot stand for a browser that follows a link.
  */
 export async function httpFetch(url: string, init?: RequestInit): Promise<Response> {
   const request = new Request(url, init)

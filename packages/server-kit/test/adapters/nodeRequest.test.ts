@@ -18,7 +18,7 @@ const post = (body: string, headers: Record<string, string> = {}): RequestInit =
   body,
 })
 
-/** What a handler makes of a request, told back as JSON. */
+/** What a handler reads from a request, as JSON. */
 async function ask(see: (request: Request) => unknown, body = '{"a":1}'): Promise<unknown> {
   const { fetch } = await open(async (request) => Response.json(await see(request)))
   const response = await fetch('/orders?a=1', post(body, { 'x-shop': 'one' }))

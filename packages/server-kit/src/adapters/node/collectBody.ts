@@ -46,7 +46,7 @@ function collect(
       incoming.off('data', take).off('end', finish).off('close', close).off('error', fail).on('error', ignore)
     }
     if (signal?.aborted) return reject(signal.reason as Error)
-    // What is closed already will say so no more.
+    // A request that is closed already emits no `close` again.
     if (incoming.destroyed) return reject(brokenOff())
     signal?.addEventListener('abort', abort)
     incoming.on('data', take).on('end', finish).on('close', close).on('error', fail)

@@ -60,7 +60,7 @@ function followBody(incoming: IncomingMessage, controller: Controller): Source {
     // An error of the socket after this has no listener and would end the process.
     incoming.on('error', () => undefined)
   }
-  // What is closed already will say so no more.
+  // A request that is closed already emits no `close` again.
   if (incoming.destroyed) controller.error(brokenOff())
   // Paused first: a listener for data would start the flow by itself.
   incoming.pause()

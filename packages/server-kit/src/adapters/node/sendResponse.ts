@@ -4,7 +4,7 @@ import { isRefused } from './isRefused.ts'
 type Reader = ReadableStreamDefaultReader<Uint8Array>
 type Read = Awaited<ReturnType<Reader['read']>>
 
-/** Bytes that are sooner copied than written by themselves. */
+/** The most bytes that are copied into one write with the head; more are written by themselves. */
 const mostInOneWrite = 16 * 1024
 
 /** Three times what a text in a `Response` takes in Node 20. */

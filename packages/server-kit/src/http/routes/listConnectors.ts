@@ -1,7 +1,7 @@
 import { findIncompatibilities, isPaymentError, type Connector, type ConnectorView } from '@powens-pay/core'
 import { listConnectors } from '../../actions/listConnectors.ts'
 import type { PreparedRequest } from '../../ledger/PreparedPayment.ts'
-import type { Powens } from '../../powens/createPowens.ts'
+import type { Powens } from '../../powens/Powens.ts'
 import type { Route } from '../Call.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
