@@ -56,8 +56,8 @@ const broker = createBroker({
     ...store,
     write(key, value, options) {
       const job = () => store.write(key, value, options)
-      if (key.startsWith('order:')) return around('writing an order', job)
-      return key.startsWith('payment:') ? around('writing whose payment it is', job) : job()
+      if (key.includes('/order:')) return around('writing an order', job)
+      return key.includes('/payment:') ? around('writing whose payment it is', job) : job()
     },
   },
   powensFetch(request) {

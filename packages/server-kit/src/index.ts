@@ -82,7 +82,7 @@ export { webhookTolerance } from './webhooks/webhookTolerance.ts'
 // Stores
 export { memoryStore } from './store/memoryStore.ts'
 export type { MemoryStore, MemoryStoreOptions } from './store/memoryStore.ts'
-export type { PaymentStore, StoredDocument, WriteOptions } from './store/PaymentStore.ts'
+export type { Due, PaymentStore, StoredDocument, WriteOptions } from './store/PaymentStore.ts'
 
 // Errors
 export { PaymentRefusedError } from './errors/PaymentRefusedError.ts'

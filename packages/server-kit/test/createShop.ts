@@ -8,6 +8,7 @@ import type { PreparedRequest } from '../src/ledger/PreparedPayment.ts'
 import { PaymentRefusedError } from '../src/errors/PaymentRefusedError.ts'
 import { createPowens, type PowensOptions } from '../src/powens/createPowens.ts'
 import { memoryStore } from '../src/store/memoryStore.ts'
+import { getScope } from '../src/store/scopeStore.ts'
 
 export const origin = 'https://shop.example'
 export const publicUrl = `${origin}/api/powens`
@@ -108,6 +109,8 @@ export function createShop(parameters: ShopParameters = {}) {
     events,
     errors,
     browser: () => createBrowser(handler),
+    /** What the store holds for the shop's domain. */
+    stored: async (key: string) => handlerOptions.store?.read(`${getScope(powens)}/${key}`),
   }
 }
 

@@ -2,6 +2,7 @@ import { PaymentError } from '@powens-pay/core'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import { limitCalls } from '../ledger/upstreamBudget.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
+import { getScope, scopeStore } from '../store/scopeStore.ts'
 import { createEmit } from '../telemetry/createEmit.ts'
 import { chooseSecrets, checkWebhookSecrets } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
@@ -33,7 +34,8 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
   const { origin, protocol, pathname } = new URL(publicUrl)
   const isProduction = decideEnvironment(options, publicUrl) === 'production'
   const emit = createEmit(options.onEvent)
-  const store = chooseStore(options.store, isProduction, emit)
+  const scope = getScope(powens)
+  const store = scopeStore(chooseStore(options.store, isProduction, emit), scope)
   if (powens.apiUrl !== `https://${powens.domain}.biapi.pro/2.0`) {
     emit({
       type: 'configuration.notice',
@@ -44,6 +46,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
   return {
     powens: limitCalls(powens, store),
     ring: createKeyRing(chooseSecrets(options.secrets, isProduction, emit)),
+    scope,
     store,
     retention: options.retention ?? 400 * day,
     publicUrl,

@@ -1,6 +1,6 @@
 import type { KeyRing } from '../keys/createKeyRing.ts'
 import type { Powens } from '../powens/Powens.ts'
-import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { ScopedStore } from '../store/scopeStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'
 import type { Hub } from './deliver/createHub.ts'
@@ -10,7 +10,8 @@ import type { Orders } from './order/createOrders.ts'
 export interface LedgerContext {
   powens: Powens
   ring: KeyRing
-  store: PaymentStore
+  scope: string
+  store: ScopedStore
   orders: Orders
   redirectUri: string
   emit: Emit

@@ -2,7 +2,7 @@ import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import type { KeyRing } from '../keys/createKeyRing.ts'
 import type { Powens } from '../powens/Powens.ts'
-import type { PaymentStore } from '../store/PaymentStore.ts'
+import type { ScopedStore } from '../store/scopeStore.ts'
 import { adoptPayment } from './observe/adoptPayment.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'
 import { confirmAttempt } from './observe/confirmAttempt.ts'
@@ -21,7 +21,9 @@ import { sweepOrders } from './sweepOrders.ts'
 export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
   powens: Powens
   ring: KeyRing
-  store: PaymentStore
+  /** The domain that the payments and orders belong to. */
+  scope: string
+  store: ScopedStore
   /** Where the payer comes back to from the bank. */
   redirectUri: string
   /** Milliseconds an order is kept after its last change. */
@@ -29,7 +31,7 @@ export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
 }
 
 export function createLedger(options: LedgerOptions): Ledger {
-  const { powens, ring, store, redirectUri, retention, emit, onError } = options
+  const { powens, ring, scope, store, redirectUri, retention, emit, onError } = options
   const { now, wait } = powens
   const orders = createOrders({ store, now, wait, retention })
   const hub = createHub(store)
@@ -40,6 +42,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   const context: LedgerContext = {
     powens,
     ring,
+    scope,
     store,
     orders,
     redirectUri,

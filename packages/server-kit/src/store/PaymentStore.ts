@@ -9,8 +9,14 @@ export interface WriteOptions {
   version: number | null
   /** Milliseconds after which the store may forget it. @default never */
   expiresIn?: number | undefined
-  /** When it is due, in milliseconds since 1970; `null` for never. @default null */
-  dueAt?: number | null | undefined
+  /** When and for whom it is due again; `null` for never. @default null */
+  due?: Due | null | undefined
+}
+
+/** A time in milliseconds since 1970, and the scope whose sweeper looks at it. */
+export interface Due {
+  scope: string
+  at: number
 }
 
 /**
@@ -33,8 +39,8 @@ export interface PaymentStore {
   /** Writes if the version is still the given one, and says whether it did. */
   write(key: string, value: string, options: WriteOptions): Promise<boolean>
   remove(key: string): Promise<void>
-  /** Keys due at or before a time, the longest due first. */
-  listDue(before: number, limit: number): Promise<string[]>
+  /** Keys of one scope due at or before a time, the longest due first. Another scope's backlog never takes their place. */
+  listDue(scope: string, before: number, limit: number): Promise<string[]>
   /** Counts one more within a window that starts with the first count. */
   count(key: string, windowMilliseconds: number): Promise<number>
   /** Notifies every process; a message may be lost. Left out, only this process is notified. */

@@ -1,4 +1,4 @@
-import type { PaymentStore, StoredDocument } from './PaymentStore.ts'
+import type { Due, PaymentStore, StoredDocument } from './PaymentStore.ts'
 
 export interface MemoryStoreOptions {
   /**
@@ -18,7 +18,7 @@ export interface MemoryStore extends PaymentStore {
 
 interface Entry extends StoredDocument {
   expiresAt: number
-  dueAt: number | null
+  due: Due | null
 }
 
 /** Keeps everything in this process: for development, tests, and one process that may forget. */
@@ -55,24 +55,24 @@ export function memoryStore({
       const entry = find(key)
       return entry ? { value: entry.value, version: entry.version } : null
     },
-    async write(key, value, { version, expiresIn, dueAt = null }) {
+    async write(key, value, { version, expiresIn, due = null }) {
       const current = find(key)
       if ((current?.version ?? null) !== version) return false
       const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : now() + expiresIn
-      entries.set(key, { value, version: (version ?? 0) + 1, expiresAt, dueAt })
+      entries.set(key, { value, version: (version ?? 0) + 1, expiresAt, due })
       if (++writes % 1000 === 0) forgetExpired()
       return true
     },
     async remove(key) {
       entries.delete(key)
     },
-    async listDue(before, limit) {
-      const due: [number, string][] = []
-      for (const [key, { dueAt }] of entries) {
-        if (dueAt !== null && dueAt <= before && find(key)) due.push([dueAt, key])
+    async listDue(scope, before, limit) {
+      const found: [number, string][] = []
+      for (const [key, { due }] of entries) {
+        if (due?.scope === scope && due.at <= before && find(key)) found.push([due.at, key])
       }
-      due.sort(([a], [b]) => a - b)
-      return due.slice(0, limit).map(([, key]) => key)
+      found.sort(([a], [b]) => a - b)
+      return found.slice(0, limit).map(([, key]) => key)
     },
     async count(key, windowMilliseconds) {
       const known = counters.get(key)

@@ -34,8 +34,18 @@ local current = redis.call('HGET', KEYS[1], 'version')
 if (current or '') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'version', string.format('%d', tonumber(current or '0') + 1), 'value', ARGV[2])
 if ARGV[3] == '' then redis.call('PERSIST', KEYS[1]) else redis.call('PEXPIRE', KEYS[1], ARGV[3]) end
-if ARGV[4] == '' then redis.call('ZREM', KEYS[2], ARGV[5]) else redis.call('ZADD', KEYS[2], ARGV[4], ARGV[5]) end
+local due = redis.call('HGET', KEYS[1], 'due')
+if due and due ~= ARGV[5] then redis.call('ZREM', ARGV[7] .. due, ARGV[6]) end
+if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'due') else
+  redis.call('HSET', KEYS[1], 'due', ARGV[5])
+  redis.call('ZADD', ARGV[7] .. ARGV[5], ARGV[4], ARGV[6])
+end
 return 1`
+
+const remove = `
+local due = redis.call('HGET', KEYS[1], 'due')
+if due then redis.call('ZREM', ARGV[2] .. due, ARGV[1]) end
+return redis.call('DEL', KEYS[1])`
 
 const count = `
 local count = redis.call('INCR', KEYS[1])
@@ -59,7 +69,8 @@ export function redisStore(
   client: RedisClient,
   { prefix = '{powens-pay}:' }: RedisStoreOptions = {},
 ): PaymentStore {
-  const due = `${prefix}due`
+  // One list a scope. Its name depends on what is stored, and the prefix keeps it in the same slot of a cluster.
+  const dueKey = (scope: string): string => `${prefix}due:${scope}`
   const documentKey = (key: string): string => `${prefix}doc:${key}`
   const run = (script: string, keys: string[], ...rest: string[]): Promise<unknown> =>
     client.sendCommand(['EVAL', script, String(keys.length), ...keys, ...rest])
@@ -87,25 +98,18 @@ export function redisStore(
         ? null
         : { version: Number(version), value: String(value) }
     },
-    async write(key, value, { version, expiresIn, dueAt }) {
-      const parts = [
-        version,
-        value,
-        expiresIn === undefined ? null : Math.max(1, Math.round(expiresIn)),
-        dueAt,
-        key,
-      ]
-      const rest = parts.map((part) => (part === null || part === undefined ? '' : String(part)))
-      return Number(await run(write, [documentKey(key), due], ...rest)) === 1
+    async write(key, value, { version, expiresIn, due }) {
+      const lifetime = expiresIn === undefined ? null : Math.max(1, Math.round(expiresIn))
+      const parameters = [version, value, lifetime, due?.at, due?.scope, key, dueKey('')]
+      const texts = parameters.map((part) => (part === null || part === undefined ? '' : String(part)))
+      return Number(await run(write, [documentKey(key)], ...texts)) === 1
     },
     async remove(key) {
-      await client.sendCommand(['DEL', documentKey(key)])
-      await client.sendCommand(['ZREM', due, key])
+      await run(remove, [documentKey(key)], key, dueKey(''))
     },
-    async listDue(before, limit) {
-      return ((await run(listDue, [due], String(before), String(limit), documentKey(''))) as unknown[]).map(
-        String,
-      )
+    async listDue(scope, before, limit) {
+      const parameters = [String(before), String(limit), documentKey('')]
+      return ((await run(listDue, [dueKey(scope)], ...parameters)) as unknown[]).map(String)
     },
     async count(key, windowMilliseconds) {
       return Number(await run(count, [`${prefix}count:${key}`], String(windowMilliseconds)))

@@ -19,9 +19,9 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA busy_timeout = 5000;
 CREATE TABLE IF NOT EXISTS powens_documents (
-  key TEXT PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL, expires_at REAL, due_at REAL
+  key TEXT PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL, expires_at REAL, due_at REAL, due_scope TEXT
 ) STRICT;
-CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_scope, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS powens_expiry ON powens_documents (expires_at) WHERE expires_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS powens_counts (
   key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires_at REAL NOT NULL
@@ -34,17 +34,18 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
   const alive = '(expires_at IS NULL OR expires_at > :now)'
   const select = database.prepare(`SELECT value, version FROM powens_documents WHERE key = :key AND ${alive}`)
   const insert = database.prepare(
-    `INSERT INTO powens_documents (key, value, version, expires_at, due_at) VALUES (:key, :value, 1, :expires, :due)
-     ON CONFLICT (key) DO UPDATE SET value = :value, version = 1, expires_at = :expires, due_at = :due
+    `INSERT INTO powens_documents (key, value, version, expires_at, due_at, due_scope) VALUES (:key, :value, 1, :expires, :due, :scope)
+     ON CONFLICT (key) DO UPDATE SET value = :value, version = 1, expires_at = :expires, due_at = :due, due_scope = :scope
      WHERE powens_documents.expires_at <= :now`,
   )
   const update = database.prepare(
-    `UPDATE powens_documents SET value = :value, version = version + 1, expires_at = :expires, due_at = :due
+    `UPDATE powens_documents SET value = :value, version = version + 1, expires_at = :expires, due_at = :due, due_scope = :scope
      WHERE key = :key AND version = :version AND ${alive}`,
   )
   const remove = database.prepare('DELETE FROM powens_documents WHERE key = :key')
-  const due = database.prepare(
-    `SELECT key FROM powens_documents WHERE due_at <= :before AND ${alive} ORDER BY due_at LIMIT :limit`,
+  const selectDue = database.prepare(
+    `SELECT key FROM powens_documents WHERE due_scope = :scope AND due_at <= :before AND ${alive}
+     ORDER BY due_at LIMIT :limit`,
   )
   const count = database.prepare(
     `INSERT INTO powens_counts (key, count, expires_at) VALUES (:key, 1, :expires)
@@ -66,13 +67,14 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
       const row = select.get({ key, now: now() })
       return row ? { value: String(row['value']), version: Number(row['version']) } : null
     },
-    async write(key, value, { version, expiresIn, dueAt = null }) {
+    async write(key, value, { version, expiresIn, due = null }) {
       const at = now()
       const row = {
         key,
         value,
         expires: expiresIn === undefined ? null : at + expiresIn,
-        due: dueAt,
+        due: due?.at ?? null,
+        scope: due?.scope ?? null,
         now: at,
       }
       if (++writes % 1000 === 0) for (const statement of forget) statement.run({ now: at })
@@ -82,8 +84,8 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
     async remove(key) {
       remove.run({ key })
     },
-    async listDue(before, limit) {
-      return due.all({ before, limit, now: now() }).map((row) => String(row['key']))
+    async listDue(scope, before, limit) {
+      return selectDue.all({ scope, before, limit, now: now() }).map((row) => String(row['key']))
     },
     async count(key, windowMilliseconds) {
       const at = now()

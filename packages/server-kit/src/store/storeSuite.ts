@@ -97,12 +97,12 @@ export const storeSuite: readonly StoreCase[] = [
     name: 'a removed document is gone and may be created again',
     async run({ open }) {
       const store = await open()
-      const key = uniqueKey()
-      await store.write(key, 'a', { version: null, dueAt: 1 })
+      const [scope, key] = [uniqueKey(), uniqueKey()]
+      await store.write(key, 'a', { version: null, due: { scope, at: 1 } })
       await store.remove(key)
       await store.remove(key)
       check((await store.read(key)) === null, 'a removed document reads as null')
-      check(!(await store.listDue(2, 1000)).includes(key), 'a removed document is not due')
+      check(!(await store.listDue(scope, 2, 1000)).includes(key), 'a removed document is not due')
       check(await store.write(key, 'b', { version: null }), 'a removed key may be created')
     },
   },
@@ -110,14 +110,14 @@ export const storeSuite: readonly StoreCase[] = [
     name: 'an expired document is gone, not due, and may be created again',
     async run({ open, pass = sleep }) {
       const store = await open()
-      const [short, long] = [uniqueKey(), uniqueKey()]
-      await store.write(short, 'a', { version: null, expiresIn: 500, dueAt: 1 })
+      const [scope, short, long] = [uniqueKey(), uniqueKey(), uniqueKey()]
+      await store.write(short, 'a', { version: null, expiresIn: 500, due: { scope, at: 1 } })
       await store.write(long, 'a', { version: null, expiresIn: 500 })
       await store.write(long, 'b', { version: (await store.read(long))?.version ?? null })
       check((await store.read(short))?.value === 'a', 'a document lives until it expires')
       await pass(1_000)
       check((await store.read(short)) === null, 'an expired document reads as null')
-      check(!(await store.listDue(2, 1000)).includes(short), 'an expired document is not due')
+      check(!(await store.listDue(scope, 2, 1000)).includes(short), 'an expired document is not due')
       check((await store.read(long))?.value === 'b', 'a write without expiry keeps the document')
       check(await store.write(short, 'c', { version: null }), 'an expired key may be created')
     },
@@ -126,21 +126,47 @@ export const storeSuite: readonly StoreCase[] = [
     name: 'what is due is listed, the longest due first',
     async run({ open }) {
       const store = await open()
+      const scope = uniqueKey()
       const keys = [uniqueKey(), uniqueKey(), uniqueKey(), uniqueKey()]
       const times = [-3e6, -5e6, -4e6, 5e15]
       for (const [index, key] of keys.entries())
-        await store.write(key, 'a', { version: null, dueAt: times[index] ?? null })
-      const due = (await store.listDue(-2e6, 1000)).filter((key) => keys.includes(key))
+        await store.write(key, 'a', { version: null, due: { scope, at: times[index] ?? 0 } })
+      const due = await store.listDue(scope, -2e6, 1000)
       check(
         due.join() === [keys[1], keys[2], keys[0]].join(),
         'due keys are in order, and others are left out',
       )
-      check((await store.listDue(-2e6, 1)).length === 1, 'a limit is kept')
+      check((await store.listDue(scope, -2e6, 1)).length === 1, 'a limit is kept')
 
       for (const key of keys)
         await store.write(key, 'a', { version: (await store.read(key))?.version ?? null })
-      const later = (await store.listDue(-2e6, 1000)).filter((key) => keys.includes(key))
+      const later = await store.listDue(scope, -2e6, 1000)
       check(later.length === 0, 'a write without a time makes a document due no more')
+    },
+  },
+  {
+    name: 'each scope lists what is due in it, however much is due in another',
+    async run({ open }) {
+      const store = await open()
+      const [sandbox, live] = [uniqueKey(), uniqueKey()]
+      const backlog = Array.from({ length: 20 }, (_, index) => `${sandbox}/${index}`)
+      for (const [at, key] of backlog.entries())
+        await store.write(key, 'a', { version: null, due: { scope: sandbox, at } })
+      const key = `${live}/1`
+      await store.write(key, 'a', { version: null, due: { scope: live, at: 100 } })
+      check((await store.listDue(live, 1000, 5)).join() === key, 'a backlog of another scope takes no place')
+      check((await store.listDue(sandbox, 1000, 100)).join() === backlog.join(), 'a scope lists its own')
+      check(
+        (await store.listDue(sandbox.slice(0, -1), 1000, 100)).length === 0,
+        'a part of a name is no scope',
+      )
+
+      const version = (await store.read(key))?.version ?? null
+      await store.write(key, 'b', { version, due: { scope: sandbox, at: 50 } })
+      check((await store.listDue(live, 1000, 5)).length === 0, 'a document is due in one scope at a time')
+      check((await store.listDue(sandbox, 1000, 100)).at(-1) === key, 'a document may move to another scope')
+      await store.remove(key)
+      check(!(await store.listDue(sandbox, 1000, 100)).includes(key), 'a removed document is due nowhere')
     },
   },
   {

@@ -157,13 +157,13 @@ async function followToken(kit: Kit) {
 
   const page = await ada.comeBack(await shop.sandbox.payer.approve(location))
   const view = await ada.read(created)
-  const stored = await shop.handlerOptions.store?.read('order:42')
-  for (const [name, where] of Object.entries({ created, view, page, stored, ...shop })) {
-    if (['sandbox', 'powens', 'handler', 'handlerOptions', 'browser'].includes(name)) continue
+  const inStore = await shop.stored('order:42')
+  for (const [name, where] of Object.entries({ created, view, page, inStore, ...shop })) {
+    if (['sandbox', 'powens', 'handler', 'handlerOptions', 'browser', 'stored'].includes(name)) continue
     expectThat(!inspect(where, { depth: 9 }).includes(code), `in ${name}`)
   }
   // What is looked through holds what a page may hold.
-  expect(inspect([created, page, stored], { depth: 9 })).toContain(created.paymentKey)
+  expect(inspect([created, page, inStore], { depth: 9 })).toContain(created.paymentKey)
   return verdict
 }
 

@@ -141,23 +141,20 @@ test('reconcilePayments: a creation whose process died is found', async () => {
 })
 
 test('forgetPayment: nothing of the order is left', async () => {
-  const { store, ...shop } = (() => {
-    const made = createShop({ hasWebhooks: false })
-    return { ...made, store: made.handlerOptions.store }
-  })()
+  const shop = createShop({ hasWebhooks: false })
   const ada = shop.browser()
   const created = await ada.create()
-  expect(await store?.read('order:42')).not.toBeNull()
+  expect(await shop.stored('order:42')).not.toBeNull()
   await forgetPayment(shop.handler, { orderId: '42' })
-  expect(await store?.read('order:42')).toBeNull()
-  expect(await store?.read(`payment:${created.payment.id}`)).toBeNull()
+  expect(await shop.stored('order:42')).toBeNull()
+  expect(await shop.stored(`payment:${created.payment.id}`)).toBeNull()
 })
 
 test('parameters: retention, after which an order is gone by itself', async () => {
   const shop = createShop({ hasWebhooks: false, handler: { retention: 24 * 3_600_000 } })
   await shop.browser().create()
   await shop.sandbox.clock.advance(24 * 3_600_000 + 1)
-  expect(await shop.handlerOptions.store?.read('order:42')).toBeNull()
+  expect(await shop.stored('order:42')).toBeNull()
 })
 
 test('behavior: an account, a name and a token are in no document', async () => {
@@ -166,7 +163,7 @@ test('behavior: an account, a name and a token are in no document', async () => 
   const { redirectUrl } = await ada.create()
   await ada.comeBack(await shop.sandbox.payer.approve(await ada.follow(redirectUrl ?? '')))
   const text = [
-    (await shop.handlerOptions.store?.read('order:42'))?.value,
+    (await shop.stored('order:42'))?.value,
     JSON.stringify(shop.changes),
     JSON.stringify(shop.events),
   ].join()

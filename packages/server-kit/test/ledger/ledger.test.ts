@@ -8,6 +8,7 @@ import { noVisit } from '../../src/ledger/LedgerContext.ts'
 import type { PaymentChange } from '../../src/ledger/PaymentChange.ts'
 import { createPowens } from '../../src/powens/createPowens.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
+import { scopeStore } from '../../src/store/scopeStore.ts'
 import type { PaymentEvent } from '../../src/telemetry/events.ts'
 import { instruct, secret } from '../createShop.ts'
 
@@ -29,7 +30,8 @@ function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => 
   const ledger = createLedger({
     powens,
     ring,
-    store: memoryStore({ now: () => sandbox.clock.now() }),
+    scope: sandbox.domain,
+    store: scopeStore(memoryStore({ now: () => sandbox.clock.now() }), sandbox.domain),
     redirectUri: 'https://shop.example/api/powens/callback',
     retention: 1_000_000_000,
     deliveryTimeout: 1_000,

@@ -3,9 +3,9 @@ import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 
 const schema = `
 CREATE TABLE IF NOT EXISTS powens_documents (
-  key text PRIMARY KEY, value text NOT NULL, version bigint NOT NULL, expires_at timestamptz, due_at double precision
+  key text PRIMARY KEY, value text NOT NULL, version bigint NOT NULL, expires_at timestamptz, due_at double precision, due_scope text
 );
-CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_scope, due_at) WHERE due_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS powens_counts (key text PRIMARY KEY, count bigint NOT NULL, expires_at timestamptz NOT NULL);`
 
 // PostgreSQL's text takes every character but NUL, which JSON always writes escaped; a hand-made value may still hold one.
@@ -29,20 +29,20 @@ export async function postgresStore(pool: Pool): Promise<PaymentStore> {
       )
       return rows[0] ? { value: decode(rows[0].value), version: Number(rows[0].version) } : null
     },
-    async write(key, value, { version, expiresIn = null, dueAt = null }) {
+    async write(key, value, { version, expiresIn = null, due = null }) {
       const expires = `CASE WHEN $3::double precision IS NULL THEN NULL ELSE ${inMilliseconds('$3')} END`
-      const row = [encode(key), encode(value), expiresIn, dueAt]
+      const row = [encode(key), encode(value), expiresIn, due?.at ?? null, due && encode(due.scope)]
       const { rowCount } =
         version === null
           ? await pool.query(
-              `INSERT INTO powens_documents AS old VALUES ($1, $2, 1, ${expires}, $4)
-               ON CONFLICT (key) DO UPDATE SET value = $2, version = 1, expires_at = excluded.expires_at, due_at = $4
+              `INSERT INTO powens_documents AS old VALUES ($1, $2, 1, ${expires}, $4, $5)
+               ON CONFLICT (key) DO UPDATE SET value = $2, version = 1, expires_at = excluded.expires_at, due_at = $4, due_scope = $5
                WHERE old.expires_at <= clock_timestamp()`,
               row,
             )
           : await pool.query(
-              `UPDATE powens_documents SET value = $2, version = version + 1, expires_at = ${expires}, due_at = $4
-               WHERE key = $1 AND version = $5 AND ${alive}`,
+              `UPDATE powens_documents SET value = $2, version = version + 1, expires_at = ${expires}, due_at = $4, due_scope = $5
+               WHERE key = $1 AND version = $6 AND ${alive}`,
               [...row, version],
             )
       return rowCount === 1
@@ -50,10 +50,10 @@ export async function postgresStore(pool: Pool): Promise<PaymentStore> {
     async remove(key) {
       await pool.query('DELETE FROM powens_documents WHERE key = $1', [encode(key)])
     },
-    async listDue(before, limit) {
+    async listDue(scope, before, limit) {
       const { rows } = await pool.query<{ key: string }>(
-        `SELECT key FROM powens_documents WHERE due_at <= $1 AND ${alive} ORDER BY due_at LIMIT $2`,
-        [before, limit],
+        `SELECT key FROM powens_documents WHERE due_scope = $1 AND due_at <= $2 AND ${alive} ORDER BY due_at LIMIT $3`,
+        [encode(scope), before, limit],
       )
       return rows.map(({ key }) => decode(key))
     },

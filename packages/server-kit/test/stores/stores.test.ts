@@ -91,14 +91,23 @@ test.each<[string, string, (store: PaymentStore) => Partial<PaymentStore>]>([
     'never expires',
     'an expired document is gone, not due, and may be created again',
     (store) => ({
-      write: (key, value, { version, dueAt }) => store.write(key, value, { version, dueAt }),
+      write: (key, value, { version, due }) => store.write(key, value, { version, due }),
     }),
   ],
   [
     'lists what is due in any order',
     'what is due is listed, the longest due first',
     (store) => ({
-      listDue: async (before, limit) => (await store.listDue(before, limit)).toReversed(),
+      listDue: async (...due) => (await store.listDue(...due)).toReversed(),
+    }),
+  ],
+  [
+    'mixes scopes',
+    'each scope lists what is due in it, however much is due in another',
+    (store) => ({
+      write: (key, value, { due, ...options }) =>
+        store.write(key, value, { ...options, due: due && { ...due, scope: '' } }),
+      listDue: (_, before, limit) => store.listDue('', before, limit),
     }),
   ],
   [

@@ -1,4 +1,4 @@
-import type { PaymentStore } from '../../store/PaymentStore.ts'
+import type { ScopedStore } from '../../store/scopeStore.ts'
 
 /** Notifies the watchers of an order that there is something new to read. */
 export interface Hub {
@@ -8,10 +8,10 @@ export interface Hub {
   close(): Promise<void>
 }
 
-const topic = 'powens-pay:orders'
+const topic = 'orders'
 
 /** One subscription of the store however many watch. A store that cannot publish still notifies this process. */
-export function createHub(store: PaymentStore): Hub {
+export function createHub(store: ScopedStore): Hub {
   const watchers = new Map<string, Set<() => void>>()
   let subscription: Promise<(() => Promise<void>) | undefined> | undefined
 

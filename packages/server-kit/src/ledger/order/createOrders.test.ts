@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../../store/memoryStore.ts'
-import type { PaymentStore } from '../../store/PaymentStore.ts'
+import { scopeStore, type ScopedStore } from '../../store/scopeStore.ts'
 import { createOrders } from './createOrders.ts'
 import { writeOrder } from './orderDocument.ts'
 
 /** Orders whose writes are counted. */
-function setup(store: PaymentStore = memoryStore()) {
+function setup(store: ScopedStore = scopeStore(memoryStore(), 'acme')) {
   const written: string[] = []
-  const counted: PaymentStore = {
+  const counted: ScopedStore = {
     ...store,
     async write(key, value, options) {
       const isWritten = await store.write(key, value, options)
@@ -62,7 +62,7 @@ test('update: a document of another format is left as it is', async () => {
 })
 
 test('update: gives up when other writers never pause', async () => {
-  const store: PaymentStore = { ...memoryStore(), write: async () => false }
+  const store: ScopedStore = { ...scopeStore(memoryStore(), 'acme'), write: async () => false }
   const { orders } = setup(store)
   const change = orders.update('42', (order) => {
     order.lookAfter = 1

@@ -1,5 +1,5 @@
 import type { Wait } from '../../internal/timers.ts'
-import type { PaymentStore } from '../../store/PaymentStore.ts'
+import type { ScopedStore } from '../../store/scopeStore.ts'
 import { nextLook } from './nextLook.ts'
 import { readOrder, writeOrder } from './orderDocument.ts'
 import type { LivePayment, OrderRecord } from './OrderRecord.ts'
@@ -25,7 +25,7 @@ const orderKey = (orderId: string): string => orderPrefix + orderId
 const paymentKey = (paymentId: number): string => `payment:${paymentId}`
 
 export interface OrdersOptions {
-  store: PaymentStore
+  store: ScopedStore
   now: () => number
   wait: Wait
   /** Milliseconds an order is kept after its last change. */

@@ -1,0 +1,43 @@
+import type { Powens } from '../powens/Powens.ts'
+import type { PaymentStore, WriteOptions } from './PaymentStore.ts'
+
+/** What belongs to one domain in a store that several may share: its keys are never another's. */
+export interface ScopedStore {
+  read: PaymentStore['read']
+  write(
+    key: string,
+    value: string,
+    options: Omit<WriteOptions, 'due'> & { dueAt?: number | null },
+  ): Promise<boolean>
+  remove: PaymentStore['remove']
+  listDue(before: number, limit: number): Promise<string[]>
+  count: PaymentStore['count']
+  publish: PaymentStore['publish']
+  subscribe: PaymentStore['subscribe']
+}
+
+/**
+ * Where a payment's id and an order's id mean something: a Powens domain. A domain served from elsewhere, such as a
+ * simulator, is another one.
+ */
+export function getScope({ domain, apiUrl }: Pick<Powens, 'domain' | 'apiUrl'>): string {
+  const { host } = new URL(apiUrl)
+  return host === `${domain}.biapi.pro` ? domain : `${domain}@${host}`
+}
+
+/** The part of a store that belongs to one scope. */
+export function scopeStore(store: PaymentStore, scope: string): ScopedStore {
+  const prefix = `${scope}/`
+  const { publish, subscribe } = store
+  return {
+    read: (key) => store.read(prefix + key),
+    write: (key, value, { dueAt = null, ...options }) =>
+      store.write(prefix + key, value, { ...options, due: dueAt === null ? null : { scope, at: dueAt } }),
+    remove: (key) => store.remove(prefix + key),
+    listDue: async (before, limit) =>
+      (await store.listDue(scope, before, limit)).map((key) => key.slice(prefix.length)),
+    count: (key, window) => store.count(prefix + key, window),
+    publish: publish && ((topic, message) => publish.call(store, prefix + topic, message)),
+    subscribe: subscribe && ((topic, listener) => subscribe.call(store, prefix + topic, listener)),
+  }
+}
