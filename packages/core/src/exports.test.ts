@@ -82,6 +82,7 @@ test('behavior: the surface of /models is this, and no more', () => {
       "accountSchema",
       "apiErrorSchema",
       "cancelledPaymentSchema",
+      "configurationChangesSchema",
       "connectorPaymentFieldSchema",
       "connectorSchema",
       "connectorViewListSchema",
@@ -105,6 +106,7 @@ test('behavior: the surface of /models is this, and no more', () => {
       "resumedPaymentSchema",
       "scopedTokenSchema",
       "serviceTokenSchema",
+      "webhookAuthRequestSchema",
       "webhookAuthSchema",
       "webhookPayloadSchema",
     ]

@@ -3,6 +3,8 @@ import type { AccountRequest } from './account.ts'
 /** The bodies of `POST /payments/{id}`. Powens tells them apart by their keys. (docs/powens.md#update-a-payment) */
 export type PaymentUpdate =
   | ValidateUpdate
+  /** Sets the bank of a `created` payment. The own-webview guide names the step and prints no body for it. */
+  | { connector_uuid: string }
   /** Asks whether the payer has answered, while `action` is `decoupled`. */
   | { resume: true }
   /** Answers `additionalInformationNeeded`, in clear text. */

@@ -10,6 +10,10 @@ export { findRequestWarnings } from './findRequestWarnings.ts'
 export type { RequestWarning, RequestWarningCode } from './findRequestWarnings.ts'
 export { paymentRequestSchema } from './payment.ts'
 
+// What a merchant sets for a domain
+export { configurationChangesSchema } from './configuration.ts'
+export { webhookAuthRequestSchema } from './webhookAuth.ts'
+
 // What Powens answers
 export { accountSchema } from './account.ts'
 export { apiErrorSchema } from './apiError.ts'

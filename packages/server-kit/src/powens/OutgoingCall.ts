@@ -2,7 +2,7 @@ import type { ResponseVerifier } from '../responses/ResponseVerifier.ts'
 
 /** One call to Powens. */
 export interface OutgoingCall {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   /** Below the API's address, with encoded segments. */
   path: string
   query?: Readonly<Record<string, string | number | boolean | undefined>> | undefined
