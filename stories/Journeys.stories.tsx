@@ -121,7 +121,7 @@ export const HandOff = meta.story({
     await waitFor(() =>
       expect(canvasElement.querySelector('.powens-pay-handoff')).toHaveAttribute('data-bucket', 'paid'),
     )
-    // Nobody is asked to pay twice.
+    // The payer is not asked to pay twice.
     await expect(canvas.queryByRole('button')).toBeNull()
   },
 })

@@ -51,7 +51,7 @@ function CustomerPicker() {
     onSuccess: () => queryClient.resetQueries(),
   })
   const [first] = shop?.customers ?? []
-  // Nobody has to choose before the first order: who comes first is shopping.
+  // The first customer is chosen at the start.
   const guest = shop && !shop.customer && isIdle ? first?.id : undefined
   useEffect(() => {
     if (guest !== undefined) mutate(guest)

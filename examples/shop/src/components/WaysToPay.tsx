@@ -7,7 +7,7 @@ export interface WaysToPayProps {
   amount: string
 }
 
-/** The button first; who likes chooses the bank here, or pays on the phone. */
+/** The button first; then the choice of a bank, and paying on the phone. */
 export function WaysToPay({ input }: WaysToPayProps) {
   const { words } = useWords()
   const [bank, setBank] = useState<string | null>(null)

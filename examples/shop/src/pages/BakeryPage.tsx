@@ -12,7 +12,7 @@ export function BakeryPage() {
   const { language, words } = useWords()
   const { data: shop } = useQuery(shopQuery)
   const [cart, setCart] = useState<Record<string, number>>(breakfast)
-  // Kept here like the cart: the basket is drawn anew while another customer signs in.
+  // Kept here like the cart, because the basket is rendered again when another customer signs in.
   const [scenario, setScenario] = useState<string>()
   const change = (id: string, by: number) =>
     setCart(({ [id]: quantity = 0, ...others }) =>

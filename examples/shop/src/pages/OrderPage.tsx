@@ -35,7 +35,7 @@ export function OrderPage({ orderId }: { orderId: string }) {
   )
 }
 
-/** Whether there is nothing left for the payer to pay: the payment is paid, under way, or nobody can tell yet. */
+/** Whether there is nothing left for the payer to pay: the payment is paid, under way, or not known yet. */
 const isTaken = ({ outcome, resumable }: PaymentView) => !resumable && outcome.bucket !== 'not_paid'
 
 function OrderPayment({ order }: { order: Order }) {
@@ -43,7 +43,7 @@ function OrderPayment({ order }: { order: Order }) {
   const input = { orderId: order.id, lang: language }
   const { payment, reference, canResume } = useResumePayment({ input })
 
-  // Until the server has answered nobody is asked to pay.
+  // Until the server has answered, the page offers no payment.
   if (payment === undefined) return null
   if (payment && reference && isTaken(payment))
     return <TakenPayment payment={payment} reference={reference} />

@@ -9,7 +9,7 @@ const addressKey = 'powens-pay'
 /** The fragment that the payer came back with, for as long as anything of ours is on the page. */
 let kept: { fragment: string; place: string; entry: unknown } | undefined
 let holders = 0
-/** After the Back button the length of the history tells no entry from another. */
+/** After the Back button the length of the history does not identify an entry. */
 let isLengthTelling = true
 
 /** The page, as a router sees it: its path, or the path behind a hash. */
@@ -18,7 +18,7 @@ function getPlace(): string {
   return location.pathname + route
 }
 
-/** Tells one history entry from another, as far as the browser lets it: to replace an entry keeps it, to push does not. */
+/** Identifies a history entry as far as the browser allows: replacing an entry keeps it, pushing does not. */
 function getEntry(): unknown {
   const { navigation } = window as { navigation?: { currentEntry?: { key: string } | null } }
   return navigation?.currentEntry?.key ?? (isLengthTelling ? history.length : undefined)
@@ -69,7 +69,7 @@ export function holdAddress(): () => void {
   return () => {
     holders -= 1
     visit.abort()
-    // A page of the same app may take over in the same breath.
+    // Another page of the same app may mount at the same time.
     queueMicrotask(() => {
       if (holders > 0) return
       kept = undefined

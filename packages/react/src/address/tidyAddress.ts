@@ -29,8 +29,8 @@ export function tidyAddress(): void {
 }
 
 /**
- * What Powens's query says, or `null` for a query of somebody else: shops and other protocols have an `error` and a `state`
- * too. What it claims beside id and key is nothing to go by.
+ * What Powens's query says, or `null` for a query that is not Powens's: shops and other protocols have an `error` and a
+ * `state` too. What it claims beside id and key is ignored.
  */
 function readQuery(query: URLSearchParams): PaymentReturn | null {
   const read = (name: string) => {

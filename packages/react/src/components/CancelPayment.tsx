@@ -17,7 +17,7 @@ const english = { ...buttonWords, ...cancelWords }
 export interface CancelPaymentState {
   /** `confirming`: pressed once, and a second press cancels. @selector [data-status] */
   status: 'idle' | 'confirming' | 'pending' | 'done' | 'error'
-  /** The shop is being asked. @selector [data-pending] */
+  /** The request is under way. @selector [data-pending] */
   pending: boolean
   /** What went wrong. @selector [data-error] */
   error: string | null
@@ -28,7 +28,7 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
 }
 
 /**
- * Cancels a payment, after asking once more.
+ * Cancels a payment, after the payer confirms with a second press.
  * Renders a `<button>` element, followed by a live region.
  */
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =

@@ -63,7 +63,7 @@ export const ConnectorList: ForwardRefExoticComponent<ConnectorListProps & RefAt
       const reasons = incompatibilities
         .map((reason) => describeIncompatibility(reason, currency, messages))
         .filter((reason) => reason !== null)
-      // A warning is worth reading; the bank may carry the payment all the same.
+      // A warning is shown, and the bank can still be chosen.
       const isRefused = incompatibilities.some(({ type }) => type !== 'warning')
       const reasonId = `${id}${connector.uuid}`
       return (

@@ -10,11 +10,11 @@ import { useWords } from '../messages/useWords.ts'
 
 export interface ContinuePaymentProps {
   reference: PaymentReference
-  /** What waits at the bank is a cancellation. */
+  /** A cancellation waits at the bank. */
   isCancellation: boolean
 }
 
-/** Takes the payer back to the bank for what was not approved there yet. */
+/** Takes the payer back to the bank to approve what still waits there. */
 export function ContinuePayment({ reference, isCancellation }: ContinuePaymentProps): ReactElement {
   const messages = useWords(buttonWords)
   const { resume, isPending, error } = useContinuePayment(reference)

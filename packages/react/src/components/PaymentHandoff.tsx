@@ -13,7 +13,7 @@ import { statusWords } from '../messages/english/status.ts'
 import { useWords } from '../messages/useWords.ts'
 import { QrCode } from './lazyParts.tsx'
 
-// Where the code will be, so that it moves nothing when it comes.
+// Reserves the code's space, so that nothing moves when it appears.
 const place = <div className="powens-pay-qr" />
 
 const english = { ...buttonWords, ...phoneWords, ...statusWords }
@@ -49,7 +49,7 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
       onOutcome,
     })
     const outcome = payment?.outcome
-    // Until the payer has approved at the bank, the code is what there is to do.
+    // Until the payer has approved at the bank, the code is the next step.
     const isOpen = url !== undefined && !outcome?.isFinal
     const isBegun = outcome && outcome.status !== 'requires_action'
     const status = error ? 'error' : !isStarted ? 'idle' : isBegun ? 'done' : isOpen ? 'open' : 'starting'

@@ -33,7 +33,7 @@ export interface PaymentStatusProps
 }
 
 /**
- * Tells the payer what became of the payment: "checking with your bank" until your server has confirmed it.
+ * Shows the payer the state of the payment: "checking with your bank" until your server has confirmed it.
  * Renders a `<div>` element around a live region.
  */
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =

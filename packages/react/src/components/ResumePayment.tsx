@@ -14,7 +14,7 @@ import { useWords } from '../messages/useWords.ts'
 const english = { ...buttonWords, ...statusWords }
 
 export interface ResumePaymentState {
-  /** The payer can go on with a payment. @selector [data-resumable] */
+  /** There is a payment that the payer can continue. @selector [data-resumable] */
   resumable: boolean
   /** The browser is on its way to the bank. @selector [data-pending] */
   pending: boolean
@@ -25,7 +25,7 @@ export interface ResumePaymentState {
 export interface ResumePaymentProps extends OrderInput, ElementProps<'div', ResumePaymentState> {}
 
 /**
- * Offers to go on with a payment that was begun and not approved; empty when there is none.
+ * Offers to continue a payment that was created and not approved; empty when there is none.
  * Renders a `<div>` element.
  */
 export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAttributes<HTMLDivElement>> =

@@ -1,7 +1,7 @@
 'use client'
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 
-/** A part that many pages never show. Where it cannot be loaded, after a deploy or offline, `fallback` stands in for it. */
+/** A part that many pages never show. If it cannot be loaded, after a deploy or offline, `fallback` is shown. */
 function part<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   fallback: ComponentType<Props>,
@@ -16,6 +16,6 @@ export const PaymentDetails = part(
 
 export const QrCode = part(
   async () => (await import('../handoff/index.ts')).QrCode,
-  // The same link in letters.
+  // The same link as text.
   ({ text }) => <a href={text}>{text}</a>,
 )

@@ -2,7 +2,7 @@ import type { PaymentError, PaymentView } from '@powens-pay/core'
 import { createStore, type Store } from '../internal/createStore.ts'
 import { toPaymentError } from '../internal/toPaymentError.ts'
 
-/** What a server answers that leads to the bank. */
+/** A server's answer that leads to the bank. */
 export interface Way {
   /** `null` when there is nothing to approve there. */
   redirectUrl: string | null
@@ -25,11 +25,11 @@ export interface DepartureState {
 }
 
 export interface DepartureOptions<Answer extends Way> {
-  /** Asks the server for the way. */
+  /** Asks the server for the bank's URL. */
   ask: () => Promise<Answer>
   /** Reads what became of the payment once the payer is back. Without it a payer who left has done what there was to do. */
   check?: (() => Promise<{ payment: PaymentView | null; isOpen: boolean }>) | undefined
-  /** A refusal because of another payment is explained by a check. @default false */
+  /** Checks the payment after a refusal because of another payment. @default false */
   checksConflicts?: boolean
   /** What the payer chose beside the subject: an answer for another choice leads nowhere. */
   choice?: string | undefined
@@ -45,7 +45,7 @@ export interface Departure<Answer extends Way> {
   /** Leaves for the bank. Does nothing while it is at work. Rejects with what `onAnswer` throws. */
   go: () => Promise<void>
   check: () => Promise<void>
-  /** Forgets an error. */
+  /** Removes an error. */
   reset: () => void
   /** Takes the options of the latest render; none once another subject has taken its place. */
   update: (options?: DepartureOptions<Answer>) => void
@@ -92,7 +92,7 @@ export function createDeparture<Answer extends Way>(): Departure<Answer> {
       return fail(cause)
     }
     arrive(answer, choice)
-    // What the merchant's own callback throws is no failure of the payment.
+    // An error of the merchant's own callback is not a failure of the payment.
     options?.onAnswer?.(answer)
   }
 

@@ -17,7 +17,7 @@ export interface UseDepartureResult extends DepartureState, Pick<Departure<Way>,
 
 const pendingStatuses: readonly DepartureState['status'][] = ['asking', 'leaving', 'checking']
 
-/** The one mechanism by which anything leaves for the bank. It starts anew with each client and each subject. */
+/** The only way anything leaves for the bank. Each client and each subject has its own state. */
 export function useDeparture<Answer extends Way>(
   client: PaymentClient,
   subject: unknown,

@@ -6,7 +6,7 @@ import { readPayment } from '../query/readPayment.ts'
 import { listen } from './listen.ts'
 import { pause } from './pause.ts'
 
-/** What a watch has used of its reads. Opening a stream that does not last is a read, too. */
+/** The reads that a watch has used. Opening a stream that does not last counts as a read. */
 export interface Budget {
   reads: number
   shortStreams: number
@@ -17,7 +17,7 @@ export interface FollowVisitOptions {
   reference: PaymentReference
   queryClient: QueryClient
   budget: Budget
-  /** The page is shown again, or online again: what happened meanwhile is read at once. */
+  /** The page is shown or online again: the payment is read at once. */
   isBack: boolean
   signal: AbortSignal
 }
@@ -45,7 +45,7 @@ export async function followVisit(options: FollowVisitOptions): Promise<void> {
     if (signal.aborted) return true
     if (end === 'silent') budget.shortStreams = Infinity
     if (end === 'short') budget.shortStreams += 1
-    // Proxies end long connections; such a one has cost no read.
+    // Proxies end long connections. A long one counts as no read.
     if (end === 'long') await pause(reopenDelay, signal)
     return end === 'final' || (end === 'long' && (await read()))
   }

@@ -7,9 +7,9 @@ import { followPayment } from './followPayment.ts'
  */
 export type StreamEnd = 'final' | 'long' | 'short' | 'silent'
 
-// The server sends the payment at once. What holds that back for so long is a proxy that keeps the stream to itself.
+// The server sends the payment at once. If it does not arrive in this time, a proxy buffers the stream.
 const patience = 10_000
-/** What a proxy that ends long connections grants at least. */
+/** The shortest time after which a proxy ends long connections. */
 const longStream = 30_000
 
 /** Follows a payment for one connection. Never rejects. */

@@ -1,4 +1,4 @@
-/** Resolves after so many milliseconds, or at once when `signal` says that nobody waits any more. */
+/** Resolves after some milliseconds, or at once when `signal` aborts. */
 export const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     const timer = setTimeout(resolve, milliseconds)

@@ -15,7 +15,7 @@ interface Watch {
   end: () => void
 }
 
-/** The payments that are followed in each cache, and for how many. */
+/** The payments that are followed in each cache, with the number of watchers. */
 const watches = new WeakMap<QueryClient, WeakMap<PaymentClient, Map<string, Watch>>>()
 
 function getWatches(queryClient: QueryClient, client: PaymentClient): Map<string, Watch> {
@@ -28,8 +28,9 @@ function getWatches(queryClient: QueryClient, client: PaymentClient): Map<string
 
 /**
  * Keeps the query cache up to date with a payment that was read once, and once however many watch it. While the server's
- * stream is open nobody polls; where there is none, or it ends again and again, the payment is read at widening intervals,
- * until this visit's reads are used up. A page that is hidden or offline asks nothing; shown or online again it catches up.
+ * stream is open there is no polling; where there is none, or it ends again and again, the payment is read at widening
+ * intervals, until this visit's reads are used up. A page that is hidden or offline asks nothing; shown or online again
+ * it catches up.
  */
 export function watchPayment(
   client: PaymentClient,

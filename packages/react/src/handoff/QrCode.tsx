@@ -4,13 +4,13 @@ import { encode } from 'uqr'
 
 export interface QrCodeProps {
   text: string
-  /** What the picture is, for those who cannot see it. */
+  /** The text alternative. */
   label: string
 }
 
 /** A QR code as one path. Renders an `<svg>` element. */
 export function QrCode({ text, label }: QrCodeProps): ReactElement {
-  // Four modules of quiet around it, as scanners expect.
+  // A quiet zone of four modules, as scanners expect.
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const path = data.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
   return (

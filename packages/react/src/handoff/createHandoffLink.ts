@@ -11,11 +11,11 @@ export interface HandoffLinkState {
 
 export interface HandoffLink {
   store: Store<HandoffLinkState>
-  /** Asks for a new one now. */
+  /** Requests a new link now. */
   renew: () => Promise<void>
 }
 
-/** How often the age of a link is looked at, in milliseconds. */
+/** How often the age of a link is checked, in milliseconds. */
 const tick = 15_000
 // A payer who has just begun to scan still reaches a page that works.
 const renewEarly = 60_000

@@ -3,7 +3,7 @@ import { findPayment, type OrderInput, type PaymentClient, type PaymentView } fr
 /** States after which the same order may be paid again. */
 const reopening: readonly string[] = ['rejected', 'expired']
 
-/** What became of an order's payment, and whether the order can still be paid. Creates nothing. */
+/** The state of an order's payment, and whether the order can still be paid. Creates nothing. */
 export async function checkOrder(
   client: PaymentClient,
   order: OrderInput,

@@ -1,13 +1,13 @@
 import { createPayment, type CreatedPayment, type PaymentClient } from '@powens-pay/core'
 import { toKey } from '../internal/toKey.ts'
 
-/** What a payment is asked for: an order, and the bank the payer chose. */
+/** The order to pay, and the bank the payer chose. */
 export interface AttemptedOrder {
   input: unknown
   connectorUuid?: string | undefined
 }
 
-/** The idempotency keys of what was asked for and not answered yet. */
+/** The idempotency keys of requests without an answer yet. */
 const attempts = new WeakMap<PaymentClient, Map<string, string>>()
 
 /**
@@ -25,7 +25,7 @@ export async function createOrderPayment(
   const idempotencyKey = keys.get(attempt) ?? crypto.randomUUID?.()
   keys.set(attempt, idempotencyKey)
   const created = await createPayment(client, { ...order, idempotencyKey })
-  // What the payer asks for next is a new attempt.
+  // The payer's next request is a new attempt.
   keys.delete(attempt)
   return created
 }

@@ -37,8 +37,8 @@ function createBankTab(navigate: BankTab['navigate']): BankTab {
 /**
  * Opens the bank in a tab of its own, for `<PayButton {...useBankTab()} input={…} />`.
  *
- * The tab is opened by the click itself, because browsers block one that is opened later. It knows nothing of this page,
- * and is closed again when there is nothing to approve. Where no tab may be opened, the bank opens in this one.
+ * The tab is opened by the click itself, because browsers block one that is opened later. It has no access to this
+ * page, and is closed again when there is nothing to approve. Where no tab may be opened, the bank opens in this one.
  */
 export function useBankTab(): BankTab {
   const { navigate } = usePaymentContext('useBankTab')

@@ -20,7 +20,7 @@ export interface UseCancelPaymentResult {
   status: 'idle' | 'pending' | 'done' | 'error'
   /** Asks for the cancellation. Does nothing while it is at work or done. Never rejects. */
   cancel: () => Promise<void>
-  /** Forgets an error. */
+  /** Removes an error. */
   reset: () => void
   error: PaymentError | null
 }

@@ -9,7 +9,7 @@ import { readPayment } from '../query/readPayment.ts'
 export interface UseContinuePaymentResult {
   /** Takes the payer back to the bank. Does nothing while it is at work. */
   resume: () => Promise<void>
-  /** The server is asked for the way, the browser is on it, or the payer is back and the payment is read. */
+  /** Asking the server for the bank's URL, leaving, or reading the payment of a payer who is back. */
   isPending: boolean
   error: PaymentError | null
 }

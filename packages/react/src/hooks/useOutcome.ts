@@ -8,11 +8,11 @@ import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 
 export type OnOutcome = (outcome: PaymentOutcome, payment: PaymentView) => void
 
-/** Remembers what it was shown last, and says whether something else is. */
+/** Remembers the last outcome, and says whether another one is different. */
 function createMemory(): (outcome: PaymentOutcome) => boolean {
   let last: string | undefined
   return (outcome) => {
-    // Where the server learnt it from is no other outcome.
+    // Another source does not make another outcome.
     const next = toKey({ ...outcome, source: null })
     const isNew = next !== last
     last = next

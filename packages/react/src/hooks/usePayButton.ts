@@ -22,8 +22,8 @@ export interface UsePayButtonParameters extends OrderInput, ClientOption {
 
 export interface PayButtonState {
   /**
-   * `idle` offers to pay; `creating` asks your server; `leaving` waits for the bank's page; `checking` asks your server
-   * what became of the payment; `settled` has nothing left to pay; `error` offers to try again. @selector [data-status]
+   * `idle` offers to pay; `creating` asks your server; `leaving` waits for the bank's page; `checking` reads the
+   * payment from your server; `settled` has nothing left to pay; `error` offers to try again. @selector [data-status]
    */
   status: 'idle' | 'creating' | 'leaving' | 'checking' | 'settled' | 'error'
   /** The button is at work. @selector [data-pending] */
@@ -39,11 +39,11 @@ export interface PayButtonState {
 export interface UsePayButtonResult {
   state: PayButtonState
   error: PaymentError | null
-  /** The order's payment, once the server has spoken of one. */
+  /** The order's payment, once the server has returned one. */
   payment: PaymentView | null
   /** Creates the payment and takes the payer to the bank. Does nothing while it is at work. */
   pay: () => Promise<void>
-  /** Asks the server what became of the order's payment. */
+  /** Reads the order's payment from the server. */
   check: () => Promise<void>
   buttonProps: {
     type: 'button'

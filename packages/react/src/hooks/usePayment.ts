@@ -19,7 +19,7 @@ export interface UsePaymentOptions extends ClientOption {
   onOutcome?: OnOutcome | undefined
 }
 
-/** Nothing that is asked again will change it: the payment key is refused, or there is no such payment. */
+/** Reading again cannot change it: the payment key is refused, or there is no such payment. */
 const refusals: readonly number[] = [401, 403, 404]
 
 /**
@@ -54,7 +54,7 @@ export function usePayment(
     const { signal } = visit
     import('../events/index.ts').then(
       ({ watchPayment }) => watchPayment(client, { paymentId, paymentKey }, { queryClient, live, signal }),
-      // Where it cannot be loaded the payer asks.
+      // If it cannot be loaded, the payment is read only when the payer asks.
       () => pausePayment(queryClient, client, { paymentId, paymentKey }),
     )
     return () => visit.abort()

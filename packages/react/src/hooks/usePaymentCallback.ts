@@ -10,7 +10,7 @@ import { tidyAddress } from '../address/tidyAddress.ts'
  */
 export function usePaymentCallback(): PaymentReturn | null {
   const fragment = useSyncExternalStore(subscribeToAddress, readReturnAddress, () => '')
-  // Whenever something is drawn: a router may have changed the address without a word.
+  // At every render, because a router may have changed the URL without an event.
   useEffect(() => {
     tidyAddress()
     if (fragment !== '') keepInEntry(fragment)

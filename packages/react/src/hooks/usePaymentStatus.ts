@@ -32,13 +32,13 @@ export interface PaymentStatusState {
   bucket: OutcomeBucket | null
   /** Why it failed. @selector [data-reason] */
   reason: 'cancelled' | 'rejected' | 'expired' | null
-  /** What is awaited. @selector [data-action] */
+  /** What the payer has to do. @selector [data-action] */
   action: 'validate' | 'approve_in_app' | 'confirm' | 'confirm_cancellation' | null
-  /** Nothing later will change it. @selector [data-final] */
+  /** It will not change any more. @selector [data-final] */
   final: boolean
-  /** The shop has to look before this counts as anything. @selector [data-review] */
+  /** The shop has to review this payment. @selector [data-review] */
   review: boolean
-  /** No more is asked until the payer checks again. @selector [data-paused] */
+  /** The payment is not read again until the payer asks. @selector [data-paused] */
   paused: boolean
 }
 
@@ -48,7 +48,7 @@ export interface UsePaymentStatusResult {
   reference: PaymentReference | undefined
   payment: PaymentView | undefined
   outcome: PaymentOutcome | undefined
-  /** What the address bar claims, never to be believed. */
+  /** What the URL claims. Never trust it. */
   callback: PaymentReturn | null
   error: PaymentError | null
   /** Reads the payment now. What is shown stays until the server has answered. */
@@ -66,7 +66,7 @@ function getStateWithout(
   return { status: 'none', bucket: null }
 }
 
-/** What an outcome is for a stylesheet. */
+/** An outcome as attributes for a stylesheet. */
 function getStateOf(outcome: PaymentOutcome): Omit<PaymentStatusState, 'paused'> {
   const { status, bucket, isFinal, needsReview } = outcome
   return {

@@ -40,7 +40,7 @@ export function useResumePayment({
     queryKey: scopeQueryKey(queryClient, client, ofOrder.queryKey),
   })
   const reference = toReference(found)
-  // What another part of the page has learnt since: it follows the payment, or has had it cancelled.
+  // Newer data of another part of the page that follows or cancelled the payment.
   const ofPayment = paymentQueryOptions(client, reference ?? noPayment)
   const { data: followed } = useQuery({
     ...ofPayment,

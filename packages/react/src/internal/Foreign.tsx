@@ -1,7 +1,7 @@
 'use client'
 import type { ReactElement, ReactNode } from 'react'
 
-/** Words of a bank or a payer, in a language that nobody knows and a direction of their own. */
+/** Text of a bank or a payer, in an unknown language and direction. */
 export function Foreign({ children }: { children: ReactNode }): ReactElement {
   return (
     <bdi lang="" dir="auto">

@@ -8,7 +8,7 @@ export interface InitialsProps {
   color: string | null
 }
 
-/** A bank without a logo: its initials on its colour. Attributes, not styles, so that a strict CSP lets it be. */
+/** A bank without a logo: its initials on its colour. Attributes, not styles, so that a strict CSP allows it. */
 export function Initials({ name, color }: InitialsProps): ReactElement {
   const fill = color && /^[\da-f]{6}$/i.test(color) ? color : '4b5563'
   const initials = name

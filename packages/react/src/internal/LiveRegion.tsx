@@ -7,7 +7,9 @@ export interface LiveRegionProps {
   children: ReactNode
 }
 
-/** Says changes aloud. Empty in the first render: screen readers announce only what changes after they know the region. */
+/**
+ * Announces changes. Empty in the first render: screen readers announce only what changes after they know the region.
+ */
 export function LiveRegion({ className, isError, children }: LiveRegionProps): ReactElement {
   const [isKnown, know] = useReducer(() => true, false)
   useEffect(know, [know])

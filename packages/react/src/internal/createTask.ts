@@ -8,7 +8,7 @@ export interface TaskState<Answer> {
   error: PaymentError | null
 }
 
-/** Something that is asked of the server, once at a time. */
+/** A request to the server, one at a time. */
 export interface Task<Answer> {
   store: Store<TaskState<Answer>>
   /** Does nothing while it is at work. Never rejects. */

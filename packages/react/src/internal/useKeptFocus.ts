@@ -2,7 +2,7 @@
 import { useEffect, useRef, type FocusEvent } from 'react'
 
 /**
- * Focus that would be lost, because what had it is gone, goes to the component's own element. Focus that is elsewhere is
+ * Moves the focus to the component's own element when the focused part of it disappears. Focus that is elsewhere is
  * never moved. Spread the result on that element.
  */
 export function useKeptFocus() {

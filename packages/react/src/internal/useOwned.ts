@@ -5,7 +5,7 @@ import { toKey } from './toKey.ts'
 
 /**
  * State that belongs to one client and one subject (an order's input, a payment's reference): when either changes,
- * `create` makes a new one, and what the old one still learns is seen by nobody. Subjects that are equal by value are the
+ * `create` makes a new one, and results of the old one are not shown. Subjects that are equal by value are the
  * same.
  */
 export function useOwned<Value>(client: PaymentClient, subject: unknown, create: () => Value): Value {

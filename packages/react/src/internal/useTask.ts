@@ -8,7 +8,7 @@ export interface UseTaskResult<Answer> extends TaskState<Answer> {
   start: () => Promise<void>
 }
 
-/** Something that is asked of the server for one subject, such as an order: another subject begins with nothing asked. */
+/** A request to the server for one subject, such as an order. Another subject begins without a request. */
 export function useTask<Answer>(
   client: PaymentClient,
   subject: unknown,

@@ -22,13 +22,13 @@ export type OutcomeWord =
   | 'unknown'
   | 'review'
 
-/** The reasons that tell the payer more than "declined". */
+/** The reasons that say more than "declined". */
 export type FailureWord = Exclude<
   PaymentErrorCode,
   'CancelledByUser' | 'CancelledByClient' | 'noSpecifiedReason' | 'bankMessage' | 'bug' | 'invalidValue'
 >
 
-/** The errors a payer can meet in the shop; any other is told as `default`. */
+/** The errors a payer can meet in the shop; any other is shown as `default`. */
 export type ErrorWord =
   | Extract<
       ErrorCode,
@@ -48,7 +48,7 @@ export type ErrorWord =
     >
   | 'default'
 
-/** What speaks against a bank; any other reason is told as `default`. */
+/** Why a bank does not fit the payment; any other reason is told as `default`. */
 export type IncompatibilityWord =
   | Extract<
       IncompatibilityCode,
@@ -63,7 +63,7 @@ export type IncompatibilityWord =
     >
   | 'default'
 
-/** What became of one transfer of several. */
+/** The state of one transfer of several. */
 export type InstructionWord = 'processing' | 'succeeded' | 'accepted' | 'failed' | 'unknown'
 
 export type StepWord = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
@@ -85,7 +85,7 @@ export interface Messages {
   creating: string
   /** The browser is on its way to the bank. */
   leaving: string
-  /** Back on the page; the server is being asked. */
+  /** The payer is back on the page, and the payment is read again. */
   checking: string
   /** Announced when the wait is over and the button can be used. */
   ready: string
@@ -108,7 +108,7 @@ export interface Messages {
   scheduleUntil: string
   frequencies: Readonly<Record<ExecutionFrequency | 'default', string>>
   payOnPhone: string
-  /** What the QR code is, for those who cannot see it. */
+  /** The QR code's text alternative. */
   qrCode: string
   scan: string
   cancelPayment: string

@@ -12,7 +12,7 @@ export interface PaymentContextValue {
   navigate: (url: string) => void
 }
 
-/** Without a provider: everything but the way to the server. */
+/** The defaults without a provider: everything but the client. */
 export const PaymentContext = createContext<Omit<PaymentContextValue, 'client'> & { client?: PaymentClient }>(
   { navigate: leavePage },
 )

@@ -7,7 +7,7 @@ import type { Messages } from '../messages/Messages.ts'
 import { PaymentContext } from './PaymentContext.ts'
 
 export interface PaymentProviderProps {
-  /** How your server is reached: `createPaymentClient()`, made once outside of rendering. */
+  /** The client for your server: `createPaymentClient()`, made once outside of rendering. */
   client: PaymentClient
   /** The payer's language, BCP 47, such as `fr-CH`. @default the language of the first of `messages`, else English */
   locale?: string | undefined
@@ -18,7 +18,7 @@ export interface PaymentProviderProps {
   children?: ReactNode
 }
 
-/** Gives hooks and components their way to your server. Uses the `QueryClient` above it, or brings its own. */
+/** Gives hooks and components the client for your server. Uses the `QueryClient` above it, or brings its own. */
 export function PaymentProvider({
   client,
   locale,

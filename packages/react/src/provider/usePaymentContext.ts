@@ -4,7 +4,7 @@ import { useContext } from 'react'
 import { PaymentContext, type PaymentContextValue } from './PaymentContext.ts'
 
 export interface ClientOption {
-  /** How your server is reached. @default what `<PaymentProvider>` was given */
+  /** The client for your server. @default what `<PaymentProvider>` was given */
   client?: PaymentClient | undefined
 }
 

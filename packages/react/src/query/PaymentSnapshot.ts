@@ -1,11 +1,11 @@
 import type { PaymentOutcome, PaymentView } from '@powens-pay/core'
 
-/** A payment as the server last answered it. */
+/** A payment as the server last returned it. */
 export interface PaymentSnapshot {
   payment: PaymentView
   /** What its state means. */
   outcome: PaymentOutcome
-  /** This visit's reads are used up while the outcome is still open: only the payer asks from here on. */
+  /** This visit's reads are used up and the outcome is not final: the payment is read only when the payer asks. */
   isPaused?: true
 }
 

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { connectorsQueryKey } from './keys.ts'
 import { ownQueryDefaults } from './ownQueryDefaults.ts'
 
-/** The banks an order can be paid from, each with what speaks against it for this payment. */
+/** The banks an order can be paid from, each with its incompatibilities with this payment. */
 export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
   return queryOptions<ConnectorView[], PaymentError>({
     ...ownQueryDefaults,
@@ -11,7 +11,7 @@ export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
     queryFn: ({ signal }) => listConnectors(client, { input }, { signal }),
     // The list says at once that it could not be read, and offers to try again.
     retry: false,
-    // Banks come and go slowly.
+    // The list of banks changes slowly.
     staleTime: 600_000,
   })
 }

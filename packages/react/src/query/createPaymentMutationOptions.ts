@@ -10,7 +10,9 @@ import { hideProofs } from './hideProofs.ts'
 import { powensPayKey } from './keys.ts'
 import { ownMutationDefaults } from './ownQueryDefaults.ts'
 
-/** Creates an order's payment, or finds the one it has. Its key and link are read by name and copied by nothing. */
+/**
+ * Creates an order's payment, or finds the one it has. Its key and link are hidden properties, which nothing copies.
+ */
 export function createPaymentMutationOptions(
   client: PaymentClient,
 ): UseMutationOptions<CreatedPayment, PaymentError, CreatePaymentParameters> {

@@ -1,4 +1,4 @@
-/** A short mark of a text (FNV-1a, 32 bits) that tells two apart and leads back to neither. */
+/** A short digest of a text (FNV-1a, 32 bits) that distinguishes texts and reveals none. */
 export function digest(text: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++)

@@ -1,6 +1,6 @@
 /**
  * Hides properties of an answer from everything that copies: JSON, spreading, cloning, and so persisters and dehydration.
- * Who holds the answer reads them by name.
+ * They can be read by name.
  */
 export function hideProofs<Answer extends object>(answer: Answer, ...names: (keyof Answer)[]): Answer {
   const shown = { ...answer }

@@ -1,9 +1,9 @@
 const ours = 'powens-pay'
 
-/** Everything of ours in the query cache. */
+/** The prefix of all of this package's queries. */
 export const powensPayKey = [ours] as const
 
-/** What is known of a payment. Its payment key is a proof and therefore no part of any query key. */
+/** A payment. Its payment key is a proof, so no query key holds it. */
 export const paymentQueryKey = (paymentId: number) => [ours, 'payment', paymentId] as const
 
 /** The latest payment of an order. */

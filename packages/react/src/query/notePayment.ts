@@ -4,7 +4,7 @@ import { referenceQueryKey } from './paymentQueryOptions.ts'
 import { toSnapshot } from './PaymentSnapshot.ts'
 import { scopeQueryKey } from './scopeQueryKey.ts'
 
-/** Puts into the query cache what was learnt of a payment other than by its query. */
+/** Writes a payment into the query cache that was not read by its query. */
 export function notePayment(
   queryClient: QueryClient,
   client: PaymentClient,

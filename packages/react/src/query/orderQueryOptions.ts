@@ -16,7 +16,7 @@ export function orderQueryOptions(client: PaymentClient, input: unknown) {
       return found && hideProofs<OrderPayment>(found, 'paymentKey')
     },
     structuralSharing: shareOrderPayment,
-    // A payer who comes back from the bank by the Back button is told the truth.
+    // Read again for a payer who comes back from the bank by the Back button.
     refetchOnMount: 'always',
   })
 }

@@ -2,7 +2,7 @@ import type { PaymentError } from '@powens-pay/core'
 
 const isServerFailure = ({ status }: PaymentError) => status === 0 || status >= 500
 
-/** In the place of a merchant's persister, which would keep the answer. */
+/** Replaces a merchant's persister, which would store the answer. */
 function readAtOnce<Answer, Context>(read: (context: Context) => Answer, context: Context): Answer {
   return read(context)
 }
@@ -15,7 +15,7 @@ export const ownQueryDefaults = {
   enabled: true,
   // The browser fails at once when it is offline, and says so. A query that waits would say nothing.
   networkMode: 'always',
-  // A refusal stays one.
+  // A refusal does not change, so it is not retried.
   retry: (failures: number, error: PaymentError) => failures < 3 && isServerFailure(error),
   retryDelay: (failures: number) => Math.min(1000 * 2 ** failures, 30_000),
   retryOnMount: true,
@@ -34,7 +34,7 @@ export const ownQueryDefaults = {
   persister: readAtOnce,
 } as const
 
-/** The same for mutations: asked once, at once or never, and forgotten when nobody shows them. */
+/** The same for mutations: sent once, at once or never, and removed when no component uses them. */
 export const ownMutationDefaults = {
   networkMode: 'always',
   retry: false,

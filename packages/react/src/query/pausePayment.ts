@@ -4,7 +4,7 @@ import { referenceQueryKey } from './paymentQueryOptions.ts'
 import type { PaymentSnapshot } from './PaymentSnapshot.ts'
 import { scopeQueryKey } from './scopeQueryKey.ts'
 
-/** From here on only the payer asks. */
+/** Stops reading the payment until the payer asks. */
 export function pausePayment(
   queryClient: QueryClient,
   client: PaymentClient,

@@ -6,7 +6,7 @@ import { ownQueryDefaults } from './ownQueryDefaults.ts'
 import { toSnapshot, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
 
-/** Of a payment that is known, which is what Suspense takes. */
+/** The options for a known payment, which Suspense needs. */
 type PaymentQueryOptions = Omit<
   ReturnType<typeof queryOptions<PaymentSnapshot, PaymentError>>,
   'queryFn' | 'enabled'
@@ -14,7 +14,7 @@ type PaymentQueryOptions = Omit<
   queryFn: (context: { signal: AbortSignal }) => Promise<PaymentSnapshot>
 }
 
-/** The key of one payment, read with one proof: a refused proof says nothing of another one. */
+/** The key of one payment, read with one proof: a refused proof does not affect another one. */
 export const referenceQueryKey = ({ paymentId, paymentKey }: PaymentReference): QueryKey => [
   ...paymentQueryKey(paymentId),
   digest(paymentKey),
@@ -27,7 +27,7 @@ export function paymentQueryOptions(client: PaymentClient, reference: PaymentRef
     queryKey: referenceQueryKey(reference),
     structuralSharing: sharePayment,
     staleTime: ({ state }) => (state.data?.outcome.isFinal ? Infinity : 0),
-    // Who follows a payment reads it again, at the right times.
+    // `usePayment` decides when the payment is read again.
     retry: false,
     retryOnMount: false,
     refetchOnWindowFocus: false,

@@ -10,7 +10,7 @@ import { notePayment } from './notePayment.ts'
 
 /**
  * Reads a payment again, into the query cache. A read that fails leaves there what was known, an error included, so that
- * nothing on the page moves while a server is down.
+ * the page stays as it is while a server is down.
  */
 export async function readPayment(
   queryClient: QueryClient,

@@ -1,12 +1,12 @@
 import { defaultBasePath, idempotencyKeyHeader } from '@powens-pay/core'
 
-/** What stands between a page and its server in a test: it remembers, holds back and breaks. */
+/** Stands between a page and its server in a test: records, holds and fails requests. */
 export interface Gate {
   fetch: (request: Request) => Promise<Response>
-  /** What the page asked for, such as `POST /payments`. */
+  /** The requests of the page, such as `POST /payments`. */
   requests: string[]
   idempotencyKeys: (string | null)[]
-  /** Keeps requests waiting until the function it gives back is called. */
+  /** Holds requests until the returned function is called. */
   hold: () => () => void
   /** How the next requests end: with this status, or by a connection that breaks. */
   failNext: (...failures: (number | 'offline')[]) => void

@@ -20,11 +20,11 @@ export interface OpenShopOptions extends TestOrder {
   /** Your own, to test it too. @default prices every order alike */
   preparePayment?: PaymentHandlerOptions['preparePayment'] | undefined
   sandbox?: Omit<SandboxOptions, 'webhook'> | undefined
-  /** Powens tells the shop of each change. Without webhooks it is read. @default true */
+  /** The sandbox sends webhooks. Without them the payment is read. @default true */
   webhooks?: boolean | undefined
 }
 
-/** A payer at the shop's link. Each resolves to the address they come back to, or to `null` when they never do. */
+/** Acts as the payer at the shop's link. Each method resolves to the callback's URL, or to `null` without one. */
 export interface ShopPayer {
   approve: (redirectUrl: string, options?: PayerOptions) => Promise<string | null>
   refuse: (redirectUrl: string, options?: PayerOptions) => Promise<string | null>
@@ -38,7 +38,7 @@ export interface Shop extends Gate {
   sandbox: Sandbox
   handler: PaymentHandler
   payer: ShopPayer
-  /** What `onPaymentUpdated` was told, oldest first. */
+  /** The calls of `onPaymentUpdated`, oldest first. */
   changes: readonly PaymentChange[]
   /** Creates the order's payment, as the button would. */
   begin: (orderId?: string) => Promise<{ redirectUrl: string; reference: PaymentReference }>

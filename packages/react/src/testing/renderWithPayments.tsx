@@ -9,7 +9,7 @@ export interface RenderWithPaymentsOptions extends Partial<Omit<PaymentProviderP
 }
 
 export interface RenderedWithPayments extends RenderResult {
-  /** Where the page sent the payer, oldest first. Nothing is really left. */
+  /** The URLs the page sent the payer to, oldest first. The page itself stays. */
   destinations: string[]
 }
 

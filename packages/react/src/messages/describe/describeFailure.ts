@@ -7,7 +7,7 @@ export function describeFailure(
   { failures }: Pick<Messages, 'failures'>,
 ): string | null {
   if (outcome.status !== 'failed' || !outcome.errorCode) return null
-  // Powens writes its codes with either initial. (docs/powens.md#paymenterrorcode)
+  // Powens writes codes with a capital or a small initial. (docs/powens.md#paymenterrorcode)
   const code = outcome.errorCode.toLowerCase()
   return Object.entries(failures).find(([word]) => word.toLowerCase() === code)?.[1] ?? null
 }

@@ -2,7 +2,7 @@ import { formatAmount, type ConnectorView } from '@powens-pay/core'
 import { formatMessage } from './formatMessage.ts'
 import type { IncompatibilityWord, Messages } from '../Messages.ts'
 
-/** What speaks against a bank, in the payer's words; `null` for a warning that there are no words for. */
+/** Why a bank does not fit, in the payer's words; `null` for a warning without a message. */
 export function describeIncompatibility(
   { code, type, limit }: ConnectorView['incompatibilities'][number],
   currency: string,

@@ -2,9 +2,9 @@ import type { PaymentOutcome } from '@powens-pay/core'
 import type { PaymentStatusState } from '../../hooks/usePaymentStatus.ts'
 import type { Messages, OutcomeWord, Words } from '../Messages.ts'
 
-type Told = Pick<PaymentStatusState, 'status' | 'reason' | 'action' | 'review'>
+type Shown = Pick<PaymentStatusState, 'status' | 'reason' | 'action' | 'review'>
 
-function getOutcomeWord({ status, reason, action, review }: Told): OutcomeWord | null {
+function getOutcomeWord({ status, reason, action, review }: Shown): OutcomeWord | null {
   if (status === 'none') return null
   if (review) return 'review'
   if (status === 'failed') return reason
@@ -12,7 +12,7 @@ function getOutcomeWord({ status, reason, action, review }: Told): OutcomeWord |
 }
 
 /** The headline and sentence of a status, or `null` while there is nothing to say. */
-export function describeStatus(state: Told, messages: Pick<Messages, 'outcomes'>): Words | null {
+export function describeStatus(state: Shown, messages: Pick<Messages, 'outcomes'>): Words | null {
   const word = getOutcomeWord(state)
   // A server may know outcomes that this version has no words for.
   return word && (messages.outcomes[word] ?? messages.outcomes.unknown)
@@ -20,6 +20,6 @@ export function describeStatus(state: Told, messages: Pick<Messages, 'outcomes'>
 
 /** The headline and sentence of an outcome. */
 export function describeOutcome(outcome: PaymentOutcome, messages: Pick<Messages, 'outcomes'>): Words | null {
-  const { reason = null, action = null } = outcome as Partial<Told>
+  const { reason = null, action = null } = outcome as Partial<Shown>
   return describeStatus({ status: outcome.status, reason, action, review: outcome.needsReview }, messages)
 }
