@@ -26,7 +26,7 @@ export function createPaymentClient<Input = unknown>({
   function send(path: string, given: PaymentRequestInit): Promise<Response> {
     const init: PaymentRequestInit = {
       credentials: 'include',
-      // A framework that caches reads would show the first one for ever, unless it is told how long.
+      // A framework that caches reads would show the first one for ever, unless `next` says for how long.
       ...(!given.next && { cache: 'no-store' }),
       ...given,
       headers: { ...given.headers, ...(typeof headers === 'function' ? headers() : headers) },

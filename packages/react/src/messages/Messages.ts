@@ -48,7 +48,7 @@ export type ErrorWord =
     >
   | 'default'
 
-/** Why a bank does not fit the payment; any other reason is told as `default`. */
+/** Why a bank does not fit the payment; any other reason is shown as `default`. */
 export type IncompatibilityWord =
   | Extract<
       IncompatibilityCode,
