@@ -58,7 +58,7 @@ export const clientId = text.refine(
   ),
 )
 
-/** A secret of ours: long enough that nobody guesses it. */
+/** A secret of ours, too long to be guessed. */
 export const paymentSecret = text.refine(
   (secret) => new TextEncoder().encode(secret).length >= 32,
   otherwise(

@@ -28,9 +28,9 @@ export interface InterpretPaymentOptions {
 /**
  * Says what a payment's state means for the merchant.
  *
- * `accepted` has its own arm: the bank took the order and sends no more news, so the money may still not arrive. What only
- * a URL claims is always `processing`. A final state under review is `unknown`, because neither
- * "paid" nor "pay again" would be safe to say. (docs/powens.md#meaning-of-a-state)
+ * `accepted` has its own arm: the bank took the order and reports nothing more, so the money may still not arrive. What
+ * only a URL claims is always `processing`. A final state under review is `unknown`, because neither "paid" nor "pay
+ * again" would be safe to say. (docs/powens.md#meaning-of-a-state)
  */
 export function interpretPayment(
   payment: PaymentReadable,

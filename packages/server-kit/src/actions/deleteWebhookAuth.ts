@@ -7,7 +7,7 @@ export interface DeleteWebhookAuthParameters extends ConfigurationParameters {
   id: number
 }
 
-/** Removes a provider: webhooks that it signs are signed no more. (docs/powens.md#webhook-authentication) */
+/** Removes a provider: its webhooks are not signed any more. (docs/powens.md#webhook-authentication) */
 export async function deleteWebhookAuth(
   powens: Powens,
   parameters: DeleteWebhookAuthParameters,

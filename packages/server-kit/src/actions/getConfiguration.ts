@@ -5,7 +5,7 @@ import { request, type ActionOptions } from '../powens/request.ts'
 
 /** What every call about the domain's own settings takes. */
 export interface ConfigurationParameters extends ActionOptions {
-  /** The configuration token, from the console's settings. Whoever has it can change the domain: keep it off servers. */
+  /** The configuration token, from the console's settings. It allows changes of the domain: keep it off servers. */
   configToken: string
 }
 

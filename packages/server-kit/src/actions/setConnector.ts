@@ -8,8 +8,8 @@ export interface SetConnectorParameters extends ValidationStepParameters {
 }
 
 /**
- * Sets the bank of a payment that nobody has validated, as an own validation page does before it hands the payer to Powens's
- * webview. The guide names the step and prints no body for it. (docs/powens.md#own-validation-webview)
+ * Sets the bank of a payment that is not validated yet, as an own validation page does before it hands the payer to
+ * Powens's webview. The guide names the step and prints no body for it. (docs/powens.md#own-validation-webview)
  */
 export function setConnector(powens: Powens, parameters: SetConnectorParameters): Promise<Payment> {
   const { paymentId, connectorUuid, ...options } = parameters

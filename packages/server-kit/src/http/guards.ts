@@ -15,7 +15,7 @@ export const guardNothing: Guard = () => undefined
  * Refuses a browser's POST that may come from another site. (security: CSRF)
  *
  * Browsers send `Origin` with every POST, and no page can change it or `Sec-Fetch-Site`. A request without both comes from
- * no page, so no other site made it; it has to be JSON all the same.
+ * no page, so no other site made it; it has to be JSON too.
  */
 export const guardBrowserPost: Guard = ({ settings, request: { headers } }) => {
   const origin = headers.get('origin')

@@ -41,7 +41,7 @@ export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Rep
 export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Reply =>
   replyText(status, html, { 'Content-Type': 'text/html; charset=utf-8', ...headers })
 
-/** The only place where an error becomes an answer. An unexpected error shows nothing of itself. */
+/** The only place where an error becomes an answer. An unexpected error shows no details. */
 export function replyProblem(error: unknown, requestId: string): { reply: Reply; problem: PaymentError } {
   const problem = toPublicError(error)
   const body = { ...toProblem(problem), requestId }

@@ -94,7 +94,7 @@ function parseJson(text: string, name: string, upstreamStatus: number): unknown 
   }
 }
 
-/** What was asked for may have happened all the same. */
+/** The call may have taken effect. */
 const unreadable = (call: string, upstreamStatus: number, cause?: unknown): PowensApiError =>
   new PowensApiError('powens_invalid_response', { call, upstreamStatus, isAmbiguous: true, cause })
 

@@ -8,7 +8,7 @@ import { reject, schedule } from './changePayment.ts'
 /**
  * Records what the payer decided on the bank's page.
  *
- * Powens learns of it when the browser comes back from the bank, or, if it never does, when it next asks the bank.
+ * Powens notices when the browser comes back from the bank, or else at its next background check with the bank.
  */
 export function decideAtBank(world: World, record: PaymentRecord, decision: BankDecision): void {
   record.decision = decision

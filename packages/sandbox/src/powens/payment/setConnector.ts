@@ -14,7 +14,7 @@ export function namesConnectorAlone(body: Body): boolean {
 }
 
 /**
- * Sets the bank of a payment that nobody has validated, without validating it.
+ * Sets the bank of a payment that is not validated yet, without validating it.
  *
  * A merchant's own webview does so before it hands a payer over to Powens's. The guide names the step and prints no
  * body for it.

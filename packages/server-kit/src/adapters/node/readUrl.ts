@@ -5,7 +5,7 @@ type MountedRequest = IncomingMessage & { originalUrl?: string; socket: { encryp
 /**
  * The address of a request, whole and normalised.
  *
- * Scheme and host are what this server sees: forwarded headers are anybody's claim, and the payment handler takes its
+ * Scheme and host are what this server sees: any caller can set forwarded headers, and the payment handler takes its
  * public address from its options.
  */
 export function readUrl(incoming: MountedRequest): string {

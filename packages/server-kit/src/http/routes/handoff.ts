@@ -11,7 +11,7 @@ import { findByLink } from './go.ts'
 import type { LeaveForBank } from './leaveForBank.ts'
 
 /**
- * `GET /handoff/{token}`: shows a phone what it is about to pay. A link may have been sent by anybody, so only the button
+ * `GET /handoff/{token}`: shows a phone what it is about to pay. Anyone may have sent the link, so only the button
  * leads on.
  */
 export function createHandoffPageRoute(leaveForBank: LeaveForBank): Route {

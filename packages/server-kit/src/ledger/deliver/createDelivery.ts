@@ -5,7 +5,7 @@ import type { Orders } from '../order/createOrders.ts'
 import type { Change, OrderRecord } from '../order/OrderRecord.ts'
 import type { PaymentChange } from '../PaymentChange.ts'
 
-/** After so many failures a change waits for a person. */
+/** After this many failures a change waits for a person. */
 const mostFailures = 8
 const firstPause = 1_000
 const longestPause = 5 * 60 * 1000
