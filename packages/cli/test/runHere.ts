@@ -6,6 +6,8 @@ import { runProgram } from '../src/program/runProgram.ts'
 export async function runHere(
   words: string[],
   environment: Record<string, string>,
+  /** The files there are; without it none is read or written. */
+  files?: Map<string, string>,
 ): Promise<{ code: number; output: string }> {
   let output = ''
   const { hide, redact } = createRedactor()
@@ -17,8 +19,15 @@ export async function runHere(
       environment,
       print,
       printError: print,
-      readFile: () => Promise.reject(new Error('No file is read here.')),
-      writeFile: () => Promise.reject(new Error('No file is written here.')),
+      async readFile(path) {
+        const content = files?.get(path)
+        if (content === undefined) throw new Error('There is no such file here.')
+        return content
+      },
+      async writeFile(path, text) {
+        if (!files) throw new Error('No file is written here.')
+        files.set(path, text)
+      },
       stopped: new Promise(() => undefined),
       hide,
     },

@@ -6,7 +6,8 @@ export interface Terminal {
   /** Standard error: what went wrong, and progress. */
   printError: (text: string) => void
   readFile: (path: string) => Promise<string>
-  writeFile: (path: string, text: string) => Promise<void>
+  /** `isSecret`: nobody but the owner may read the file. */
+  writeFile: (path: string, text: string, options?: { isSecret: boolean }) => Promise<void>
   /** Resolves when the process is asked to stop. */
   stopped: Promise<void>
   /** Texts that are never printed from now on. */

@@ -13,6 +13,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../doctor/doctorCommand.ts')).doctorCommand,
   },
   {
+    name: 'setup',
+    summary: "Show, change and read back the settings of a Powens domain and its webhooks' authentication.",
+    load: async () => (await import('../setup/setupCommand.ts')).setupCommand,
+  },
+  {
     name: 'conformance',
     summary: 'Check a server that implements the wire against every rule of it.',
     load: async () => (await import('../conformance/conformanceCommand.ts')).conformanceCommand,

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { createRedactor } from './createRedactor.ts'
 import type { Terminal } from './Terminal.ts'
 
@@ -10,7 +10,11 @@ export function createTerminal(): Terminal {
     print: (text) => void process.stdout.write(redact(text)),
     printError: (text) => void process.stderr.write(redact(text)),
     readFile: (path) => readFile(path, 'utf8'),
-    writeFile: (path, text) => writeFile(path, text),
+    async writeFile(path, text, { isSecret } = { isSecret: false }) {
+      await writeFile(path, text, isSecret ? { mode: 0o600 } : {})
+      // The mode of a file that was there before stays as it was.
+      if (isSecret) await chmod(path, 0o600)
+    },
     hide,
     stopped: new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
