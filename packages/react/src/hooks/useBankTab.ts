@@ -1,5 +1,6 @@
 'use client'
-import { useMemo, type MouseEvent } from 'react'
+import { useEffect, useState, type MouseEvent } from 'react'
+import { useLatest } from '../internal/useLatest.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import type { UsePayButtonParameters } from './usePayButton.ts'
 
@@ -10,7 +11,8 @@ export interface BankTab {
   onError: () => void
 }
 
-function createBankTab(navigate: BankTab['navigate']): BankTab {
+function createBankTab(leave: (url: string) => void): BankTab & { close: () => void } {
+  /** Opened by a click, and empty until the server has answered. */
   let tab: Window | null = null
   const close = () => {
     tab?.close()
@@ -18,19 +20,21 @@ function createBankTab(navigate: BankTab['navigate']): BankTab {
   }
   return {
     onClick({ currentTarget }) {
-      if (currentTarget.getAttribute('aria-disabled') === 'true') return
+      const isWaiting = tab !== null && !tab.closed
+      if (isWaiting || currentTarget.getAttribute('aria-disabled') === 'true') return
       tab = window.open('', '_blank')
       // A bank's page that is taken over could otherwise lead this one elsewhere.
       if (tab) tab.opener = null
     },
     navigate(url) {
-      if (!tab || tab.closed) return navigate(url)
+      if (!tab || tab.closed) return leave(url)
       tab.location.replace(url)
       tab = null
     },
-    // A payer who went elsewhere in the shop meanwhile, or has nothing to approve, is left with no empty tab.
+    // Where there is nothing to approve no empty tab is left.
     onCreated: close,
     onError: close,
+    close,
   }
 }
 
@@ -42,5 +46,9 @@ function createBankTab(navigate: BankTab['navigate']): BankTab {
  */
 export function useBankTab(): BankTab {
   const { navigate } = usePaymentContext('useBankTab')
-  return useMemo(() => createBankTab(navigate), [navigate])
+  const latest = useLatest(navigate)
+  const [{ close, ...tab }] = useState(() => createBankTab((url) => latest.current(url)))
+  // A payer who has left the page is left with no empty tab either.
+  useEffect(() => close, [close])
+  return tab
 }

@@ -10,6 +10,8 @@ export interface Gate {
   hold: () => () => void
   /** How the next requests end: with this status, or by a connection that breaks. */
   failNext: (...failures: (number | 'offline')[]) => void
+  /** Breaks the connection of every request, until it is mended. */
+  setOffline: (isOffline: boolean) => void
 }
 
 export function createGate(handler: (request: Request) => Promise<Response>): Gate {
@@ -17,6 +19,7 @@ export function createGate(handler: (request: Request) => Promise<Response>): Ga
   const idempotencyKeys: (string | null)[] = []
   const failures: (number | 'offline')[] = []
   let opened: Promise<void> = Promise.resolve()
+  let isBroken = false
   return {
     requests,
     idempotencyKeys,
@@ -28,13 +31,16 @@ export function createGate(handler: (request: Request) => Promise<Response>): Ga
       return open
     },
     failNext: (...next) => void failures.push(...next),
+    setOffline(isOffline) {
+      isBroken = isOffline
+    },
     async fetch(request) {
       const path = new URL(request.url).pathname.replace(defaultBasePath, '')
       requests.push(`${request.method} ${path}`)
       if (path === '/payments') idempotencyKeys.push(request.headers.get(idempotencyKeyHeader))
       await opened
       const failure = failures.shift()
-      if (failure === 'offline') throw new TypeError('Failed to fetch')
+      if (isBroken || failure === 'offline') throw new TypeError('Failed to fetch')
       return failure === undefined ? handler(request) : new Response(null, { status: failure })
     },
   }
