@@ -18,6 +18,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../setup/setupCommand.ts')).setupCommand,
   },
   {
+    name: 'verify-sandbox',
+    summary:
+      'Compare the simulator with a sandbox domain of Powens: status, keys and types of their answers.',
+    load: async () => (await import('../verifySandbox/verifySandboxCommand.ts')).verifySandboxCommand,
+  },
+  {
     name: 'conformance',
     summary: 'Check a server that implements the wire against every rule of it.',
     load: async () => (await import('../conformance/conformanceCommand.ts')).conformanceCommand,
