@@ -47,6 +47,7 @@ for (let index = 0; index < count; index += 1) {
     connector_uuid: '338178e6-3d01-564f-9a7b-52ca442459bf',
     fields: { use_case_pay: 'legacy' },
     webview_url: 'https://shop.example/webview',
+    validated: true,
   })
   const approved = await sandbox.fetch(String(bankUrl), {
     method: 'POST',
