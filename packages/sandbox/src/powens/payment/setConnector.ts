@@ -27,4 +27,6 @@ export function setConnector(world: World, record: PaymentRecord, body: Body): v
     throw invalid('The connector cannot carry this payment.')
   }
   record.connector_uuid = bank.uuid
+  // What was deferred was for the bank before.
+  record.deferred = null
 }

@@ -1,6 +1,6 @@
 import { CompactEncrypt, importJWK, type JWK } from 'jose'
 import { expect, test } from 'vitest'
-import { call, paymentRequest, setUp } from '../../../test/setUp.ts'
+import { call, getToken, paymentRequest, setUp } from '../../../test/setUp.ts'
 import { banks, testConnector } from '../../index.ts'
 
 const start = (useCase: string, fields: Record<string, string> = {}) => ({
@@ -243,4 +243,43 @@ test('validated: a whole request after a deferred one is what counts', async () 
   const { post } = await setUp()
   await post({ ...start('otp_sms'), validated: false })
   expect((await post(start('decoupled'))).body).toMatchObject({ action: 'decoupled' })
+})
+
+test.each([
+  [
+    'cancelled',
+    async ({ post }: Awaited<ReturnType<typeof setUp>>) => {
+      await post({ cancel: true, client_redirect_uri: 'https://shop.example/return' })
+    },
+  ],
+  [
+    'expired',
+    async ({ sandbox }: Awaited<ReturnType<typeof setUp>>) => {
+      await sandbox.clock.advance(31 * 86_400_000)
+    },
+  ],
+  [
+    'given another bank',
+    async ({ post }: Awaited<ReturnType<typeof setUp>>) => {
+      await post({ connector_uuid: bankOf('Banque Horizon') })
+    },
+  ],
+  [
+    'cancelled in the webview',
+    async ({ sandbox, url }: Awaited<ReturnType<typeof setUp>>) => {
+      await sandbox.payer.cancel(url)
+    },
+  ],
+])('validated: a deferred payment that was %s meanwhile cannot be acknowledged', async (_, happen) => {
+  const made = await setUp()
+  await made.post({ ...start('otp_sms'), validated: false })
+  await happen(made)
+  const before = await made.read()
+  const token = await getToken(made.sandbox)
+  const answer = await call(made.sandbox, 'POST', `/payments/${made.id}`, {
+    token,
+    body: { validated: true },
+  })
+  expect(answer.status).toBe(409)
+  expect(await made.read()).toEqual(before)
 })

@@ -55,7 +55,8 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
 /** `validated: true` alone: goes on with a validation that was deferred. */
 export function acknowledgeValidation(world: World, record: PaymentRecord): void {
   const bank = findBank(world, record.connector_uuid)
-  if (!bank || !record.deferred) throw new Refusal(409, 'There is no validation to acknowledge.')
+  if (!bank || !record.deferred || record.state !== 'created')
+    throw new Refusal(409, 'There is no validation to acknowledge.')
   startValidation(world, record, bank, record.deferred)
 }
 
