@@ -141,6 +141,7 @@ export { errorCodes } from './errors/codes.ts'
 export type { ErrorCode } from './errors/codes.ts'
 export { createPaymentError } from './errors/createPaymentError.ts'
 export { isPaymentError, PaymentError } from './errors/PaymentError.ts'
+export { toPaymentError } from './errors/toPaymentError.ts'
 export type { PaymentErrorOptions } from './errors/PaymentError.ts'
 
 // Powens's objects, as types; the schemas are in '@powens-pay/core/models'

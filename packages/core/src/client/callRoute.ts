@@ -1,6 +1,9 @@
-import { toCallError } from './toCallError.ts'
+import { toPaymentError } from '../errors/toPaymentError.ts'
 import type { CallOptions, PaymentClient } from './PaymentClient.ts'
 import { readProblem } from './readProblem.ts'
+
+// What engines say about code that is wrong, by TypeErrors like those of a server that was not reached.
+const mistake = /undefined|is not|URL/
 
 /** One call of a route. */
 export interface RouteCall<Answer> extends CallOptions {
@@ -33,7 +36,7 @@ export async function callRoute<Answer>(
     })
   } catch (cause) {
     signal?.throwIfAborted()
-    throw toCallError(cause)
+    throw toPaymentError(cause, mistake.test(String(cause)) ? 'configuration_error' : 'network_error')
   }
   const answer: unknown = await response.json().catch(() => signal?.throwIfAborted())
   if (response.ok && isAnswer(answer)) return answer

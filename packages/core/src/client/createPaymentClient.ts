@@ -39,14 +39,12 @@ export function createPaymentClient<Input = unknown>({
   }
   return {
     async request(path, init = {}) {
-      let answer: Promise<Response>
       try {
-        answer = send(path, init)
+        // Not awaited here: a server that is not reached is another matter.
+        return send(path, init)
       } catch (cause) {
-        // Nothing was sent: what was to be asked is wrong, and no server is to blame.
         throw new PaymentError('configuration_error', `${String(cause)}: ${basePath}${path}`, { cause })
       }
-      return answer
     },
   }
 }

@@ -35,8 +35,10 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
   forwardRef<HTMLButtonElement, CancelPaymentProps>(function CancelPayment({ reference, ...given }, ref) {
     const messages = useWords(english, '<CancelPayment>')
     const { client } = usePaymentContext()
-    const { status: cancellation, cancel, reset, error } = useCancelPayment({ reference })
+    const { status: cancellation, cancel, error: failure } = useCancelPayment({ reference })
     const [isAsking, setAsking] = useOwnedState(client, reference, false)
+    // Asked once more, what went wrong before is over.
+    const error = isAsking ? null : failure
     const status = isAsking ? 'confirming' : cancellation
     const isClosed = status === 'pending' || status === 'done'
     const words = {
@@ -58,7 +60,6 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
         onClick: () => {
           if (isClosed) return
           if (isAsking) void cancel()
-          else reset()
           setAsking(!isAsking)
         },
       },

@@ -39,7 +39,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
       onCreated,
       onError,
     })
-    const label = getLabel(state, messages, payment?.state === 'done')
+    const label = getLabel(state, messages, payment?.outcome.bucket === 'paid')
     const button = useRender('button', {
       state,
       ref,

@@ -2,7 +2,7 @@ import type { PaymentError, PaymentView } from '@powens-pay/core'
 import { createStore, type Store } from '../internal/createStore.ts'
 import { toPaymentError } from '../internal/toPaymentError.ts'
 
-/** A server's answer that leads to the bank. */
+/** What a server answers that leads to the bank. */
 export interface Way {
   /** `null` when there is nothing to approve there. */
   redirectUrl: string | null
@@ -21,19 +21,19 @@ export interface DepartureState {
    */
   status: 'idle' | 'asking' | 'leaving' | 'checking' | 'settled' | 'error'
   error: PaymentError | null
-  payment: PaymentView | null
+  payment?: PaymentView | null | undefined
 }
 
 export interface DepartureOptions<Answer extends Way> {
-  /** Asks the server for the bank's URL. */
-  ask: () => Promise<Answer>
-  /** Reads what became of the payment once the payer is back. Without it a payer who left has done what there was to do. */
+  /** Asks the server for the way. Absent while it may not be gone. */
+  ask?: (() => Promise<Answer>) | undefined
+  /**
+   * Reads what became of the payment: once the payer is back, and where the way is refused because of it. Without it a payer
+   * who left has done what there was to do.
+   */
   check?: (() => Promise<{ payment: PaymentView | null; isOpen: boolean }>) | undefined
-  /** Checks the payment after a refusal because of another payment. @default false */
-  checksConflicts?: boolean
   /** What the payer chose beside the subject: an answer for another choice leads nowhere. */
   choice?: string | undefined
-  disabled?: boolean | undefined
   navigate: (url: string) => void
   onAnswer?: ((answer: Answer) => void) | undefined
   onError?: ((error: PaymentError) => void) | undefined
@@ -45,9 +45,7 @@ export interface Departure<Answer extends Way> {
   /** Leaves for the bank. Does nothing while it is at work. Rejects with what `onAnswer` throws. */
   go: () => Promise<void>
   check: () => Promise<void>
-  /** Removes an error. */
-  reset: () => void
-  /** Takes the options of the latest render; none once another subject has taken its place. */
+  /** Takes the options of the latest render; none once the component is gone, or another subject has taken its place. */
   update: (options?: DepartureOptions<Answer>) => void
 }
 
@@ -55,99 +53,86 @@ export interface Departure<Answer extends Way> {
 const leavingTimeout = 15_000
 
 export function createDeparture<Answer extends Way>(): Departure<Answer> {
-  /** Absent once another subject has taken its place: nothing is called any more, and nothing is left. */
+  /** Absent once nobody wants it any more: nothing is called, and nothing is left. */
   let options: DepartureOptions<Answer> | undefined
+  let isShown = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  const store = createStore<DepartureState>({ status: 'idle', error: null, payment: null }, () => {
+  const store = createStore<DepartureState>({ status: 'idle', error: null }, () => {
     const visit = new AbortController()
-    const { signal } = visit
-    addEventListener('pageshow', recheck, { signal })
-    addEventListener('visibilitychange', recheck, { signal })
+    for (const event of ['pageshow', 'visibilitychange']) addEventListener(event, recheck, visit)
+    isShown = true
     recheck()
     return () => {
+      isShown = false
       clearTimeout(timer)
       visit.abort()
     }
   })
 
-  function move(
-    status: DepartureState['status'],
-    error: PaymentError | null = null,
-    payment = store.get().payment,
-  ): void {
+  function move(status: DepartureState['status'], change?: Partial<DepartureState>): void {
     clearTimeout(timer)
-    store.set({ status, error, payment })
+    store.set({ ...store.get(), error: null, ...change, status })
   }
 
   async function go(): Promise<void> {
     const { status } = store.get()
-    if (!options || options.disabled || (status !== 'idle' && status !== 'error')) return
+    if (!options?.ask || (status !== 'idle' && status !== 'error')) return
     const { ask, choice } = options
     move('asking')
     let answer: Answer
     try {
       answer = await ask()
+      arrive(answer, choice)
     } catch (cause) {
       return fail(cause)
     }
-    arrive(answer, choice)
     // An error of the merchant's own callback is not a failure of the payment.
     options?.onAnswer?.(answer)
   }
 
   function arrive({ redirectUrl, payment }: Answer, choice: string | undefined): void {
-    if (redirectUrl === null) return move('settled', null, payment)
-    const isWanted = store.isWatched() && options?.choice === choice && !options?.disabled
-    if (!options || !isWanted) return move(options?.check ? 'idle' : 'settled', null, payment)
-    move('leaving', null, payment)
-    timer = setTimeout(recheck, leavingTimeout)
-    try {
+    const change = payment && { payment }
+    const isWanted = isShown && options?.ask && options.choice === choice
+    if (redirectUrl === null) move('settled', change)
+    else if (!options || !isWanted) move(options?.check ? 'idle' : 'settled', change)
+    else {
+      move('leaving', change)
+      timer = setTimeout(recheck, leavingTimeout)
       options.navigate(redirectUrl)
-    } catch (cause) {
-      void fail(cause)
     }
   }
 
   async function fail(cause: unknown): Promise<void> {
     const error = toPaymentError(cause)
-    if (!options?.checksConflicts || error.status !== 409) return report(error)
-    await check(error)
+    if (options?.check && error.status === 409) await check(error)
+    else move('error', { error })
     options?.onError?.(error)
   }
 
-  function report(error: PaymentError): void {
-    move('error', error)
-    options?.onError?.(error)
-  }
-
-  async function check(reason: PaymentError | null = null): Promise<void> {
+  async function check(error: PaymentError | null = null): Promise<void> {
     if (!options?.check) return move('settled')
     move('checking')
     try {
       const { payment, isOpen } = await options.check()
-      if (!isOpen) move('settled', reason, payment)
-      else if (reason) move('error', reason, payment)
-      else move('idle', null, payment)
+      const open = error ? 'error' : 'idle'
+      move(isOpen ? open : 'settled', { payment, error })
     } catch (cause) {
-      report(toPaymentError(cause))
+      move('error', { error: toPaymentError(cause) })
     }
   }
 
   /** Shown again, perhaps from the back-forward cache: the page is as it was left, the payment may not be. */
   function recheck(): void {
     const { status } = store.get()
-    const isSettled = status === 'settled' && options?.check !== undefined
-    if (!document.hidden && (status === 'leaving' || isSettled)) void check()
+    if (document.hidden) return
+    if (status === 'leaving' || (status === 'settled' && options?.check)) void check()
   }
 
   return {
     store,
     go,
     check: () => check(),
-    reset: () => {
-      if (store.get().status === 'error') move('idle')
-    },
     update: (latest) => {
       options = latest
     },

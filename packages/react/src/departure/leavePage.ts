@@ -7,10 +7,9 @@ import { PaymentError } from '@powens-pay/core'
  * Throws `PaymentError('navigation_blocked')` where the browser does not let it.
  */
 export function leavePage(url: string): void {
-  const top = window.top ?? window
   try {
-    // `assign` cannot be reached in a window of another origin.
-    top.location.href = new URL(url, location.href).href
+    // `assign` cannot be reached in a window of another origin. A path is still one of this page.
+    ;(window.top ?? window).location.href = url
   } catch (cause) {
     throw new PaymentError('navigation_blocked', undefined, { cause })
   }

@@ -1,6 +1,6 @@
 'use client'
 import type { PaymentClient } from '@powens-pay/core'
-import { useInsertionEffect, useRef, useSyncExternalStore } from 'react'
+import { useInsertionEffect, useSyncExternalStore } from 'react'
 import { useOwned } from '../internal/useOwned.ts'
 import {
   createDeparture,
@@ -10,28 +10,26 @@ import {
   type Way,
 } from './createDeparture.ts'
 
-export interface UseDepartureResult extends DepartureState, Pick<Departure<Way>, 'go' | 'check' | 'reset'> {
-  /** At work: asking, leaving or checking. */
+export interface UseDepartureResult extends DepartureState, Pick<Departure<Way>, 'go' | 'check'> {
+  /** Asking, leaving or checking. */
   isPending: boolean
 }
 
-const pendingStatuses: readonly DepartureState['status'][] = ['asking', 'leaving', 'checking']
+const pending: readonly DepartureState['status'][] = ['asking', 'leaving', 'checking']
 
-/** The only way anything leaves for the bank. Each client and each subject has its own state. */
+/** The one mechanism by which anything leaves for the bank. It starts anew with each client and each subject. */
 export function useDeparture<Answer extends Way>(
   client: PaymentClient,
   subject: unknown,
   options: DepartureOptions<Answer>,
 ): UseDepartureResult {
   const departure = useOwned(client, subject, createDeparture<Answer>)
-  const current = useRef(departure)
   // Runs before every other effect and, unlike a layout effect, is silent on a server under React 18.
   useInsertionEffect(() => {
-    if (current.current !== departure) current.current.update()
-    current.current = departure
     departure.update(options)
+    return departure.update
   })
-  const { store, go, check, reset } = departure
+  const { store, go, check } = departure
   const state = useSyncExternalStore(store.subscribe, store.get, store.get)
-  return { ...state, go, check, reset, isPending: pendingStatuses.includes(state.status) }
+  return { ...state, go, check, isPending: pending.includes(state.status) }
 }

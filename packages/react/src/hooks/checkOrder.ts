@@ -1,9 +1,6 @@
 import { findPayment, type OrderInput, type PaymentClient, type PaymentView } from '@powens-pay/core'
 
-/** States after which the same order may be paid again. */
-const reopening: readonly string[] = ['rejected', 'expired']
-
-/** The state of an order's payment, and whether the order can still be paid. Creates nothing. */
+/** What became of an order's payment, and whether the order can still be paid. Creates nothing. */
 export async function checkOrder(
   client: PaymentClient,
   order: OrderInput,
@@ -11,5 +8,5 @@ export async function checkOrder(
   const found = await findPayment(client, order)
   if (!found) return { payment: null, isOpen: true }
   const { payment } = found
-  return { payment, isOpen: payment.resumable || reopening.includes(payment.state) }
+  return { payment, isOpen: payment.resumable || payment.outcome.bucket === 'not_paid' }
 }

@@ -20,8 +20,6 @@ export interface UseCancelPaymentResult {
   status: 'idle' | 'pending' | 'done' | 'error'
   /** Asks for the cancellation. Does nothing while it is at work or done. Never rejects. */
   cancel: () => Promise<void>
-  /** Removes an error. */
-  reset: () => void
   error: PaymentError | null
 }
 
@@ -44,10 +42,10 @@ export function useCancelPayment({
   const { client, navigate } = usePaymentContext('useCancelPayment', given)
   const queryClient = useQueryClient()
   const reference = { paymentId, paymentKey }
-  const { status, go, reset, error } = useDeparture<CancelledPayment>(client, reference, {
+  const { status, go, error } = useDeparture<CancelledPayment>(client, reference, {
     ask: () => cancelPayment(client, reference),
     navigate,
     onAnswer: ({ payment }) => notePayment(queryClient, client, reference, payment),
   })
-  return { status: statuses[status], cancel: go, reset, error }
+  return { status: statuses[status], cancel: go, error }
 }

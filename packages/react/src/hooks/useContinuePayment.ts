@@ -23,8 +23,7 @@ export function useContinuePayment(
   const queryClient = useQueryClient()
   const { paymentId, paymentKey } = reference ?? noPayment
   const { go, isPending, error } = useDeparture(client, reference && { paymentId, paymentKey }, {
-    disabled: reference === null,
-    ask: () => resumePayment(client, { paymentId, paymentKey }),
+    ask: reference ? () => resumePayment(client, { paymentId, paymentKey }) : undefined,
     check: async () => {
       const payment = await readPayment(queryClient, client, { paymentId, paymentKey })
       return { payment, isOpen: true }

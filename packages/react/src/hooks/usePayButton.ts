@@ -60,12 +60,17 @@ export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonRe
   const { input, connectorUuid, disabled = false, onCreated, onError } = parameters
   const context = usePaymentContext('usePayButton', parameters.client)
   const { client } = context
-  const { status, error, payment, isPending, go, check } = useDeparture<CreatedPayment>(client, input, {
-    ask: () => createOrderPayment(client, { input, connectorUuid }),
+  const {
+    status,
+    error,
+    payment = null,
+    isPending,
+    go,
+    check,
+  } = useDeparture<CreatedPayment>(client, input, {
+    ask: disabled ? undefined : () => createOrderPayment(client, { input, connectorUuid }),
     check: () => checkOrder(client, { input }),
-    checksConflicts: true,
     choice: connectorUuid,
-    disabled,
     navigate: parameters.navigate ?? context.navigate,
     onAnswer: onCreated,
     onError,

@@ -3,13 +3,11 @@ export interface Store<State> {
   set: (state: State) => void
   /** Calls `listener` after each change, until the function it returns is called. */
   subscribe: (listener: () => void) => () => void
-  /** A component that is mounted, and not hidden, shows it. */
-  isWatched: () => boolean
 }
 
 /**
- * State outside of React, for `useSyncExternalStore`. `onWatch` runs when the first component subscribes, and what it
- * returns when the last one has unsubscribed.
+ * State outside of React, for `useSyncExternalStore`. `onWatch` runs when the first component subscribes, so that
+ * it is mounted and not hidden, and what it returns when the last one has unsubscribed.
  */
 export function createStore<State>(initial: State, onWatch?: () => () => void): Store<State> {
   const listeners = new Set<() => void>()
@@ -29,6 +27,5 @@ export function createStore<State>(initial: State, onWatch?: () => () => void): 
         if (listeners.size === 0) onUnwatch?.()
       }
     },
-    isWatched: () => listeners.size > 0,
   }
 }

@@ -1,8 +1,8 @@
-import { isPaymentError, PaymentError } from '@powens-pay/core'
+import { toPaymentError as toCodedError, type PaymentError } from '@powens-pay/core'
 
-/** Turns anything that was thrown into an error for the payer. A mistake in code is logged for the developer. */
+/** What a payer is shown of anything that was thrown. A mistake in code is named in the console, for the developer. */
 export function toPaymentError(cause: unknown): PaymentError {
-  const error = isPaymentError(cause) ? cause : new PaymentError('configuration_error', undefined, { cause })
+  const error = toCodedError(cause, 'configuration_error')
   if (error.code === 'configuration_error') console.error(error)
   return error
 }
