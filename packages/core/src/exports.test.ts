@@ -69,6 +69,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "resumePayment",
       "sumInstructions",
       "toDecimal",
+      "toPaymentError",
       "toProblem",
       "webviewErrors",
       "webviewLanguages",

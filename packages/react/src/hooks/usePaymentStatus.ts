@@ -8,9 +8,7 @@ import type {
   PaymentView,
 } from '@powens-pay/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useTask } from '../internal/useTask.ts'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
-import { noPayment } from '../query/noPayment.ts'
 import { readPayment } from '../query/readPayment.ts'
 import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
@@ -88,7 +86,6 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
   const callback = usePaymentCallback()
   const reference = parameters.reference ?? toReference(callback)
   const { data, error } = usePayment(reference, parameters)
-  const check = useTask(client, reference, () => readPayment(queryClient, client, reference ?? noPayment))
 
   const state = data
     ? getStateOf(data.outcome)
@@ -101,7 +98,8 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
     callback,
     error,
     checkAgain: () => {
-      if (reference) void check.start()
+      // A read that fails changes nothing: what is shown says already that the server cannot be reached.
+      if (reference) readPayment(queryClient, client, reference).catch(() => {})
     },
   }
 }

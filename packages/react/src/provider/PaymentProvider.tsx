@@ -2,7 +2,7 @@
 import type { PaymentClient } from '@powens-pay/core'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
 import { useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
-import { holdAddress, readReturnAddress } from '../address/returnAddress.ts'
+import { readReturnAddress, subscribeToAddress } from '../address/returnAddress.ts'
 import type { Messages } from '../messages/Messages.ts'
 import { PaymentContext } from './PaymentContext.ts'
 
@@ -31,7 +31,7 @@ export function PaymentProvider({
   const [own] = useState(() => above ?? new QueryClient())
   // The first thing on the page, and there until the end: what the payer came back with is not lost to a router.
   useState(() => (typeof window === 'undefined' ? '' : readReturnAddress()))
-  useEffect(holdAddress, [])
+  useEffect(() => subscribeToAddress(() => {}), [])
   const value = useMemo(
     () => ({ client, locale, messages, navigate: navigate ?? outer.navigate }),
     [client, locale, messages, navigate, outer],

@@ -9,8 +9,6 @@ export function connectorsQueryOptions(client: PaymentClient, input: unknown) {
     ...ownQueryDefaults,
     queryKey: connectorsQueryKey(input),
     queryFn: ({ signal }) => listConnectors(client, { input }, { signal }),
-    // The list says at once that it could not be read, and offers to try again.
-    retry: false,
     // The list of banks changes slowly.
     staleTime: 600_000,
   })

@@ -16,6 +16,9 @@ export function orderQueryOptions(client: PaymentClient, input: unknown) {
       return found && hideProofs<OrderPayment>(found, 'paymentKey')
     },
     structuralSharing: shareOrderPayment,
+    // Nothing on the page says that it failed. A refusal does not change, so it is not retried.
+    retry: (failures, { status }) => failures < 3 && (status === 0 || status >= 500),
+    retryDelay: (failures) => 1000 * 2 ** failures,
     // Read again for a payer who comes back from the bank by the Back button.
     refetchOnMount: 'always',
   })

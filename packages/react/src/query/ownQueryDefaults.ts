@@ -1,7 +1,3 @@
-import type { PaymentError } from '@powens-pay/core'
-
-const isServerFailure = ({ status }: PaymentError) => status === 0 || status >= 500
-
 /** Replaces a merchant's persister, which would store the answer. */
 function readAtOnce<Answer, Context>(read: (context: Context) => Answer, context: Context): Answer {
   return read(context)
@@ -15,9 +11,7 @@ export const ownQueryDefaults = {
   enabled: true,
   // The browser fails at once when it is offline, and says so. A query that waits would say nothing.
   networkMode: 'always',
-  // A refusal does not change, so it is not retried.
-  retry: (failures: number, error: PaymentError) => failures < 3 && isServerFailure(error),
-  retryDelay: (failures: number) => Math.min(1000 * 2 ** failures, 30_000),
+  retry: false,
   retryOnMount: true,
   staleTime: 0,
   gcTime: 300_000,

@@ -28,7 +28,6 @@ export function paymentQueryOptions(client: PaymentClient, reference: PaymentRef
     structuralSharing: sharePayment,
     staleTime: ({ state }) => (state.data?.outcome.isFinal ? Infinity : 0),
     // `usePayment` decides when the payment is read again.
-    retry: false,
     retryOnMount: false,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
