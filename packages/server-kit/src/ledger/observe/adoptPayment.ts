@@ -6,6 +6,7 @@ import { cancelOrphan } from './cancelOrphan.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import type { Observation } from './observePayment.ts'
 import { findAttempt, findLatest, type LivePayment } from '../order/OrderRecord.ts'
+import { tokenLifetime } from '../order/tokenLifetime.ts'
 import { readObservedTerms } from '../order/terms.ts'
 
 /** States in which no money moves, so that giving up the payment loses none. */
@@ -55,10 +56,15 @@ async function restoreAttempt(
     createdAt: now,
     stage: 'creating',
     leaseUntil: now,
+    round: 0,
+    version: null,
     // No request has an empty fingerprint, so nothing is reused that was never compared.
     terms: { fingerprint: '', instructions: await readObservedTerms(key.keys, payment) },
     kind: getPaymentKind(payment),
     lang: null,
     trace: key.trace,
+    // Whether a token was made is as lost as the record, so there may be one.
+    token: { until: now + tokenLifetime },
+    unwanted: null,
   }
 }

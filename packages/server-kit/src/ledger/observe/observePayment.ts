@@ -88,6 +88,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     paymentId: payment.id,
     believed,
     isMismatch,
+    resolutions: live?.resolutions ?? [],
     pushedAt: isNewDelivery ? facts.now : (live?.pushedAt ?? null),
     deliveries: isNewDelivery ? [...deliveries, deliveryId].slice(-rememberedDeliveries) : deliveries,
     changes: live?.changes ?? 0,

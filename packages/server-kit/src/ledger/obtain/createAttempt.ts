@@ -37,12 +37,16 @@ export async function createAttempt(
     key: await signPaymentKey(ring, claims, keys),
     keyId: keys.id,
     createdAt: now,
+    round: 0,
+    version: null,
     stage: 'creating',
     leaseUntil: now + lease,
     terms: await readTerms(keys, prepared.request),
     kind: getPaymentKind(prepared.request),
     lang: prepared.lang ?? null,
     trace: claims.trace,
+    token: null,
+    unwanted: null,
   }
 }
 

@@ -10,11 +10,39 @@ export interface AttemptBase {
   /** Which secret signed the key and hashed the terms. */
   keyId: string
   createdAt: number
+  /** Attempts of one round pay the same debt; `allowAnotherPayment` opens the next round. */
+  round: number
+  /** The version of the order that it was made for; `null` where the merchant numbers none. */
+  version: number | null
   terms: Terms
   kind: PaymentKind
   lang: string | null
   /** The span it was created in: trace id, span id and flags in hexadecimal, or empty. */
   trace: string
+  /** A token that opens the bank for it exists, or may exist; `null` when none does. */
+  token: Token | null
+  /** Why its money is not wanted any more; `null` while it is. */
+  unwanted: Unwanted | null
+}
+
+/** The order was edited and has another attempt, or the merchant withdrew it. */
+export type Unwanted = 'replaced' | 'withdrawn'
+
+/** The scoped tokens of a payment. They are kept nowhere and cannot be revoked. */
+export interface Token {
+  /** Until when one of them may open the bank. */
+  until: number
+}
+
+/** What a person said of a payment, for the audit. */
+export interface Resolution {
+  /** Whether the money arrived. */
+  received: boolean
+  by: string
+  note: string
+  at: number
+  /** A final state that Powens reported afterwards and that says the opposite: a person has to look again. */
+  contradictedBy: string | null
 }
 
 /** Powens was, or is about to be, asked for the payment; there is no usable answer yet. */
@@ -32,6 +60,8 @@ export interface LiveAttempt extends AttemptBase {
   believed: BelievedPayment<StoredPayment>
   /** Another amount, currency or beneficiary than was asked for has been observed. */
   isMismatch: boolean
+  /** What people said of it, the latest last. Entries are added and never removed. */
+  resolutions: Resolution[]
   /** When the last webhook about it arrived. */
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */
@@ -55,6 +85,6 @@ export type Attempt = CreatingAttempt | LiveAttempt | LostAttempt | RefusedAttem
 
 /** What every stage has, without what belongs to the stage it is in. */
 export function getAttemptBase(attempt: Attempt): AttemptBase {
-  const { id, key, keyId, createdAt, terms, kind, lang, trace } = attempt
-  return { id, key, keyId, createdAt, terms, kind, lang, trace }
+  const { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted } = attempt
+  return { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted }
 }

@@ -21,6 +21,12 @@ export interface OrderRecord {
   orderId: string
   attempts: Attempt[]
   outbox: Change[]
+  /** The number of the last change; absent before the first. */
+  sequence?: number | undefined
+  /** How many attempts were dropped, because they can never matter again; absent for none. */
+  folded?: number | undefined
+  /** The order was forgotten on purpose: nothing is created or adopted under its id any more. */
+  isForgotten?: true | undefined
   /** The sweeper comes no sooner, because it failed here lately. */
   lookAfter?: number | undefined
 }
