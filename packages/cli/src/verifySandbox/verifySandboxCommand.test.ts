@@ -2,15 +2,14 @@ import { startSandbox, type StartedSandbox, type StartOptions } from '@powens-pa
 import { afterEach, expect, test } from 'vitest'
 import { runHere } from '../../test/runHere.ts'
 
-let sandbox: StartedSandbox | undefined
+const running: StartedSandbox[] = []
 afterEach(async () => {
-  await sandbox?.close()
-  sandbox = undefined
+  await Promise.all(running.splice(0).map((sandbox) => sandbox.close()))
 })
 
 async function setUp(options: StartOptions = {}) {
   const started = await startSandbox({ domain: 'acme-sandbox', ...options })
-  sandbox = started
+  running.push(started)
   const environment: Record<string, string> = {
     POWENS_DOMAIN: started.domain,
     POWENS_CLIENT_ID: started.clientId,
