@@ -117,6 +117,19 @@ test.each<[string, FaultRoute, (response: Response) => Response | Promise<Respon
     ['GET /connectors: connectors[].payment_settings.cancellation_available: boolean or string | boolean'],
   ],
   [
+    'a key that one bank does not have, like some others',
+    'GET /connectors',
+    rewrite((body) => ({
+      ...body,
+      connectors: connectorsOf(body).map(({ payment_settings, ...connector }) =>
+        connector['slug'] === 'EXA' || payment_settings === undefined
+          ? connector
+          : { ...connector, payment_settings },
+      ),
+    })),
+    ['GET /connectors: connectors[].payment_settings: absent | object'],
+  ],
+  [
     'a list that is empty',
     'GET /connectors/{uuid}/sources' as FaultRoute,
     rewrite((body) => ({ ...body, sources: [] })),
