@@ -54,6 +54,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "listPaymentFields",
       "mustAcceptTerms",
       "nextPollDelay",
+      "normalizeDecimal",
       "parseAmount",
       "parseCallback",
       "parseDomain",

@@ -165,5 +165,7 @@ export type { WebhookAuth } from './models/webhookAuth.ts'
 // Money
 export { currencyDigits } from './money/currencyDigits.ts'
 export { getCurrencyCode } from './money/getCurrencyCode.ts'
+export type { CurrencyReadable } from './money/getCurrencyCode.ts'
+export { normalizeDecimal } from './money/normalizeDecimal.ts'
 export { parseAmount } from './money/parseAmount.ts'
 export { toDecimal } from './money/toDecimal.ts'

@@ -10,6 +10,9 @@ test.each([
   ['1234567.8', 'EUR', 'de', '1.234.567,80 €'],
   [1000, 'JPY', 'en', '¥1,000'],
   ['0.125', 'BHD', 'en', 'BHD 0.125'],
+  ['12990.50', 'HUF', 'en', 'HUF 12,990.50'],
+  ['9.505', 'EUR', 'en', '€9.505'],
+  ['', 'EUR', 'en', ''],
   ['900719925474099.31', 'EUR', 'en', '€900,719,925,474,099.31'],
 ])('formatAmount: %s %s in %s', (amount, currency, locale, text) => {
   expect(plain(formatAmount(amount, currency, locale))).toBe(text)

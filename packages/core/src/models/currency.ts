@@ -12,7 +12,7 @@ export const requestCurrencySchema = z
 export const currencySchema = z.union([
   z.string(),
   z.looseObject({
-    id: z.string(),
+    id: z.string().nullish(),
     symbol: z.string().nullish(),
     prefix: z.boolean().nullish(),
     crypto: z.boolean().nullish(),

@@ -72,10 +72,10 @@ export type InstructionRequest = z.input<typeof instructionRequestSchema>
 /** One transfer as Powens describes it. (docs/powens.md#returned-instruction) */
 export const instructionSchema = z.looseObject({
   reference_id: z.string().nullish(),
-  amount: amountSchema,
-  currency: currencySchema,
+  amount: amountSchema.nullish(),
+  currency: currencySchema.nullish(),
   label: z.string().nullish(),
-  execution_date_type: open<ExecutionDateType>(),
+  execution_date_type: open<ExecutionDateType>().nullish(),
   execution_date: z.string().nullish(),
   exec_date: z.string().nullish(),
   beneficiary: accountSchema.nullish(),

@@ -1,4 +1,7 @@
-/** The ISO 4217 code of a currency. Powens takes it as text and answers with an object. */
-export function getCurrencyCode(currency: string | { id: string }): string {
-  return typeof currency === 'string' ? currency : currency.id
+/** A currency as it comes: text in a request, an object in an answer, and an answer may leave it out. */
+export type CurrencyReadable = string | { id?: string | null | undefined } | null | undefined
+
+/** The ISO 4217 code of a currency; empty when there is none. */
+export function getCurrencyCode(currency: CurrencyReadable): string {
+  return (typeof currency === 'string' ? currency : currency?.id) ?? ''
 }

@@ -2,7 +2,7 @@
 export interface CancellablePayment {
   state: string
   state_detail?: string | null | undefined
-  instructions?: readonly { execution_date_type?: string | undefined }[] | null | undefined
+  instructions?: readonly { execution_date_type?: string | null | undefined }[] | null | undefined
 }
 
 /**

@@ -3,7 +3,10 @@ import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 /** Powens's payment, or a view, which names its kind. */
 export interface KindReadable {
   kind?: PaymentKind | undefined
-  instructions?: readonly { execution_date_type?: string | undefined; label?: unknown }[] | null | undefined
+  instructions?:
+    | readonly { execution_date_type?: string | null | undefined; label?: unknown }[]
+    | null
+    | undefined
 }
 
 /** One transfer, several at once, or a standing order. */

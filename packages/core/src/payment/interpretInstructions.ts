@@ -1,3 +1,4 @@
+import type { CurrencyReadable } from '../money/getCurrencyCode.ts'
 import { interpretPayment, type InterpretPaymentOptions, type PaymentReadable } from './interpretPayment.ts'
 import type { OutcomeBucket } from './PaymentOutcome.ts'
 import { sumInstructions } from './sumInstructions.ts'
@@ -9,9 +10,9 @@ export interface InstructionsReadable extends PaymentReadable {
 
 export interface InstructionReadable {
   state?: string | null | undefined
-  amount: number | string
-  currency: string | { id: string }
-  execution_date_type?: string | undefined
+  amount?: number | string | null | undefined
+  currency?: CurrencyReadable
+  execution_date_type?: string | null | undefined
 }
 
 export interface InstructionOutcome<Instruction> {

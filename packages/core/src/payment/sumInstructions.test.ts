@@ -35,6 +35,11 @@ test.each([
   [[euro(Number.NaN)]],
   [[euro('1e3')]],
   [[{ amount: 1.5, currency: 'JPY' }]],
+  [[{}]],
+  [[{ amount: null, currency: null }]],
+  [[{ amount: 1, currency: {} }]],
+  [[euro(1), { currency: 'EUR' }]],
+  [[euro(1), { amount: 1 }]],
 ])('behavior: %o has no sum', (instructions) => {
   expect(sumInstructions(instructions)).toBeNull()
 })

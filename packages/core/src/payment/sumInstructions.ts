@@ -1,4 +1,4 @@
-import { getCurrencyCode } from '../money/getCurrencyCode.ts'
+import { getCurrencyCode, type CurrencyReadable } from '../money/getCurrencyCode.ts'
 import { parseAmount } from '../money/parseAmount.ts'
 import { toDecimal } from '../money/toDecimal.ts'
 
@@ -13,13 +13,18 @@ export interface InstructionsSum {
 /**
  * Adds up the instructions, exactly.
  *
- * `null` without instructions, when their currencies differ, or when an amount cannot be read in its currency.
+ * `null` without instructions, when their currencies differ, or when an amount is absent or cannot be read in its
+ * currency.
  */
 export function sumInstructions(
-  instructions: readonly { amount: number | string; currency: string | { id: string } }[] | null | undefined,
+  instructions:
+    | readonly { amount?: number | string | null | undefined; currency?: CurrencyReadable }[]
+    | null
+    | undefined,
 ): InstructionsSum | null {
   if (!instructions?.[0]) return null
   const currency = getCurrencyCode(instructions[0].currency)
+  if (currency === '') return null
   let minorUnits = 0n
   for (const instruction of instructions) {
     const units = parseAmount(instruction.amount, currency)

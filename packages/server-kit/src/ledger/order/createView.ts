@@ -15,11 +15,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
   const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
-  const sum = sumInstructions(instructions)
-  const money = {
-    amount: sum?.amount ?? first?.amount ?? '',
-    currency: sum?.currency ?? first?.currency ?? '',
-  }
+  const money = readMoney(attempt)
   const review = getReview(attempt)
   const outcome = interpretPayment(payment, { source, kind, wasActive, review })
   const base = {
@@ -63,6 +59,16 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
         wasActive,
       }
   }
+}
+
+/** What the payment is for: as Powens says it, or as it was agreed where Powens leaves it out. */
+function readMoney({ believed, terms }: LiveAttempt): { amount: string; currency: string } {
+  const { instructions } = believed.payment
+  const [first, ...others] = instructions
+  // An amount with more decimals than its currency has no sum. It is shown as it is.
+  const single = first?.amount && first.currency && !others.length ? first : null
+  const money = sumInstructions(instructions) ?? single ?? sumInstructions(terms.instructions)
+  return { amount: money?.amount ?? '', currency: money?.currency ?? '' }
 }
 
 /** The payer may be sent to the bank with it. */

@@ -1,6 +1,6 @@
 import {
-  currencyDigits,
   getCurrencyCode,
+  normalizeDecimal,
   parseAmount,
   toDecimal,
   type Instruction,
@@ -11,7 +11,9 @@ import {
 export interface StoredInstruction {
   reference_id: string | null
   label: string
+  /** An exact decimal; empty when Powens named none. */
   amount: string
+  /** Empty when Powens named none. */
   currency: string
   execution_date_type: string
   execution_date: string | null
@@ -63,10 +65,10 @@ function toStoredInstruction(instruction: Instruction): StoredInstruction {
   }
 }
 
-/** An amount that is none of its currency is kept as it came: it will not match what was asked for. */
-function toExactAmount(amount: number | string, currency: string): string {
+/** Exact, with all decimals of the currency. An amount that is none of its currency is kept, without trailing zeros. */
+function toExactAmount(amount: Instruction['amount'], currency: string): string {
   const units = parseAmount(amount, currency)
-  return units === null ? Number(amount).toFixed(currencyDigits(currency)) : toDecimal(units, currency)
+  return units === null ? (normalizeDecimal(amount) ?? '') : toDecimal(units, currency)
 }
 
 const readText = (value: unknown): string | null =>

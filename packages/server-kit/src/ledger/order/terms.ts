@@ -1,15 +1,15 @@
-import { getCurrencyCode, parseAmount, type Payment } from '@powens-pay/core'
+import { getCurrencyCode, normalizeDecimal, type CurrencyReadable, type Payment } from '@powens-pay/core'
 import { toBase64Url, toUtf8 } from '../../internal/bytes.ts'
 import { hmac } from '../../internal/hmac.ts'
 import type { SecretKeys } from '../../keys/createKeyRing.ts'
 import type { PreparedRequest } from '../PreparedPayment.ts'
 
-/** The money of one instruction. */
+/** The money of one instruction. What Powens did not say is empty. */
 export interface TermLine {
-  /** In the currency's smallest unit. */
-  units: string
+  /** A decimal without trailing zeros, so that it does not depend on the decimals of the currency. */
+  amount: string
   currency: string
-  /** A keyed hash of the account; empty when Powens did not say which. */
+  /** A keyed hash of the account. */
   beneficiary: string
 }
 
@@ -49,9 +49,9 @@ export async function matchesTerms(keys: SecretKeys, terms: Terms, payment: Paym
   if (observed.length === 0) return true
   if (observed.length !== terms.instructions.length) return false
   const open = [...terms.instructions]
-  // Lines whose account is known choose first, so that the others cannot take their match.
+  // Lines of which more is known choose first, so that the others cannot take their match.
   return observed
-    .toSorted((a, b) => b.beneficiary.length - a.beneficiary.length)
+    .toSorted((a, b) => countKnown(b) - countKnown(a))
     .every((line) => {
       const index = open.findIndex((agreed) => isSameLine(agreed, line))
       if (index >= 0) open.splice(index, 1)
@@ -59,24 +59,26 @@ export async function matchesTerms(keys: SecretKeys, terms: Terms, payment: Paym
     })
 }
 
+const fields = ['amount', 'currency', 'beneficiary'] as const
+
+const countKnown = (line: TermLine): number => fields.filter((field) => line[field] !== '').length
+
 const isSameLine = (agreed: TermLine, observed: TermLine): boolean =>
-  agreed.units === observed.units &&
-  agreed.currency === observed.currency &&
-  (observed.beneficiary === '' || observed.beneficiary === agreed.beneficiary)
+  fields.every((field) => observed[field] === '' || observed[field] === agreed[field])
 
 interface LineSource {
-  amount: number | string
-  currency: string | { id: string }
+  amount?: number | string | null | undefined
+  currency?: CurrencyReadable
   beneficiary?: { identification?: string | null | undefined } | null | undefined
 }
 
 async function readLine(keys: SecretKeys, { amount, currency, beneficiary }: LineSource): Promise<TermLine> {
-  const code = getCurrencyCode(currency)
   const account = beneficiary?.identification ?? ''
   const isShown = account !== '' && !/[*•]/.test(account)
   return {
-    units: String(parseAmount(amount, code)),
-    currency: code,
+    // What is no decimal at all is kept as it came: it equals nothing that was agreed.
+    amount: normalizeDecimal(amount) ?? String(amount ?? ''),
+    currency: getCurrencyCode(currency),
     beneficiary: isShown ? await hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase()) : '',
   }
 }
