@@ -42,7 +42,7 @@ for (const [name, forge] of Object.entries({
     const { id, state } = await startPayment(page, shop)
     await shop.sandbox.faults.setState(id, 'done')
     await page.goto(callback(shop, { id_payment: id, state: forge(state), payment_state: 'done' }))
-    await expect(page).toHaveURL(`${shop.url}/return#powens-error=invalid_state`)
+    await expect(page).toHaveURL(`${shop.url}/return#powens-error-invalid_state`)
     await expect(page.getByRole('status').first()).toContainText('We cannot see your payment yet')
   })
 

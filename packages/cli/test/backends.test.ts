@@ -87,7 +87,7 @@ describe.each(backends)('$name behind the broker', ({ orders, start, ready }) =>
     const callback = await sandbox.payer.approve(webview)
     const page = await navigate(callback ?? '')
     expect(page.status).toBe(303)
-    expect(page.location).toContain(`#powens-payment=${created.payment.id}.`)
+    expect(page.location).toContain(`#powens-payment-${created.payment.id}-`)
 
     await sandbox.clock.advance(60_000)
     await vi.waitFor(async () => expect((await read(orders[0], 'session-of-ada')).status).toBe('paid'), 3_000)

@@ -228,7 +228,7 @@ export const brokenServers: Record<string, Break> = {
   callback: answering(isCallback, (response) =>
     withHeaders(response, (headers) => {
       const location = headers.get('location') ?? ''
-      headers.set('location', location.replace(/(#powens-payment=\d+)\..*/, '$1'))
+      headers.set('location', location.replace(/(#powens-payment-\d+)-.*/, '$1'))
     }),
   ),
   'callback-claim': (handler) => {
@@ -236,7 +236,7 @@ export const brokenServers: Record<string, Break> = {
     return async (request) => {
       const response = await handler(request)
       const { searchParams } = new URL(request.url)
-      const isProved = response.headers.get('location')?.includes('#powens-payment=') ?? false
+      const isProved = response.headers.get('location')?.includes('#powens-payment-') ?? false
       if (isCallback(request) && isProved && searchParams.get('payment_state') === 'done')
         claimed.add(`/payments/${searchParams.get('id_payment')}`)
       if (!isRead(request) || !claimed.has(pathOf(request))) return response
@@ -253,9 +253,9 @@ export const brokenServers: Record<string, Break> = {
     const state = searchParams.get('state') ?? ''
     const isForged = state.length < 100 || /(?:AAAA|BBBB)$/.test(state)
     return withHeaders(response, (headers) => {
-      const shown = `powens-payment=${searchParams.get('id_payment')}.${state}`
+      const shown = `powens-payment-${searchParams.get('id_payment')}-${state}`
       if (!isForged)
-        headers.set('location', (headers.get('location') ?? '').replace('powens-error=invalid_state', shown))
+        headers.set('location', (headers.get('location') ?? '').replace('powens-error-invalid_state', shown))
     })
   }),
   'callback-replay': (handler) => {

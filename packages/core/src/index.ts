@@ -83,13 +83,7 @@ export type { PaymentCallback } from './webview/parseCallback.ts'
 export { findRedirectUriProblem } from './webview/redirectUri.ts'
 
 // The wire
-export {
-  defaultBasePath,
-  errorFragment,
-  idempotencyKeyHeader,
-  paymentFragment,
-  paymentKeyHeader,
-} from './wire/routes.ts'
+export { defaultBasePath, idempotencyKeyHeader, paymentKeyHeader } from './wire/routes.ts'
 export { problemContentType, toProblem } from './wire/toProblem.ts'
 export type { Problem } from './wire/views/Problem.ts'
 export type { ConnectorView } from './wire/views/ConnectorView.ts'

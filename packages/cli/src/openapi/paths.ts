@@ -76,7 +76,7 @@ const paymentKey = {
 const redirect = (description: string): Json => ({
   '303': { description, headers: { Location: { required: true, schema: { type: 'string' } } } },
 })
-const notNavigation = { '204': { description: 'Not a navigation: a prefetch, or HEAD. Nothing happened.' } }
+const fetchedAhead = { '204': { description: 'Fetched ahead: a prefetch, or HEAD. Nothing happened.' } }
 
 /** Every route of the wire, below where the broker is mounted. */
 export const paths: Json = {
@@ -192,7 +192,7 @@ export const paths: Json = {
       parameters: [token],
       responses: {
         ...redirect('To the webview, or to the return page when nothing is left to approve.'),
-        ...notNavigation,
+        ...fetchedAhead,
       },
     },
   },
@@ -204,7 +204,7 @@ export const paths: Json = {
       responses: {
         '200': { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } },
         ...redirect('Nothing left to approve.'),
-        ...notNavigation,
+        ...fetchedAhead,
       },
     },
     post: {
@@ -227,9 +227,9 @@ export const paths: Json = {
       ),
       responses: {
         ...redirect(
-          'To the return page, with `#powens-payment={id}.{key}` or `#powens-error=invalid_state`.',
+          'To the return page, with `#powens-payment-{id}-{key}` or `#powens-error-invalid_state`.',
         ),
-        ...notNavigation,
+        ...fetchedAhead,
       },
     },
   },

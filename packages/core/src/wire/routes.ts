@@ -6,7 +6,3 @@ export const paymentKeyHeader = 'Powens-Payment-Key'
 
 /** The header that makes repeated calls of one caller for one order a single call. */
 export const idempotencyKeyHeader = 'Idempotency-Key'
-
-/** The fragment the return page carries: `#powens-payment={id}.{key}`, or `#powens-error={code}`. */
-export const paymentFragment = 'powens-payment'
-export const errorFragment = 'powens-error'

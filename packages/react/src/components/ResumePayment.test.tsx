@@ -23,7 +23,7 @@ test('default', async () => {
   const { destinations } = renderWithPayments(<ResumePayment input={input} />, shop)
   await userEvent.click(await screen.findByRole('button', { name: 'Continue your payment' }))
   await waitFor(() => expect(destinations).toHaveLength(1))
-  expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment=')
+  expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment-')
   expect(shop.requests).not.toContain('POST /payments')
 })
 

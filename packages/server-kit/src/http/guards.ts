@@ -38,8 +38,8 @@ export const guardOwnForm: Guard = ({ settings, request: { headers } }) => {
   return undefined
 }
 
-/** Answers 204 to what is fetched ahead, or by something else than a person following a link. */
-export const guardNavigation: Guard = ({ request }) => (isNavigation(request) ? undefined : replyEmpty(204))
+/** Answers 204 to what is fetched ahead of a person who may never follow the link. */
+export const guardNavigation: Guard = ({ request }) => (isFetchedAhead(request) ? replyEmpty(204) : undefined)
 
 export const isListed = ({ allowedOrigins }: Settings, origin: string | null): boolean =>
   origin !== null && allowedOrigins.includes(origin)
@@ -51,9 +51,8 @@ const isOwnOrigin = (settings: Settings, origin: string): boolean =>
 const isJson = (type: string | null): boolean =>
   type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
 
-function isNavigation({ headers, method }: IncomingRequest): boolean {
+// How it is fetched says nothing else: a service worker of the shop may fetch what the payer navigates to.
+function isFetchedAhead({ headers, method }: IncomingRequest): boolean {
   const purpose = `${headers.get('sec-purpose')} ${headers.get('purpose')} ${headers.get('x-moz')}`
-  if (method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)) return false
-  const mode = headers.get('sec-fetch-mode')
-  return mode === null || mode === 'navigate'
+  return method === 'HEAD' || /prefetch|prerender|preview/i.test(purpose)
 }

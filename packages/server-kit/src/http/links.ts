@@ -1,4 +1,4 @@
-import { errorFragment, paymentFragment, type ErrorCode } from '@powens-pay/core'
+import { buildReturnFragment, type ErrorCode } from '@powens-pay/core'
 import { signLinkToken } from '../keys/linkToken.ts'
 import type { LivePayment } from '../ledger/order/OrderRecord.ts'
 import type { Settings } from './Settings.ts'
@@ -23,11 +23,11 @@ export function buildReturnUrl(
   // Only paths of the list: a key of an older configuration may name one that is gone.
   const isAllowed = returnPath !== '' && returnPaths.includes(returnPath)
   const page = isAllowed ? new URL(returnPath, returnUrl).href : returnUrl
-  return `${page}#${paymentFragment}=${paymentId}.${key}`
+  return page + buildReturnFragment({ paymentId, paymentKey: key, error: null })
 }
 
 /** The return page for a visitor without a valid key. */
 export const buildErrorUrl = (
   { returnUrl }: Pick<Settings, 'returnUrl'>,
   code: ErrorCode | 'invalid_state',
-): string => `${returnUrl}#${errorFragment}=${code}`
+): string => returnUrl + buildReturnFragment({ paymentId: null, paymentKey: null, error: code })

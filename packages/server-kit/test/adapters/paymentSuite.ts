@@ -23,7 +23,7 @@ export function paymentSuite(serve: Serve): void {
     expect(shop.changes.at(-1)?.outcome.status).toBe('succeeded')
 
     const back = await send(callback!, navigation)
-    expect(back.headers.get('location')).toContain(`#powens-payment=${payment.id}.`)
+    expect(back.headers.get('location')).toContain(`#powens-payment-${payment.id}-`)
     const read = await send(`${publicUrl}/payments/${payment.id}`, {
       headers: { [paymentKeyHeader]: paymentKey },
     })

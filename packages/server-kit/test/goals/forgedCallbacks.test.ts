@@ -56,8 +56,8 @@ async function forgeCallbacks(kit: Kit, count: number) {
     const location = await browser.follow(`${kit.publicUrl}/callback?${query}`)
 
     const claim = `${state} ${query}`
-    const opened = /#powens-payment=(\d+)\.(.+)$/.exec(location)
-    const isRefused = location === `${kit.returnUrl}#powens-error=invalid_state`
+    const opened = /#powens-payment-(\d+)-(.+)$/.exec(location)
+    const isRefused = location === `${kit.returnUrl}#powens-error-invalid_state`
     expectThat(
       isRefused || (opened?.[1] === String(mine.payment.id) && opened[2] === mine.paymentKey),
       `opened: ${claim}`,

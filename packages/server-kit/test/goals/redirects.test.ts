@@ -99,6 +99,6 @@ test('parameters: returnPaths', async () => {
   const created = await ada.create()
   const callback = await shop.sandbox.payer.approve(await ada.follow(created.redirectUrl ?? ''))
   expect(await ada.comeBack(callback)).toBe(
-    `${kit.origin}/order/42#powens-payment=${created.payment.id}.${created.paymentKey}`,
+    `${kit.origin}/order/42#powens-payment-${created.payment.id}-${created.paymentKey}`,
   )
 })

@@ -118,14 +118,14 @@ test('POST /payments/{id}/handoff: a phone sees whom and how much, and only its 
 
   // The phone comes back without the cookie, and sees the status all the same.
   expect(await phone.comeBack(callback)).toBe(
-    `${returnUrl}#powens-payment=${created.payment.id}.${created.paymentKey}`,
+    `${returnUrl}#powens-payment-${created.payment.id}-${created.paymentKey}`,
   )
   await shop.sandbox.clock.advance(60_000)
   expect((await ada.read(created)).state).toBe('done')
 
   // What is paid needs no button: the link shows the status from now on.
   expect(await phone.follow(url)).toBe(
-    `${returnUrl}#powens-payment=${created.payment.id}.${created.paymentKey}`,
+    `${returnUrl}#powens-payment-${created.payment.id}-${created.paymentKey}`,
   )
 })
 
@@ -135,15 +135,15 @@ test('behavior: a hand-off link ends after ten minutes, and is no go link', asyn
   const created = await ada.create()
   const { url } = (await (await act(ada, created, 'handoff')).json()) as { url: string }
   const go = url.replace('/handoff/', '/go/')
-  expect(await shop.browser().follow(go)).toBe(`${returnUrl}#powens-error=not_found`)
+  expect(await shop.browser().follow(go)).toBe(`${returnUrl}#powens-error-not_found`)
   expect(await ada.follow((created.redirectUrl ?? '').replace('/go/', '/handoff/'))).toBe(
-    `${returnUrl}#powens-error=not_found`,
+    `${returnUrl}#powens-error-not_found`,
   )
   await shop.sandbox.clock.advance(10 * 60_000 + 1_000)
-  expect(await shop.browser().follow(url)).toBe(`${returnUrl}#powens-error=link_expired`)
+  expect(await shop.browser().follow(url)).toBe(`${returnUrl}#powens-error-link_expired`)
 })
 
-test('GET /go: nothing for whoever does not navigate', async () => {
+test('GET /go: nothing for what is fetched ahead', async () => {
   const shop = createShop()
   const ada = shop.browser()
   const url = (await ada.create()).redirectUrl ?? ''
@@ -152,8 +152,6 @@ test('GET /go: nothing for whoever does not navigate', async () => {
     { headers: { 'sec-purpose': 'prefetch;prerender' } },
     { headers: { purpose: 'prefetch' } },
     { headers: { 'x-moz': 'prefetch' } },
-    { headers: { 'sec-fetch-mode': 'cors' } },
-    { headers: { 'sec-fetch-mode': 'no-cors' } },
   ]
   for (const init of silent) {
     const response = await ada.send('', { url, ...init })
@@ -161,6 +159,27 @@ test('GET /go: nothing for whoever does not navigate', async () => {
   }
   expect(await ada.follow(url)).toContain('https://webview.powens.com/')
 })
+
+test.each(['navigate', 'cors', 'same-origin', 'no-cors'])(
+  'GET /go: leads on when a service worker fetches it with mode %s, and so does the way back',
+  async (mode) => {
+    const shop = createShop()
+    const ada = shop.browser()
+    const created = await ada.create()
+    const headers = { 'sec-fetch-mode': mode, 'sec-fetch-dest': 'empty', 'sec-fetch-site': 'same-origin' }
+    const there = await ada.send('', { url: created.redirectUrl ?? '', headers })
+    expect([there.status, there.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('https://webview.powens.com/'),
+    ])
+    const query = new URLSearchParams({ id_payment: `${created.payment.id}`, state: created.paymentKey })
+    const back = await ada.send(`/callback?${query}`, { headers })
+    expect([back.status, back.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('#powens-payment-'),
+    ])
+  },
+)
 
 test('GET /go: at most one token a payment and minute', async () => {
   const shop = createShop()
@@ -190,11 +209,11 @@ test('GET /go: an old link is no link, and a paid payment needs none', async () 
   const url = created.redirectUrl ?? ''
   await shop.sandbox.faults.setState(created.payment.id, 'pending')
   expect(await ada.follow(url)).toBe(
-    `${returnUrl}#powens-payment=${created.payment.id}.${created.paymentKey}`,
+    `${returnUrl}#powens-payment-${created.payment.id}-${created.paymentKey}`,
   )
   await shop.sandbox.clock.advance(16 * 60_000)
-  expect(await ada.follow(url)).toBe(`${returnUrl}#powens-error=link_expired`)
-  expect(await ada.follow(`${publicUrl}/go/nonsense`)).toBe(`${returnUrl}#powens-error=not_found`)
+  expect(await ada.follow(url)).toBe(`${returnUrl}#powens-error-link_expired`)
+  expect(await ada.follow(`${publicUrl}/go/nonsense`)).toBe(`${returnUrl}#powens-error-not_found`)
 })
 
 test('POST /connectors: each bank with what keeps it from carrying this payment', async () => {

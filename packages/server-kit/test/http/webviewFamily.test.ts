@@ -17,7 +17,7 @@ test.each([
   expect(new URL(location)).toMatchObject({ origin, pathname })
   // The payer finds the pages there, and comes back.
   const page = await ada.comeBack(await shop.sandbox.payer.approve(location))
-  expect(page).toContain(`${returnUrl}#powens-payment=${created.payment.id}.`)
+  expect(page).toContain(`${returnUrl}#powens-payment-${created.payment.id}-`)
 })
 
 test('behavior: the hand-off page lets its button lead there', async () => {

@@ -259,7 +259,7 @@ test('Powens down while the payer comes back: nothing is lost', async () => {
   const created = await ada.create()
   const callback = await shop.sandbox.payer.approve(await ada.follow(created.redirectUrl ?? ''))
   shop.sandbox.faults.down()
-  expect(await ada.comeBack(callback)).toContain(`#powens-payment=${created.payment.id}.`)
+  expect(await ada.comeBack(callback)).toContain(`#powens-payment-${created.payment.id}-`)
   expect((await ada.read(created)).state).toBe('created')
   shop.sandbox.faults.up()
   await shop.sandbox.clock.advance(minutes(2))

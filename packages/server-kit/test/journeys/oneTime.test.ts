@@ -10,7 +10,7 @@ test('default', async () => {
 
   const webview = await ada.follow(created.redirectUrl ?? '')
   const page = await ada.comeBack(await sandbox.payer.approve(webview))
-  expect(page).toBe(`${returnUrl}#powens-payment=${created.payment.id}.${created.paymentKey}`)
+  expect(page).toBe(`${returnUrl}#powens-payment-${created.payment.id}-${created.paymentKey}`)
 
   await sandbox.clock.advance(60_000)
   await sandbox.webhooks.flush()

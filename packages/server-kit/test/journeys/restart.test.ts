@@ -26,7 +26,7 @@ const go =
     const webview = await trip.ada.follow(trip.created.redirectUrl ?? '')
     await trip.reach('at the bank')
     const page = await trip.ada.comeBack(await behave(trip, webview))
-    expect(page).toContain(`#powens-payment=${trip.created.payment.id}.${trip.created.paymentKey}`)
+    expect(page).toContain(`#powens-payment-${trip.created.payment.id}-${trip.created.paymentKey}`)
     await trip.reach('back in the shop')
   }
 

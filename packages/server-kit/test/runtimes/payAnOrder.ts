@@ -27,7 +27,7 @@ export async function payAnOrder(origin: string): Promise<string[]> {
 
   const approved = await send(`/approve?url=${encodeURIComponent(go.headers.get('location')!)}`)
   const back = await send((await approved.json()) as string, navigation)
-  expect(back.headers.get('location')).toContain(`https://shop.example/order#powens-payment=${payment.id}.`)
+  expect(back.headers.get('location')).toContain(`https://shop.example/order#powens-payment-${payment.id}-`)
 
   const key = { [paymentKeyHeader]: paymentKey }
   const read = await send(`/api/powens/payments/${payment.id}`, { headers: key })

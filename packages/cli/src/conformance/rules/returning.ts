@@ -1,9 +1,10 @@
+import { parseReturnFragment } from '@powens-pay/core'
 import { must, mustAnswer } from '../must.ts'
 import type { Rule } from '../Rule.ts'
 
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' }
-const fragmentOf = (response: Response): string =>
-  (response.headers.get('location') ?? '').split('#')[1] ?? ''
+/** What the return page is told, in either form that a page reads. */
+const readReturn = (response: Response) => parseReturnFragment(response.headers.get('location') ?? '')
 
 /** The way to the bank and back: `GET /go/{token}` and `GET /callback`. */
 export const returningRules: readonly Rule[] = [
@@ -46,14 +47,15 @@ export const returningRules: readonly Rule[] = [
   },
   {
     name: 'callback',
-    promise: 'GET /callback answers 303 to the return page with #powens-payment={id}.{key}.',
+    promise: 'GET /callback answers 303 to the return page with #powens-payment-{id}-{key}.',
     otherwise: 'the payer comes back to a page that knows nothing.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
       const response = await visitor.callBack({ id_payment: id, state: key, payment_state: 'created' })
       mustAnswer(response, [302, 303], 'The callback')
+      const told = readReturn(response)
       must(
-        fragmentOf(response) === `powens-payment=${id}.${key}`,
+        told?.paymentId === id && told.paymentKey === key,
         'The fragment names neither this payment nor its key.',
       )
     },
@@ -71,7 +73,7 @@ export const returningRules: readonly Rule[] = [
   },
   {
     name: 'callback-forged-state',
-    promise: 'A state that was not signed here leads to #powens-error=invalid_state and shows no payment.',
+    promise: 'A state that was not signed here leads to #powens-error-invalid_state and shows no payment.',
     otherwise: 'a forged return shows a stranger a payment.',
     async check(visitor) {
       const { id, key } = await visitor.pay()
@@ -79,7 +81,7 @@ export const returningRules: readonly Rule[] = [
       for (const state of forged) {
         const response = await visitor.callBack({ id_payment: id, state, payment_state: 'done' })
         must(
-          fragmentOf(response) === 'powens-error=invalid_state',
+          readReturn(response)?.error === 'invalid_state',
           'The return page does not learn that nothing was proved.',
         )
       }
@@ -92,7 +94,7 @@ export const returningRules: readonly Rule[] = [
     async check(visitor) {
       const [mine, other] = [await visitor.pay(), await visitor.pay()]
       const response = await visitor.callBack({ id_payment: other.id, state: mine.key })
-      must(!fragmentOf(response).startsWith(`powens-payment=${other.id}.`), 'The other payment is shown.')
+      must(readReturn(response)?.paymentId !== other.id, 'The other payment is shown.')
     },
   },
   {
