@@ -165,7 +165,7 @@ async function checkDomain(ask: Ask, token: string): Promise<Finding[]> {
       'domain',
       `${systematic} is not set.`,
       'A domain made before 13 September 2024 then sends no webhook for a change that the callback reports.',
-      `Set it: POST /config {"${systematic}": "1"}. Younger domains do without.`,
+      `Set it with powens-pay setup --every-change on --apply. Younger domains do without.`,
     ),
   ]
 }
