@@ -8,6 +8,7 @@ export type WebhookFailureReason =
   | 'parsed_body'
   | 'wrong_path'
   | 'wrong_signature'
+  | 'invalid_encoding'
   | 'invalid_body'
 
 const explanations: Record<WebhookFailureReason, string> = {
@@ -23,8 +24,10 @@ const explanations: Record<WebhookFailureReason, string> = {
     'The webhook was signed for another path. Powens signs the path of the URL that is registered in its console; set publicUrl (or path) to that address, not to the one behind your proxy.',
   wrong_signature:
     "The webhook's signature does not match its body. Either the secret belongs to another webhook, or something changed the body on its way; pass verifyWebhook the untouched Request.",
+  invalid_encoding:
+    'The webhook begins like gzip and does not unpack. Something cut or changed it on its way; pass the untouched body.',
   invalid_body:
-    'The webhook is signed correctly, but its body is not a payment in UTF-8 JSON. Register this address for PAYMENT_STATE_UPDATED alone.',
+    'The webhook is signed correctly, but its body is not a payment in UTF-8 JSON. Answer 2xx, because Powens repeats what is refused, and register this address for PAYMENT_STATE_UPDATED alone.',
 }
 
 /** A delivery that Powens cannot be shown to have sent. `reason` says why, the message what to do. */

@@ -1,6 +1,6 @@
 import type { LedgerOptions } from '../ledger/createLedger.ts'
 import type { IncomingRequest } from './IncomingRequest.ts'
-import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
+import type { HandlerContext, PaymentHandlerOptions, WebhookOptions } from './options.ts'
 
 /** A handler's options, checked and with their defaults. */
 export interface Settings extends LedgerOptions {
@@ -13,7 +13,7 @@ export interface Settings extends LedgerOptions {
   returnUrl: string
   returnPaths: readonly string[]
   allowedOrigins: readonly string[]
-  webhookSecrets: readonly string[]
+  webhook: Required<WebhookOptions> | null
   preparePayment: PaymentHandlerOptions['preparePayment']
   authorize: PaymentHandlerOptions['authorize']
   confirmPayment: NonNullable<PaymentHandlerOptions['confirmPayment']>

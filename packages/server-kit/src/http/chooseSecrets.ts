@@ -1,8 +1,10 @@
 import { PaymentError } from '@powens-pay/core'
 import { randomId, toUtf8 } from '../internal/bytes.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
+import { mostWebhookBytes } from '../webhooks/mostWebhookBytes.ts'
 import { requireWebhookSecrets } from '../webhooks/requireWebhookSecrets.ts'
 import type { PaymentHandlerOptions } from './options.ts'
+import type { Settings } from './Settings.ts'
 
 const shortestSecret = 32
 
@@ -30,6 +32,15 @@ const misuse = (what: string): PaymentError =>
       'of the repository, and pass it in the list secrets.',
   )
 
-/** The secrets of the webhook, newest first; none when webhooks are not wanted. */
-export const checkWebhookSecrets = ({ webhook }: PaymentHandlerOptions): readonly string[] =>
-  webhook ? requireWebhookSecrets('webhook.secrets', webhook.secrets) : []
+/** How webhooks are verified; `null` when they are not wanted. */
+export function chooseWebhook({ webhook }: PaymentHandlerOptions): Settings['webhook'] {
+  if (!webhook) return null
+  const { maxBodyBytes = mostWebhookBytes } = webhook
+  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes <= 0) {
+    throw new PaymentError(
+      'configuration_error',
+      'webhook.maxBodyBytes is no positive whole number, so every webhook would be refused. Write it in bytes, or leave it out.',
+    )
+  }
+  return { secrets: requireWebhookSecrets('webhook.secrets', webhook.secrets), maxBodyBytes }
+}

@@ -4,7 +4,7 @@ import { limitCalls } from '../ledger/upstreamBudget.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
 import { getScope, scopeStore } from '../store/scopeStore.ts'
 import { createEmit } from '../telemetry/createEmit.ts'
-import { chooseSecrets, checkWebhookSecrets } from './chooseSecrets.ts'
+import { chooseSecrets, chooseWebhook } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
 import { decideEnvironment } from './decideEnvironment.ts'
 import { chooseRateLimit } from './limitCreations.ts'
@@ -57,7 +57,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     returnPaths: options.returnPaths ?? [],
     redirectUri,
     allowedOrigins: (options.allowedOrigins ?? []).map(checkOrigin),
-    webhookSecrets: checkWebhookSecrets(options),
+    webhook: chooseWebhook(options),
     preparePayment: requireFunction('preparePayment', options.preparePayment),
     onPaymentUpdated: requireFunction('onPaymentUpdated', options.onPaymentUpdated),
     authorize: options.authorize,

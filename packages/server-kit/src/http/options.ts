@@ -34,6 +34,13 @@ export interface HandlerContext {
   remoteAddress?: string | undefined
 }
 
+export interface WebhookOptions {
+  /** The `secret_key` of this domain's HMAC provider; during a rotation both, newest first. */
+  secrets: readonly string[]
+  /** How long a webhook may be, in bytes, before and after decompression. @default 4194304 */
+  maxBodyBytes?: number | undefined
+}
+
 export interface PaymentHandlerOptions {
   powens: Powens
   /** Where browsers and Powens reach this handler, such as `https://shop.example/api/powens`. */
@@ -51,7 +58,7 @@ export interface PaymentHandlerOptions {
   /** Where orders and payments are kept. Required in production. @default memoryStore() */
   store?: PaymentStore | undefined
   /** Left out, `POST /webhooks` is 404 and changes are found by reading alone. */
-  webhook?: { secrets: readonly string[] } | undefined
+  webhook?: WebhookOptions | undefined
   /** Other origins of the same site whose pages may call, such as `https://www.shop.example`. */
   allowedOrigins?: readonly string[] | undefined
   /** Proves that this caller may pay this order, and prices it. Throw `PaymentRefusedError` to say no. */

@@ -3,17 +3,21 @@ import { fromUtf8 } from '../internal/bytes.ts'
 import { parseStrictJson } from './checkJson.ts'
 import type { IncomingRequest } from './IncomingRequest.ts'
 
-export const mostBodyBytes = 64 * 1024
+const mostBodyBytes = 64 * 1024
 const slowestBody = 10_000
 
 /** The bytes of a request's body: counted, and given ten seconds to arrive. */
-export async function readBody(request: IncomingRequest, slowest: number = slowestBody): Promise<Uint8Array> {
+export async function readBody(
+  request: IncomingRequest,
+  slowest: number = slowestBody,
+  most: number = mostBodyBytes,
+): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? 0)
-  if (declared > mostBodyBytes) throw createPaymentError('body_too_large')
+  if (declared > most) throw createPaymentError('body_too_large')
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), slowest)
   try {
-    return await request.readBody(mostBodyBytes, patience.signal)
+    return await request.readBody(most, patience.signal)
   } catch (error) {
     if (isPaymentError(error)) throw error
     throw createPaymentError(patience.signal.aborted ? 'request_timeout' : 'invalid_request')

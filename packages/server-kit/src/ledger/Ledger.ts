@@ -1,7 +1,7 @@
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
-import type { Observation } from './observe/observePayment.ts'
+import type { Observation } from './observe/Observation.ts'
 import type { ObtainedPayment } from './obtain/obtainPayment.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { PreparedPayment } from './PreparedPayment.ts'
@@ -23,6 +23,8 @@ export interface Ledger {
   observe(known: LivePayment, observation: Observation, visit: Visit): Promise<LivePayment | null>
   /** Records a payment that only its `client_state` knows; `null` when it is an orphan. */
   adopt(key: VerifiedPaymentKey, observation: Observation, visit: Visit): Promise<LivePayment | null>
+  /** Records a payment that a webhook shows and the store does not know by its number; `null` when it is none of ours. */
+  adoptPushed(observation: Observation, isFresh: boolean, visit: Visit): Promise<LivePayment | null>
   /** Answers Powens where the payment waits to be confirmed; a failure is an event. */
   confirm(known: LivePayment, isPayer: () => Promise<boolean>, visit: Visit): Promise<void>
   /** Cancels a payment for its payer. Throws `not_cancellable`. */

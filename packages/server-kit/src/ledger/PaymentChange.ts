@@ -1,9 +1,21 @@
 import type { PaymentOutcome, PaymentView } from '@powens-pay/core'
 
+/**
+ * What all payments of an order say together: it is paid; a person has to look; a payment may still bring money; none of
+ * them will.
+ */
+export type OrderAggregate = 'paid' | 'review' | 'open' | 'unpaid'
+
+/** Something that happened to a payment. Record `aggregate`, unless you recorded one of a higher `sequence`. */
 export interface PaymentChange {
   orderId: string
-  /** Stable: a repeat of the same change carries the same id. */
+  /** Names this change for ever, in every domain: a repeat of it carries the same id, and no other change does. */
   changeId: string
+  /** Grows with each change of the order. A change that was parked comes late, with the number it had. */
+  sequence: number
+  /** It is about the order's latest payment, the only one that can still be paid. */
+  isLatest: boolean
+  aggregate: OrderAggregate
   payment: PaymentView
   outcome: PaymentOutcome
   /** Another payment of this order, by id, had been paid before: the payer has to be repaid. */

@@ -4,11 +4,13 @@ import type { KeyRing } from '../keys/createKeyRing.ts'
 import type { Powens } from '../powens/Powens.ts'
 import type { ScopedStore } from '../store/scopeStore.ts'
 import { adoptPayment } from './observe/adoptPayment.ts'
+import { adoptPushed } from './observe/adoptPushed.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'
 import { confirmAttempt } from './observe/confirmAttempt.ts'
 import { createDelivery, type DeliveryOptions } from './deliver/createDelivery.ts'
 import { createHub } from './deliver/createHub.ts'
 import { createOrders } from './order/createOrders.ts'
+import { findLive } from './order/OrderRecord.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
@@ -16,6 +18,7 @@ import { obtainPayment } from './obtain/obtainPayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
 import { redeliverParked } from './deliver/redeliverParked.ts'
 import { getCurrent, tryRefresh } from './observe/refreshPayment.ts'
+import { weighObservation } from './observe/weighObservation.ts'
 import { sweepOrders } from './sweepOrders.ts'
 
 export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
@@ -60,13 +63,23 @@ export function createLedger(options: LedgerOptions): Ledger {
       inTurn(prepared.orderId, () => obtainPayment(context, prepared, browserSecret, visit)),
     getCurrent: (known, visit) => getCurrent(context, known, visit),
     refresh: (known, visit) => tryRefresh(context, known, visit),
-    async observe({ order: { orderId }, attempt }, observation, visit) {
-      const seen = await observePayment(context, { orderId, attemptId: attempt.id }, observation)
+    async observe(known, observation, visit) {
+      const { orderId } = known.order
+      if (weighObservation(known.attempt, observation) === 'needs_read') {
+        await tryRefresh(context, known, visit)
+        return findLive(await orders.find(orderId), known.attempt.id)
+      }
+      const seen = await observePayment(context, { orderId, attemptId: known.attempt.id }, observation)
       if (seen) await deliverNews(context, seen.order, visit)
       return seen
     },
     async adopt(key, observation, visit) {
       const adopted = await adoptPayment(context, key, observation)
+      if (adopted) await deliverNews(context, adopted.order, visit)
+      return adopted
+    },
+    async adoptPushed(observation, isFresh, visit) {
+      const adopted = await adoptPushed(context, observation, isFresh)
       if (adopted) await deliverNews(context, adopted.order, visit)
       return adopted
     },

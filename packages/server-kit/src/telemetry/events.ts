@@ -5,6 +5,8 @@ export type PaymentEvent =
   | { type: 'payment.created' | 'payment.adopted' | 'payment.reused'; orderId: string; paymentId: number }
   /** A payment that no link leads to, left by a creation whose answer was lost. */
   | { type: 'payment.orphaned'; orderId: string; paymentId: number; isCancelled: boolean }
+  /** Powens holds the key of another order for a payment of that number; nothing was believed. */
+  | { type: 'payment.foreign'; orderId: string; paymentId: number }
   | { type: 'payment.mismatch' | 'payment.conflict'; orderId: string; paymentId: number }
   | { type: 'payment.changed'; orderId: string; paymentId: number; changeId: string; state: string }
   | { type: 'payment.create_ambiguous'; orderId: string; attemptId: string; code: string }

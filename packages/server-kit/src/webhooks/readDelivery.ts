@@ -18,6 +18,9 @@ export function readRequestBody(delivery: Request, limit: number): Promise<Uint8
   return readBytes(delivery.body, limit)
 }
 
+/** Whether a body is compressed: its bytes say so. Whatever a proxy did to it, its headers may say something else. */
+export const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b
+
 /** What a compressed delivery holds, never more than `limit` bytes of it. */
 export async function gunzip(bytes: Uint8Array, limit: number): Promise<Bytes> {
   const source = new Response(new Uint8Array(bytes)).body
@@ -26,6 +29,6 @@ export async function gunzip(bytes: Uint8Array, limit: number): Promise<Bytes> {
   } catch (cause) {
     // A bomb is refused by its size; anything else that does not unpack was not sent by Powens.
     if (cause instanceof Error && 'code' in cause && cause.code === 'body_too_large') throw cause
-    throw new WebhookVerificationError('invalid_body', { cause })
+    throw new WebhookVerificationError('invalid_encoding', { cause })
   }
 }

@@ -1,6 +1,7 @@
 import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
-import { gunzip, readRawBody, readRequestBody } from './readDelivery.ts'
+import { mostWebhookBytes } from './mostWebhookBytes.ts'
+import { gunzip, isGzip, readRawBody, readRequestBody } from './readDelivery.ts'
 import type { RawWebhook } from './RawWebhook.ts'
 import { readPayload } from './readPayload.ts'
 import { requireWebhookSecrets } from './requireWebhookSecrets.ts'
@@ -19,7 +20,7 @@ export interface VerifyWebhookOptions {
   url?: string | undefined
   /** Milliseconds. @default Date.now */
   now?: (() => number) | undefined
-  /** Counted after decompression. @default 65536 */
+  /** Counted before and after decompression. @default 4194304 */
   maxBodyBytes?: number | undefined
 }
 
@@ -39,13 +40,14 @@ export interface VerifiedWebhook {
 /**
  * Verifies that Powens sent a webhook, and reads the payment in it.
  *
- * Throws a `WebhookVerificationError` whose `reason` tells a parsed body from a wrong path, secret or date.
+ * Throws a `WebhookVerificationError` whose `reason` tells a parsed body from a wrong path, secret or date. With
+ * `invalid_body` Powens did send it, but it is no payment: answer 2xx, or it comes again and again.
  */
 export async function verifyWebhook(
   delivery: Request | RawWebhook,
   options: VerifyWebhookOptions,
 ): Promise<VerifiedWebhook> {
-  const { now = Date.now, maxBodyBytes = 64 * 1024 } = options
+  const { now = Date.now, maxBodyBytes = mostWebhookBytes } = options
   const secrets = requireWebhookSecrets('secrets', options.secrets)
   const signature = readHeader(delivery.headers, signatureHeader)
   if (!signature) throw new WebhookVerificationError('missing_signature')
@@ -56,11 +58,11 @@ export async function verifyWebhook(
     delivery instanceof Request
       ? await readRequestBody(delivery, maxBodyBytes)
       : readRawBody(delivery, maxBodyBytes)
-  const isGzip = readHeader(delivery.headers, 'content-encoding')?.trim().toLowerCase() === 'gzip'
   // Whether a compressed body is signed before or after compression is not documented, so both are tried.
   // (docs/powens.md#webhook-signature)
-  const payload = isGzip ? await gunzip(raw, maxBodyBytes) : raw
-  const bodies = isGzip ? [payload, raw] : [raw]
+  const isCompressed = isGzip(raw)
+  const payload = isCompressed ? await gunzip(raw, maxBodyBytes) : raw
+  const bodies = isCompressed ? [payload, raw] : [raw]
   const arrivedAt = (): string => toPath(delivery.url ?? '')
   const path = options.url === undefined ? arrivedAt() : toPath(options.url)
   await verifySignature({ signature, date, path, arrivedAt, bodies, secrets })
@@ -81,11 +83,15 @@ function readHeader(headers: RawWebhook['headers'], name: string): string | null
   return null
 }
 
+const hasZone = /(?:z|gmt|utc|[+-]\d{2}(?::?\d{2})?)$/i
+
 /** Powens signs the path alone, without scheme, host or query. (docs/powens.md#webhook-signature) */
 const toPath = (url: string): string => new URL(url, 'https://path.invalid').pathname
 
+/** A date without a zone is UTC, as Powens documents it, and not the time of this machine. */
 function readDate(date: string): number {
-  const time = Date.parse(date)
+  const text = date.trim()
+  const time = Date.parse(hasZone.test(text) ? text : `${text}Z`)
   if (Number.isNaN(time)) throw new WebhookVerificationError('invalid_date')
   return time
 }

@@ -11,6 +11,7 @@ import { memoryStore } from '../../src/store/memoryStore.ts'
 import { scopeStore } from '../../src/store/scopeStore.ts'
 import type { PaymentEvent } from '../../src/telemetry/events.ts'
 import { instruct, secret } from '../createShop.ts'
+import { readChangeId } from '../readChangeId.ts'
 
 /** A ledger over a real sandbox: no request, no route, no browser. */
 function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => unknown } = {}) {
@@ -91,13 +92,15 @@ test('obtain: an answer that is lost is searched for', async () => {
 test('observe: news is written with the observation and delivered', async () => {
   const { ledger, changes, obtain } = openLedger()
   const known = await obtain()
-  const payment = { id: known.attempt.paymentId, state: 'done', instructions: [] } as never
+  const { paymentId, key } = known.attempt
+  const payment = { id: paymentId, state: 'done', client_state: key, instructions: [] } as never
   const observation = { payment, observedAt: Number.MAX_SAFE_INTEGER, source: 'pushed' } as const
   const seen = await ledger.observe(known, { ...observation, deliveryId: 'a' }, noVisit)
-  expect(seen?.attempt).toMatchObject({ changes: 1, deliveries: ['a'] })
-  expect(changes.map(({ changeId, outcome }) => [changeId, outcome.status])).toEqual([
-    [`${known.attempt.paymentId}-1`, 'succeeded'],
-  ])
+  expect(seen?.attempt).toMatchObject({ deliveries: ['a'] })
+  const [change] = changes
+  expect(change).toMatchObject({ outcome: { status: 'succeeded' }, isLatest: true, aggregate: 'paid' })
+  expect(readChangeId(change?.changeId ?? '')).toEqual({ paymentId, sequence: change?.sequence })
+  expect(seen?.attempt.revision).toBeGreaterThan(known.attempt.revision)
   await ledger.observe(known, { ...observation, deliveryId: 'a' }, noVisit)
   expect(changes).toHaveLength(1)
   expect((await ledger.find('42'))?.outbox).toEqual([])
@@ -144,7 +147,7 @@ test('deliver: a change that failed stays, and is accepted later', async () => {
   isDown = false
   await sandbox.clock.advance(60_000)
   await ledger.deliver('42')
-  expect(accepted).toEqual([`${known.attempt.paymentId}-1`])
+  expect(accepted.map((id) => readChangeId(id).paymentId)).toEqual([known.attempt.paymentId])
   await ledger.close()
 })
 

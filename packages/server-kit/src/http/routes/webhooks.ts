@@ -1,34 +1,42 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../../errors/WebhookVerificationError.ts'
-import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import type { Observation } from '../../ledger/observe/observePayment.ts'
+import type { Observation } from '../../ledger/observe/Observation.ts'
+import { weighObservation } from '../../ledger/observe/weighObservation.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
 import type { Call } from '../Call.ts'
-import { mostBodyBytes, readBody } from '../readJsonBody.ts'
+import { readBody } from '../readJsonBody.ts'
 import { replyEmpty } from '../reply.ts'
+import type { WebhookOptions } from '../options.ts'
 import type { Reply } from '../toResponse.ts'
 
 /** `POST /webhooks`: answers 204 only once the change is written. */
 export async function webhooksRoute(call: Call): Promise<Reply> {
-  if (call.settings.webhookSecrets.length === 0) throw createPaymentError('not_found')
-  await record(call, await verify(call))
+  const { webhook } = call.settings
+  if (!webhook) throw createPaymentError('not_found')
+  const verified = await verify(call, webhook)
+  if (verified) await record(call, verified)
   return replyEmpty(204)
 }
 
-async function verify({ request, settings }: Call): Promise<VerifiedWebhook> {
+/** The webhook; `null` when Powens sent it and it is no payment: a refusal would only bring it again. */
+async function verify(
+  { request, settings }: Call,
+  { secrets, maxBodyBytes }: Required<WebhookOptions>,
+): Promise<VerifiedWebhook | null> {
   try {
-    const delivery = { headers: request.headers, body: await readBody(request), url: request.url }
+    const body = await readBody(request, undefined, maxBodyBytes)
+    const delivery = { headers: request.headers, body, url: request.url }
     return await verifyWebhook(delivery, {
-      secrets: settings.webhookSecrets,
+      secrets,
       url: `${settings.publicUrl}/webhooks`,
       now: settings.powens.now,
-      maxBodyBytes: mostBodyBytes,
+      maxBodyBytes,
     })
   } catch (error) {
-    if (error instanceof WebhookVerificationError) {
-      settings.emit({ type: 'webhook.rejected', reason: error.reason })
-    }
+    if (!(error instanceof WebhookVerificationError)) throw error
+    settings.emit({ type: 'webhook.rejected', reason: error.reason })
+    if (error.reason === 'invalid_body') return null
     throw error
   }
 }
@@ -40,26 +48,19 @@ async function record(call: Call, webhook: VerifiedWebhook): Promise<void> {
   const isRepeat = known?.attempt.deliveries.includes(deliveryId) ?? false
   settings.emit({ type: 'webhook.received', paymentId: payment.id, deliveryId, isFresh, isRepeat })
   if (known) linkTrace(span, known.attempt)
+  if (known && isRepeat) return call.defer(ledger.deliver(known.order.orderId))
 
-  if (known && isRepeat) {
-    await call.defer(ledger.deliver(known.order.orderId))
-  } else if (isFresh) {
-    // A sender's clock that runs ahead must not outrank what is read later.
-    const observedAt = Math.min(signedAt, settings.powens.now())
-    const observation: Observation = { payment, observedAt, source: 'pushed', deliveryId }
-    await (known ? ledger.observe(known, observation, call) : adopt(call, observation))
-  } else if (known) {
+  // A sender's clock that runs ahead must not outrank what is read later.
+  const observedAt = Math.min(signedAt, settings.powens.now())
+  const observation: Observation = { payment, observedAt, source: 'pushed', deliveryId }
+  // The number alone does not make it this attempt's: a domain that begins anew counts from one again.
+  if (known && weighObservation(known.attempt, observation) !== 'foreign') {
+    if (isFresh) await ledger.observe(known, observation, call)
     // Genuine but old: a retry, or a replay. Either way the payment itself is read. A Powens that cannot be asked now is
     // asked later, by the sweeper or a page: the delivery itself was accepted.
-    await ledger.refresh(known, call)
+    else await ledger.refresh(known, call)
+  } else if (!(await ledger.adoptPushed(observation, isFresh, call))) {
+    // A payment of another system on the same domain: nothing to do, and a retry would change nothing.
+    settings.emit({ type: 'webhook.unknown_payment', paymentId: payment.id })
   }
-}
-
-async function adopt(call: Call, observation: Observation): Promise<void> {
-  const { ledger, settings } = call
-  const { client_state: text, id: paymentId } = observation.payment
-  const key = text ? await verifyPaymentKey(settings.ring, text, settings.powens.now()) : null
-  if (key) await ledger.adopt(key, observation, call)
-  // A payment of another system on the same domain: nothing to do, and a retry would change nothing.
-  else settings.emit({ type: 'webhook.unknown_payment', paymentId })
 }

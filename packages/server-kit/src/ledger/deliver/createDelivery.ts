@@ -99,9 +99,15 @@ function countFailure({ outbox }: OrderRecord, changeId: string, now: number): n
 
 const pauseAfter = (failures: number): number => Math.min(firstPause * 4 ** (failures - 1), longestPause)
 
-const toPaymentChange = (orderId: string, { changeId, payment, duplicateOf }: Change): PaymentChange => ({
+const toPaymentChange = (
+  orderId: string,
+  { changeId, sequence, isLatest, aggregate, payment, duplicateOf }: Change,
+): PaymentChange => ({
   orderId,
   changeId,
+  sequence,
+  isLatest,
+  aggregate,
   payment,
   outcome: payment.outcome,
   ...(duplicateOf === undefined ? {} : { duplicateOf }),

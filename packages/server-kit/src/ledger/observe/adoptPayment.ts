@@ -4,8 +4,8 @@ import type { CreatingAttempt } from '../order/Attempt.ts'
 import { bindPayment } from './bindPayment.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
-import type { Observation } from './observePayment.ts'
-import { findAttempt, findLatest, type LivePayment } from '../order/OrderRecord.ts'
+import type { Observation } from './Observation.ts'
+import { findAttempt, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { tokenLifetime } from '../order/tokenLifetime.ts'
 import { readObservedTerms } from '../order/terms.ts'
 
@@ -15,7 +15,7 @@ const orphanStates: readonly string[] = ['created', 'rejected', 'expired']
 /**
  * Records a payment that the store does not know by its id, although its `client_state` is a key of ours.
  *
- * `null` when it is an orphan: its attempt was given up and another has replaced it.
+ * `null` when it is an orphan, whose attempt was given up and replaced, and when its order was forgotten on purpose.
  */
 export async function adoptPayment(
   context: LedgerContext,
@@ -24,23 +24,42 @@ export async function adoptPayment(
 ): Promise<LivePayment | null> {
   const { orders, powens, emit } = context
   const { payment } = observation
-  const { orderId, attemptId } = key
+  const { orderId } = key
   const restored = await restoreAttempt(key, payment, powens.now())
-  const isOrphan = await orders.update(orderId, (order) => {
-    const latest = findLatest(order)
-    const isReplaced = latest !== undefined && latest.id !== attemptId
-    // Money that moves is never an orphan's, however it came to move.
-    if (isReplaced && orphanStates.includes(payment.state)) return true
-    if (!findAttempt(order, attemptId)) order.attempts.push(restored)
-    return false
-  })
-  if (isOrphan) {
+  const place = await orders.update(orderId, (order) => takePlace(order, restored, payment))
+  if (place === null) {
     await cancelOrphan(context, orderId, payment)
     return null
   }
-  const adopted = await bindPayment(context, { orderId, attemptId }, observation)
+  const adopted = await bindPayment(context, { orderId, attemptId: place }, observation)
   emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
   return adopted
+}
+
+/** The id of the attempt that the payment belongs to, which is added where it is missing; `null` for an orphan. */
+function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payment): string | null {
+  const known = findAttempt(order, restored.id)
+  // One key and two payments: something on the way sent the creation twice.
+  const isTwin = known?.stage === 'live' && known.paymentId !== payment.id
+  const id = isTwin ? `${restored.id}.${payment.id}` : restored.id
+  const isAdded = !order.attempts.some((attempt) => attempt.id === id)
+  const index = known ? order.attempts.indexOf(known) : findIndex(order, payment)
+  const later = order.attempts.slice(isTwin || isAdded ? index : index + 1)
+  const isReplaced = later.some(
+    ({ id: other, stage }) => other !== id && (stage === 'live' || stage === 'creating'),
+  )
+  // Money that moves is never an orphan's, however it came to move.
+  if (isReplaced && orphanStates.includes(payment.state)) return null
+  if (isAdded) order.attempts.splice(index, 0, { ...restored, id })
+  return id
+}
+
+/** Where an attempt belongs whose record was lost: Powens counts payments upwards, and what is being created is newest. */
+function findIndex({ attempts }: OrderRecord, { id }: Payment): number {
+  const index = attempts.findIndex(
+    (attempt) => attempt.stage === 'creating' || (attempt.stage === 'live' && attempt.paymentId > id),
+  )
+  return index < 0 ? attempts.length : index
 }
 
 /** An attempt as it was before the store lost it. What was agreed is read from Powens's answer, the only source left. */

@@ -1,6 +1,9 @@
+import { PowensApiError } from '../../errors/PowensApiError.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
-import { observePayment, type AttemptReference, type Observation } from './observePayment.ts'
-import type { LivePayment } from '../order/OrderRecord.ts'
+import type { Observation } from './Observation.ts'
+import { observePayment, type AttemptReference } from './observePayment.ts'
+import { findAttempt, type LivePayment } from '../order/OrderRecord.ts'
+import { weighObservation } from './weighObservation.ts'
 
 /** Binds a payment to the attempt it was created for, and folds in what was seen of it. */
 export async function bindPayment(
@@ -8,8 +11,14 @@ export async function bindPayment(
   attempt: AttemptReference,
   observation: Observation,
 ): Promise<LivePayment> {
+  const { payment } = observation
+  const known = findAttempt(await context.orders.find(attempt.orderId), attempt.attemptId)
+  if (known && weighObservation(known, observation) === 'foreign') {
+    const reason = 'its client_state is not the one that was sent'
+    throw new PowensApiError('powens_invalid_response', { call: 'POST /payments', reason, isAmbiguous: true })
+  }
   // The pointer first: a webhook that overtakes us then finds its order.
-  await context.orders.link(observation.payment.id, attempt.orderId)
+  await context.orders.link(payment.id, attempt.orderId)
   const seen = await observePayment(context, attempt, observation)
   if (!seen) throw new Error('The attempt disappeared from the store while its payment was created.')
   return seen

@@ -1,11 +1,14 @@
-import { advancePayment, type Payment } from '@powens-pay/core'
+import { advancePayment } from '@powens-pay/core'
 import type { PaymentEvent } from '../../telemetry/events.ts'
 import { getAttemptBase, type LiveAttempt } from '../order/Attempt.ts'
+import { aggregateOrder } from '../order/aggregateOrder.ts'
 import { createView } from '../order/createView.ts'
 import { findPaidBefore } from '../order/findPaidBefore.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
+import { createChangeId } from './createChangeId.ts'
 import {
   findAttempt,
+  findLatest,
   replaceAttempt,
   type Change,
   type LivePayment,
@@ -13,16 +16,8 @@ import {
 } from '../order/OrderRecord.ts'
 import { toStoredPayment, type StoredPayment } from '../order/storedPayment.ts'
 import { matchesTerms } from '../order/terms.ts'
-
-/** One look at a payment. */
-export interface Observation {
-  payment: Payment
-  /** When the read began or the webhook was signed. */
-  observedAt: number
-  source: 'confirmed' | 'pushed'
-  /** The webhook that brought it. */
-  deliveryId?: string | undefined
-}
+import type { Observation } from './Observation.ts'
+import { weighObservation } from './weighObservation.ts'
 
 export interface AttemptReference {
   orderId: string
@@ -34,20 +29,23 @@ const rememberedDeliveries = 50
 /**
  * Folds one observation into the payment, and writes the merchant's change in the same compare-and-set.
  *
- * Gives the order as it is now; `null` when it knows no such attempt.
+ * Gives the order as it is now; `null` when it knows no such attempt, or when the payment is not shown to be that attempt's.
  */
 export async function observePayment(
-  { orders, ring, powens, emit, hub }: LedgerContext,
+  { orders, ring, powens, scope, emit, hub }: LedgerContext,
   { orderId, attemptId }: AttemptReference,
   observation: Observation,
 ): Promise<LivePayment | null> {
   const known = findAttempt(await orders.find(orderId), attemptId)
   if (!known) return null
+  const weight = weighObservation(known, observation)
+  if (weight === 'foreign') emit({ type: 'payment.foreign', orderId, paymentId: observation.payment.id })
+  if (weight !== 'believed') return null
   // A secret that is gone took the means to compare with it.
   const keys = await ring.find(known.keyId)
   const matches = keys ? await matchesTerms(keys, known.terms, observation.payment) : true
   const stored = toStoredPayment(observation.payment)
-  const facts = { ...observation, stored, matches, now: powens.now() }
+  const facts = { ...observation, scope, stored, matches, now: powens.now() }
 
   const folded = await orders.update(orderId, (order) => fold(order, attemptId, facts))
   if (!folded) return null
@@ -57,6 +55,7 @@ export async function observePayment(
 }
 
 interface Facts extends Observation {
+  scope: string
   stored: StoredPayment
   /** It is for the money that was agreed. */
   matches: boolean
@@ -74,6 +73,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
   if (!before) return null
   const { payment, observedAt, source, stored, matches, deliveryId } = facts
   const live = before.stage === 'live' ? before : null
+  if (live && live.paymentId !== payment.id) return null
   const believed = advancePayment(live?.believed, { payment: stored, observedAt, source })
   const isMismatch = !matches || (live?.isMismatch ?? false)
   const isNewDelivery = deliveryId !== undefined && !live?.deliveries.includes(deliveryId)
@@ -91,13 +91,19 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     resolutions: live?.resolutions ?? [],
     pushedAt: isNewDelivery ? facts.now : (live?.pushedAt ?? null),
     deliveries: isNewDelivery ? [...deliveries, deliveryId].slice(-rememberedDeliveries) : deliveries,
-    changes: live?.changes ?? 0,
+    // An attempt that begins anew, after its record was lost, starts above anything that was shown before.
+    revision: live?.revision ?? facts.now,
   }
   replaceAttempt(order, attempt)
-  return { seen: { order, attempt }, events: listEvents(order, attempt, live), isNew: true }
+  return { seen: { order, attempt }, events: listEvents(order, attempt, live, facts), isNew: true }
 }
 
-function listEvents(order: OrderRecord, attempt: LiveAttempt, before: LiveAttempt | null): PaymentEvent[] {
+function listEvents(
+  order: OrderRecord,
+  attempt: LiveAttempt,
+  before: LiveAttempt | null,
+  { scope, now }: Facts,
+): PaymentEvent[] {
   const { orderId } = order
   const { paymentId, believed, isMismatch } = attempt
   const events: PaymentEvent[] = []
@@ -105,9 +111,9 @@ function listEvents(order: OrderRecord, attempt: LiveAttempt, before: LiveAttemp
   if (believed.conflict && !before?.believed.conflict) {
     events.push({ type: 'payment.conflict', orderId, paymentId })
   }
-  // The creation itself is not a change: the merchant asked for it.
-  if (before && describe(attempt) !== describe(before)) {
-    const { changeId } = addChange(order, attempt)
+  // That the payment exists is not a change: the merchant asked for it. Whatever else is seen first is one.
+  if (describe(attempt) !== (before ? describe(before) : describeCreated(attempt))) {
+    const { changeId } = addChange(order, attempt, { scope, now })
     events.push({ type: 'payment.changed', orderId, paymentId, changeId, state: believed.payment.state })
   }
   return events
@@ -123,12 +129,28 @@ function describe({ believed, isMismatch }: LiveAttempt): string {
   return JSON.stringify([state, state_detail, action, error_code, states, believed.conflict, isMismatch])
 }
 
-function addChange(order: OrderRecord, attempt: LiveAttempt): Change {
-  attempt.changes += 1
-  const { paymentId, trace, changes } = attempt
+/** What would be described of the same payment had nothing happened to it since its creation. */
+function describeCreated(attempt: LiveAttempt): string {
+  const { believed } = attempt
+  if (believed.payment.state !== 'created') return ''
+  return describe({ ...attempt, isMismatch: false, believed: { ...believed, conflict: false } })
+}
+
+function addChange(
+  order: OrderRecord,
+  attempt: LiveAttempt,
+  { scope, now }: Pick<Facts, 'scope' | 'now'>,
+): Change {
+  // The number begins with the time, so that a record that was lost goes on above what was told before.
+  order.sequence = Math.max((order.sequence ?? 0) + 1, now)
+  attempt.revision = Math.max(attempt.revision + 1, now)
+  const { paymentId, trace } = attempt
   const duplicateOf = findPaidBefore(order, attempt)
   const change: Change = {
-    changeId: `${paymentId}-${changes}`,
+    changeId: createChangeId(scope, paymentId, order.sequence),
+    sequence: order.sequence,
+    isLatest: findLatest(order)?.id === attempt.id,
+    aggregate: aggregateOrder(order),
     paymentId,
     payment: createView(order.orderId, attempt),
     ...(duplicateOf === null ? {} : { duplicateOf }),

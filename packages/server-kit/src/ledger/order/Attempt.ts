@@ -66,8 +66,8 @@ export interface LiveAttempt extends AttemptBase {
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */
   deliveries: string[]
-  /** How many changes there were for the merchant; a view's `revision`. */
-  changes: number
+  /** Grows with each change, from the time the payment was first seen; a view's `revision`. */
+  revision: number
 }
 
 /** Powens shows no such payment; if one appears, it is an orphan. */

@@ -1,9 +1,13 @@
 import type { PaymentView } from '@powens-pay/core'
+import type { OrderAggregate } from '../PaymentChange.ts'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
 /** A change that the merchant has not accepted yet. */
 export interface Change {
   changeId: string
+  sequence: number
+  isLatest: boolean
+  aggregate: OrderAggregate
   paymentId: number
   payment: PaymentView
   duplicateOf?: number | undefined

@@ -11,7 +11,7 @@ import { getReview } from './getReview.ts'
 
 /** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
 export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
-  const { kind, paymentId, believed, changes } = attempt
+  const { kind, paymentId, believed, revision } = attempt
   const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
@@ -28,7 +28,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
     resumable: isPayable(attempt),
     outcome,
     nextStep: getNextStep(outcome),
-    revision: changes,
+    revision,
   } as const
   const dates = {
     execution_date_type: first?.execution_date_type ?? '',

@@ -6,6 +6,7 @@ import {
   type Instruction,
   type Payment,
 } from '@powens-pay/core'
+import { removeAccountNumbers } from './removeAccountNumbers.ts'
 
 /** What is kept of one instruction: neither accounts nor identities. */
 export interface StoredInstruction {
@@ -43,7 +44,7 @@ export function toStoredPayment(payment: Payment): StoredPayment {
     state_detail: readText(payment.state_detail),
     action: readText(payment.action),
     error_code: readText(payment.error_code),
-    error_description: readText(payment.error_description),
+    error_description: readFreeText(payment.error_description),
     connector_uuid: readText(payment.connector_uuid),
     instructions: (payment.instructions ?? []).map(toStoredInstruction),
   }
@@ -53,7 +54,7 @@ function toStoredInstruction(instruction: Instruction): StoredInstruction {
   const currency = getCurrencyCode(instruction.currency)
   return {
     reference_id: readText(instruction.reference_id),
-    label: readText(instruction.label) ?? '',
+    label: readFreeText(instruction.label) ?? '',
     amount: toExactAmount(instruction.amount, currency),
     currency,
     execution_date_type: readText(instruction.execution_date_type) ?? '',
@@ -70,6 +71,12 @@ function toExactAmount(amount: Instruction['amount'], currency: string): string 
   const units = parseAmount(amount, currency)
   return units === null ? (normalizeDecimal(amount) ?? '') : toDecimal(units, currency)
 }
+
+/** What people or banks write may hold an account number, which is kept nowhere. */
+const readFreeText = (value: unknown): string | null =>
+  typeof value === 'string'
+    ? removeAccountNumbers(value.slice(0, 4 * longestText)).slice(0, longestText)
+    : null
 
 const readText = (value: unknown): string | null =>
   typeof value === 'string' ? value.slice(0, longestText) : null
