@@ -13,6 +13,7 @@
 // Components
 export { CancelPayment } from './components/CancelPayment.tsx'
 export { ConnectorList } from './components/ConnectorList.tsx'
+export { createPayments } from './components/createPayments.ts'
 export { PayButton } from './components/PayButton.tsx'
 export { PaymentHandoff } from './components/PaymentHandoff.tsx'
 export { PaymentStatus } from './components/PaymentStatus.tsx'

@@ -1,15 +1,15 @@
 'use client'
-import type { ConnectorView, OrderInput, PaymentError } from '@powens-pay/core'
+import type { ConnectorView, PaymentError } from '@powens-pay/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type OrderOption } from '../provider/usePaymentContext.ts'
 import { connectorsQueryOptions } from '../query/connectorsQueryOptions.ts'
 import { scopeQueryKey } from '../query/scopeQueryKey.ts'
 
 /** The banks an order can be paid from, the most used first. */
-export function useConnectors({
+export function useConnectors<Input = unknown>({
   input,
   client: given,
-}: OrderInput & ClientOption): UseQueryResult<ConnectorView[], PaymentError> {
+}: OrderOption<Input>): UseQueryResult<ConnectorView[], PaymentError> {
   const { client } = usePaymentContext('useConnectors', given)
   const queryClient = useQueryClient()
   const options = connectorsQueryOptions(client, input)

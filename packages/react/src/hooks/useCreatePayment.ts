@@ -1,10 +1,10 @@
 'use client'
-import type { CreatedPayment, OrderInput, PaymentError } from '@powens-pay/core'
+import type { CreatedPayment, PaymentError } from '@powens-pay/core'
 import { useTask } from '../internal/useTask.ts'
-import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type OrderOption } from '../provider/usePaymentContext.ts'
 import { createOrderPayment } from './createOrderPayment.ts'
 
-export interface UseCreatePaymentParameters extends OrderInput, ClientOption {
+export interface UseCreatePaymentParameters<Input = unknown> extends OrderOption<Input> {
   /** The bank the payer chose on your page, if any. */
   connectorUuid?: string | undefined
 }
@@ -19,11 +19,11 @@ export interface UseCreatePaymentResult {
 }
 
 /** Creates an order's payment without leaving the page. `usePayButton` does that, and everything around it. */
-export function useCreatePayment({
+export function useCreatePayment<Input = unknown>({
   input,
   connectorUuid,
   client: given,
-}: UseCreatePaymentParameters): UseCreatePaymentResult {
+}: UseCreatePaymentParameters<Input>): UseCreatePaymentResult {
   const { client } = usePaymentContext('useCreatePayment', given)
   const { status, answer, error, start } = useTask(client, [input, connectorUuid], () =>
     createOrderPayment(client, { input, connectorUuid }),

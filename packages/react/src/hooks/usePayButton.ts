@@ -1,13 +1,13 @@
 'use client'
-import type { CreatedPayment, OrderInput, PaymentError, PaymentView } from '@powens-pay/core'
+import type { CreatedPayment, PaymentError, PaymentView } from '@powens-pay/core'
 import type { KeyboardEvent } from 'react'
 import { useDeparture } from '../departure/useDeparture.ts'
 import { pressOnce } from '../internal/pressOnce.ts'
-import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type OrderOption } from '../provider/usePaymentContext.ts'
 import { checkOrder } from './checkOrder.ts'
 import { createOrderPayment } from './createOrderPayment.ts'
 
-export interface UsePayButtonParameters extends OrderInput, ClientOption {
+export interface UsePayButtonParameters<Input = unknown> extends OrderOption<Input> {
   /** The bank the payer chose on your page, if any. */
   connectorUuid?: string | undefined
   /** Takes the button out of use, for instance until your form is complete. */
@@ -56,7 +56,7 @@ export interface UsePayButtonResult {
 }
 
 /** Creates a payment of an order, once however often it is clicked, and takes the payer to their bank. */
-export function usePayButton(parameters: UsePayButtonParameters): UsePayButtonResult {
+export function usePayButton<Input = unknown>(parameters: UsePayButtonParameters<Input>): UsePayButtonResult {
   const { input, connectorUuid, disabled = false, onCreated, onError } = parameters
   const context = usePaymentContext('usePayButton', parameters.client)
   const { client } = context

@@ -1,13 +1,13 @@
 'use client'
-import type { CreatedPayment, OrderInput, PaymentError, PaymentReference } from '@powens-pay/core'
+import type { CreatedPayment, PaymentError, PaymentReference } from '@powens-pay/core'
 import { useHandoffLink } from '../handoff/useHandoffLink.ts'
 import { useTask } from '../internal/useTask.ts'
-import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type OrderOption } from '../provider/usePaymentContext.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 import { createOrderPayment } from './createOrderPayment.ts'
 import { usePayment, type UsePaymentOptions } from './usePayment.ts'
 
-export interface UsePaymentHandoffParameters extends OrderInput, ClientOption {
+export interface UsePaymentHandoffParameters<Input = unknown> extends OrderOption<Input> {
   /** The bank the payer chose on your page, if any. */
   connectorUuid?: string | undefined
   /** Called once with the first outcome, and once with every other one that follows: the page can turn to the result. */
@@ -28,12 +28,12 @@ export interface UsePaymentHandoffResult {
 }
 
 /** Moves a payment from this screen to a phone, and follows it from here. */
-export function usePaymentHandoff({
+export function usePaymentHandoff<Input = unknown>({
   input,
   connectorUuid,
   client: given,
   onOutcome,
-}: UsePaymentHandoffParameters): UsePaymentHandoffResult {
+}: UsePaymentHandoffParameters<Input>): UsePaymentHandoffResult {
   const { client } = usePaymentContext('usePaymentHandoff', given)
   const creation = useTask(client, [input, connectorUuid], () =>
     createOrderPayment(client, { input, connectorUuid }),

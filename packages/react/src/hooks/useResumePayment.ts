@@ -1,13 +1,7 @@
 'use client'
-import {
-  isNewerView,
-  type OrderInput,
-  type PaymentError,
-  type PaymentReference,
-  type PaymentView,
-} from '@powens-pay/core'
+import { isNewerView, type PaymentError, type PaymentReference, type PaymentView } from '@powens-pay/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
+import { usePaymentContext, type OrderOption } from '../provider/usePaymentContext.ts'
 import { noPayment } from '../query/noPayment.ts'
 import type { OrderPayment } from '../query/OrderPayment.ts'
 import { orderQueryOptions } from '../query/orderQueryOptions.ts'
@@ -28,10 +22,10 @@ export interface UseResumePaymentResult {
 }
 
 /** Finds an order's payment without creating one, on any device where the shop knows the customer. */
-export function useResumePayment({
+export function useResumePayment<Input = unknown>({
   input,
   client: given,
-}: OrderInput & ClientOption): UseResumePaymentResult {
+}: OrderOption<Input>): UseResumePaymentResult {
   const { client } = usePaymentContext('useResumePayment', given)
   const queryClient = useQueryClient()
   const ofOrder = orderQueryOptions(client, input)
