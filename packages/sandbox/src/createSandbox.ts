@@ -1,24 +1,25 @@
-import { presentPayment } from './powens/payment/presentPayment.ts'
-import { createBankPages } from './pages/bank/createBankPages.ts'
+import { createApi } from './api/createApi.ts'
 import type { Clock } from './engine/clock.ts'
-import { createControlPage } from './pages/control/createControlPage.ts'
-import { createFaults } from './faults/createFaults.ts'
 import { createFaultBook } from './engine/faultBook.ts'
-import type { Faults } from './faults/Faults.ts'
-import { createApi, ConnectionDropped } from './api/createApi.ts'
-import { noContent } from './http/reply.ts'
 import { createKeys } from './engine/keys.ts'
 import type { PaymentRecord } from './engine/PaymentRecord.ts'
-import { createPayer, type Payer } from './payer/createPayer.ts'
 import type { SandboxOptions, WebhookOptions } from './engine/SandboxOptions.ts'
 import { readOptions } from './engine/settings.ts'
 import { createStore } from './engine/store.ts'
 import type { WebhookAttempt } from './engine/WebhookSender.ts'
+import type { World } from './engine/World.ts'
+import { createFaults } from './faults/createFaults.ts'
+import type { Faults } from './faults/Faults.ts'
+import { createConnectionError } from './http/createConnectionError.ts'
+import { noContent } from './http/reply.ts'
+import { createBankPages } from './pages/bank/createBankPages.ts'
+import { createControlPage } from './pages/control/createControlPage.ts'
+import { createWebview } from './pages/webview/createWebview.ts'
+import { createPayer, type Payer } from './payer/createPayer.ts'
 import { banks as defaultBanks } from './powens/connectors/banks.ts'
 import { connectorsWithoutPay as defaultConnectorsWithoutPay } from './powens/connectors/connectorsWithoutPay.ts'
+import { presentPayment } from './powens/payment/presentPayment.ts'
 import { createWebhookSender } from './powens/webhooks/createWebhookSender.ts'
-import { createWebview } from './pages/webview/createWebview.ts'
-import type { World } from './engine/World.ts'
 
 /** A Powens in memory, behind one `fetch`. */
 export interface Sandbox {
@@ -115,7 +116,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return path === '/favicon.ico' ? noContent() : api(request, '')
     }
     // Nothing listens there.
-    throw new ConnectionDropped()
+    throw createConnectionError()
   }
 
   const sandboxFetch: Sandbox['fetch'] = (input, init) => answer(new Request(input, init))

@@ -1,21 +1,14 @@
-import { routes } from './routes.ts'
 import type { ApiFault } from '../engine/faultBook.ts'
 import type { World } from '../engine/World.ts'
-import { signResponse } from './signResponse.ts'
+import { createConnectionError } from '../http/createConnectionError.ts'
+import { readBody } from '../http/readBody.ts'
+import { RefusalError } from '../http/RefusalError.ts'
+import { envelope, noContent } from '../http/reply.ts'
 import { allowOrigin, isPreflight } from './allowOrigin.ts'
 import { findToken } from './findToken.ts'
-import { readBody } from '../http/readBody.ts'
-import { Refusal } from '../http/Refusal.ts'
-import { envelope, noContent } from '../http/reply.ts'
 import { matchPath } from './route.ts'
-
-/** The connection broke before or after the call was carried out. `fetch` rejects with it, as with the real thing. */
-export class ConnectionDropped extends TypeError {
-  constructor() {
-    super('fetch failed')
-    this.name = 'TypeError'
-  }
-}
+import { routes } from './routes.ts'
+import { signResponse } from './signResponse.ts'
 
 /** Answers every call below `/2.0`. */
 export function createApi(world: World): (request: Request, path: string) => Promise<Response> {
@@ -28,7 +21,7 @@ export function createApi(world: World): (request: Request, path: string) => Pro
     if (minute.calls > world.settings.callsPerMinute) {
       // Powens documents the limit, but not the answer beyond it.
       const retryAfter = Math.ceil((minute.began + 60_000 - now) / 1000)
-      throw new Refusal(429, 'Too many requests.', { headers: { 'retry-after': String(retryAfter) } })
+      throw new RefusalError(429, 'Too many requests.', { headers: { 'retry-after': String(retryAfter) } })
     }
   }
 
@@ -42,10 +35,10 @@ export function createApi(world: World): (request: Request, path: string) => Pro
     // A literal path comes before one with a named part, in the order of the table.
     const match = fitting.find(({ route }) => route.method === request.method)
     const faults = world.faults.take(match ? `${match.route.method} ${match.route.template}` : '')
-    if (world.faults.isDown()) throw new ConnectionDropped()
+    if (world.faults.isDown()) throw createConnectionError()
     for (const fault of faults) {
       if (fault.kind === 'delay') await sleep(world, fault.ms, request.signal)
-      if (fault.kind === 'drop' && fault.when === 'asked') throw new ConnectionDropped()
+      if (fault.kind === 'drop' && fault.when === 'asked') throw createConnectionError()
     }
 
     const response = await answer()
@@ -56,13 +49,13 @@ export function createApi(world: World): (request: Request, path: string) => Pro
         countCall()
         for (const fault of faults) {
           if (fault.kind === 'refuse') {
-            throw new Refusal(fault.status, 'This failure was asked for.', fault)
+            throw new RefusalError(fault.status, 'This failure was asked for.', fault)
           }
         }
         if (!match) {
           throw fitting.length > 0
-            ? new Refusal(405, 'The method is not allowed here.')
-            : new Refusal(404, 'There is nothing at this address.')
+            ? new RefusalError(405, 'The method is not allowed here.')
+            : new RefusalError(404, 'There is nothing at this address.')
         }
         const call = {
           world,
@@ -78,8 +71,8 @@ export function createApi(world: World): (request: Request, path: string) => Pro
           : answered
       } catch (error) {
         const requestId = world.store.nextId('request')
-        if (error instanceof Refusal) return envelope(error, requestId)
-        return envelope(new Refusal(500, 'The sandbox itself failed; this is a bug of it.'), requestId)
+        if (error instanceof RefusalError) return envelope(error, requestId)
+        return envelope(new RefusalError(500, 'The sandbox itself failed; this is a bug of it.'), requestId)
       }
     }
   }
@@ -88,7 +81,7 @@ export function createApi(world: World): (request: Request, path: string) => Pro
 async function finish(response: Response, faults: ApiFault[]): Promise<Response> {
   let finished = response
   for (const fault of faults) {
-    if (fault.kind === 'drop') throw new ConnectionDropped()
+    if (fault.kind === 'drop') throw createConnectionError()
     if (fault.kind === 'replace') finished = await fault.change(finished)
   }
   return finished

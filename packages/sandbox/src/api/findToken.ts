@@ -1,9 +1,9 @@
 import type { TokenRecord } from '../engine/store.ts'
 import type { World } from '../engine/World.ts'
-import { Refusal } from '../http/Refusal.ts'
+import { RefusalError } from '../http/RefusalError.ts'
 
 const unauthorized = () =>
-  new Refusal(401, "You don't have the required authorization parameter to access this endpoint.")
+  new RefusalError(401, "You don't have the required authorization parameter to access this endpoint.")
 
 /** The token a request carries; refuses what is missing, unknown or expired. */
 export function findToken(world: World, request: Request): TokenRecord {
@@ -17,5 +17,5 @@ export function findToken(world: World, request: Request): TokenRecord {
 export function requireConfigToken(world: World, request: Request): void {
   if (request.headers.get('authorization') === `Bearer ${world.settings.configToken}`) return
   findToken(world, request)
-  throw new Refusal(403, 'This endpoint takes a config token.')
+  throw new RefusalError(403, 'This endpoint takes a config token.')
 }

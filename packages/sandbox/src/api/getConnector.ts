@@ -1,6 +1,6 @@
 import type { ListedConnector } from '../engine/Bank.ts'
 import { findConnector, isHidden } from '../engine/World.ts'
-import { Refusal } from '../http/Refusal.ts'
+import { RefusalError } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
 import { presentConnector } from '../powens/connectors/presentConnector.ts'
 import { route, type Call } from './route.ts'
@@ -15,7 +15,7 @@ export function answerConnector(call: Call): Response {
 /** The connector a path names, by uuid or number. */
 export function requireConnector({ world, path }: Call): ListedConnector {
   const connector = findConnector(world, path['uuid'] ?? null)
-  if (!connector) throw new Refusal(404, 'There is no such connector.')
+  if (!connector) throw new RefusalError(404, 'There is no such connector.')
   return connector
 }
 

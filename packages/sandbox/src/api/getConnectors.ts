@@ -1,6 +1,6 @@
 import type { ListedConnector } from '../engine/Bank.ts'
 import { isHidden } from '../engine/World.ts'
-import { Refusal, invalid } from '../http/Refusal.ts'
+import { RefusalError, invalid } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
 import { isCompatible } from '../powens/connectors/findIncompatibilities.ts'
 import { presentConnector } from '../powens/connectors/presentConnector.ts'
@@ -26,7 +26,7 @@ function answerList(call: Call, key: string): Response {
 function findConnectors({ world, query }: Call): ListedConnector[] {
   const paymentId = query.get('id_payment')
   const payment = paymentId === null ? undefined : world.store.payments.get(Number(paymentId))
-  if (paymentId !== null && !payment) throw new Refusal(404, 'There is no such payment.')
+  if (paymentId !== null && !payment) throw new RefusalError(404, 'There is no such payment.')
   const top = query.get('top')
   if (top !== null && !/^\d{1,4}$/.test(top)) throw invalid('The parameter top has to be a number.')
 

@@ -1,6 +1,6 @@
 import { json } from '../http/reply.ts'
-import { route } from './route.ts'
 import { findPayment, requireRight } from '../powens/scopes.ts'
+import { route } from './route.ts'
 import { showPayment } from './showPayment.ts'
 
 export const getPayment = route('GET', '/payments/{id}', (call) => {

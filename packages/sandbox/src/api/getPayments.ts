@@ -1,17 +1,17 @@
-import { json } from '../http/reply.ts'
-import { route } from './route.ts'
-import { Refusal, invalid } from '../http/Refusal.ts'
-import { requireRight } from '../powens/scopes.ts'
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
-import { readDates } from '../powens/readDates.ts'
 import { findBank, type World } from '../engine/World.ts'
+import { RefusalError, invalid } from '../http/RefusalError.ts'
+import { json } from '../http/reply.ts'
+import { readDates } from '../powens/readDates.ts'
+import { requireRight } from '../powens/scopes.ts'
+import { route } from './route.ts'
 import { showPayment } from './showPayment.ts'
 
 export const getPayments = route('GET', '/payments', (call) => {
   const { world, query } = call
   const token = call.token()
   requireRight(token, 'read')
-  if (token.paymentId !== null) throw new Refusal(403, 'The token does not have the required scope.')
+  if (token.paymentId !== null) throw new RefusalError(403, 'The token does not have the required scope.')
   const limit = readNumber(query, 'limit', 1000)
   const offset = readNumber(query, 'offset', 0)
   const fits = readFilters(world, query)

@@ -1,11 +1,11 @@
 import type { World } from '../engine/World.ts'
-import { Refusal } from '../http/Refusal.ts'
+import { RefusalError } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
 import { route } from './route.ts'
 
 export const getSignKey = route('GET', '/sign-keys/{id}', async ({ world, path }) => {
   const key = await showSignKey(world)
-  if (path['id'] !== String(key.id)) throw new Refusal(404, 'There is no such key.')
+  if (path['id'] !== String(key.id)) throw new RefusalError(404, 'There is no such key.')
   return json(key)
 })
 

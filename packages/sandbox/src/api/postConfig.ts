@@ -1,4 +1,4 @@
-import { invalid } from '../http/Refusal.ts'
+import { invalid } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
 import { requireConfigToken } from './findToken.ts'
 import { showConfig } from './getConfig.ts'

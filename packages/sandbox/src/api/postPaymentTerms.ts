@@ -1,4 +1,4 @@
-import { invalid, missing } from '../http/Refusal.ts'
+import { invalid, missing } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
 import { findPayment, requireRight } from '../powens/scopes.ts'
 import { route } from './route.ts'

@@ -1,8 +1,8 @@
-import { Refusal, invalid } from '../http/Refusal.ts'
-import { json } from '../http/reply.ts'
-import { route } from './route.ts'
-import { findPayment, hasRight, readScopes, requireRight } from '../powens/scopes.ts'
 import { randomText } from '../engine/random.ts'
+import { RefusalError, invalid } from '../http/RefusalError.ts'
+import { json } from '../http/reply.ts'
+import { findPayment, hasRight, readScopes, requireRight } from '../powens/scopes.ts'
+import { route } from './route.ts'
 
 const sevenDays = 7 * 24 * 60 * 60
 
@@ -18,7 +18,7 @@ export const postScopedToken = route('POST', '/payments/{id}/scopedtoken', async
   // A token cannot grant a scope that it does not have.
   const isAdmin = hasRight(token, 'create')
   if (!isAdmin && !scopes.every((scope) => token.scopes.includes(scope))) {
-    throw new Refusal(403, 'The token does not have the required scope.')
+    throw new RefusalError(403, 'The token does not have the required scope.')
   }
   const scoped = randomText(48)
   world.store.addToken({

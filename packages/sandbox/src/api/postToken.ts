@@ -1,8 +1,8 @@
-import { Refusal, invalid, missing } from '../http/Refusal.ts'
-import { json } from '../http/reply.ts'
-import { route } from './route.ts'
-import { readScopes } from '../powens/scopes.ts'
 import { randomText } from '../engine/random.ts'
+import { RefusalError, invalid, missing } from '../http/RefusalError.ts'
+import { json } from '../http/reply.ts'
+import { readScopes } from '../powens/scopes.ts'
+import { route } from './route.ts'
 
 const halfAnHour = 30 * 60_000
 
@@ -15,7 +15,7 @@ export const postToken = route('POST', '/auth/token', async ({ world, body }) =>
   const { clientId, clientSecret } = world.settings
   const given = typeof id === 'number' ? String(id) : id
   if (given !== clientId || secret !== clientSecret) {
-    throw new Refusal(401, 'The client id or secret is wrong.')
+    throw new RefusalError(401, 'The client id or secret is wrong.')
   }
   const scopes = readScopes(scope)
   const token = randomText(48)

@@ -1,10 +1,10 @@
-import { requireConfigToken } from './findToken.ts'
-import { json } from '../http/reply.ts'
-import { fromForm } from '../http/readBody.ts'
-import { Refusal, invalid } from '../http/Refusal.ts'
-import { route } from './route.ts'
-import { requireText } from '../powens/payment/readers.ts'
 import { randomText } from '../engine/random.ts'
+import { fromForm } from '../http/readBody.ts'
+import { RefusalError, invalid } from '../http/RefusalError.ts'
+import { json } from '../http/reply.ts'
+import { requireText } from '../powens/payment/readers.ts'
+import { requireConfigToken } from './findToken.ts'
+import { route } from './route.ts'
 
 // The one public client of this endpoint sends its parameters in the query, with an empty body.
 export const postWebhookAuth = route('POST', '/webhooks/auth', async ({ world, request, query, body }) => {
@@ -17,7 +17,9 @@ export const postWebhookAuth = route('POST', '/webhooks/auth', async ({ world, r
   // Seen on the real one: 500 for a second provider of the same name and for a dashed name of 39 characters. The rule
   // behind the latter is unknown; Powens's own examples hold spaces.
   if (taken || (name.length >= 39 && name.includes('-'))) {
-    throw new Refusal(500, 'The name of the provider is taken, or cannot be stored.', { code: 'dataError' })
+    throw new RefusalError(500, 'The name of the provider is taken, or cannot be stored.', {
+      code: 'dataError',
+    })
   }
   const id = world.store.nextId('auth')
   const secret = type === 'hmac_signature' ? randomText(40) : null

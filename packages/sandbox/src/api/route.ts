@@ -1,5 +1,5 @@
-import type { World } from '../engine/World.ts'
 import type { TokenRecord } from '../engine/store.ts'
+import type { World } from '../engine/World.ts'
 import type { Body } from '../http/readBody.ts'
 
 /** One call of the API, as an endpoint sees it. */

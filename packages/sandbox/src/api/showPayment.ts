@@ -1,6 +1,6 @@
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
 import type { TokenRecord } from '../engine/store.ts'
-import { Refusal } from '../http/Refusal.ts'
+import { RefusalError } from '../http/RefusalError.ts'
 import { presentPayment } from '../powens/payment/presentPayment.ts'
 import { readFlag } from '../powens/payment/readers.ts'
 import { hasRight } from '../powens/scopes.ts'
@@ -10,7 +10,7 @@ import type { Call } from './route.ts'
 export function showPayment(call: Call, token: TokenRecord, record: PaymentRecord): Record<string, unknown> {
   const showSensitive = readFlag(call.query, 'show_sensitive')
   if (showSensitive && !hasRight(token, 'sensitive')) {
-    throw new Refusal(403, 'The token may not read sensitive data.')
+    throw new RefusalError(403, 'The token may not read sensitive data.')
   }
   return presentPayment(call.world, record, showSensitive)
 }

@@ -1,18 +1,18 @@
-import { getUseCase } from '../powens/connectors/useCases.ts'
-import { Refusal, invalid, missing } from '../http/Refusal.ts'
+import type { PaymentRecord } from '../engine/PaymentRecord.ts'
+import type { TokenRecord } from '../engine/store.ts'
 import type { Body } from '../http/readBody.ts'
+import { RefusalError, invalid, missing } from '../http/RefusalError.ts'
 import { json } from '../http/reply.ts'
-import { route, type Call } from './route.ts'
-import { findPayment, requireRight } from '../powens/scopes.ts'
+import { getUseCase } from '../powens/connectors/useCases.ts'
 import { answerPsuValidation, confirmPayment } from '../powens/lifecycle/approvePayment.ts'
 import { cancelPayment } from '../powens/lifecycle/cancelPayment.ts'
 import { submitFields } from '../powens/lifecycle/submitFields.ts'
-import type { PaymentRecord } from '../engine/PaymentRecord.ts'
 import { readObject, readText, requireBoolean, requireRedirectUri } from '../powens/payment/readers.ts'
-import type { TokenRecord } from '../engine/store.ts'
-import { showPayment } from './showPayment.ts'
 import { namesConnectorAlone, setConnector } from '../powens/payment/setConnector.ts'
 import { acknowledgeValidation, validatePayment } from '../powens/payment/validatePayment.ts'
+import { findPayment, requireRight } from '../powens/scopes.ts'
+import { route, type Call } from './route.ts'
+import { showPayment } from './showPayment.ts'
 
 // One endpoint takes several bodies; their keys say which.
 export const updatePayment = route('POST', '/payments/{id}', async (call) => {
@@ -40,7 +40,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
   } else if ('confirm' in body) {
     requireRight(token, 'confirm')
     // Only the merchant may confirm; the payer's token is not enough.
-    if (token.paymentId !== null) throw new Refusal(403, 'The token does not have the required scope.')
+    if (token.paymentId !== null) throw new RefusalError(403, 'The token does not have the required scope.')
     const isConfirmed = requireBoolean(body, 'confirm')
     expectAction(record, 'confirm')
     confirmPayment(world, record, isConfirmed)
@@ -73,7 +73,7 @@ async function update(call: Call, token: TokenRecord, record: PaymentRecord, bod
 
 // What Powens answers to a body that does not fit the payment's state is not documented.
 function expectAction(record: PaymentRecord, action: PaymentRecord['action']) {
-  if (record.action !== action) throw new Refusal(409, `The payment does not wait for ${action}.`)
+  if (record.action !== action) throw new RefusalError(409, `The payment does not wait for ${action}.`)
 }
 
 function expectAnswered(record: PaymentRecord) {

@@ -1,9 +1,9 @@
 import type { Bank, ListedConnector } from './Bank.ts'
 import type { Clock } from './clock.ts'
-import type { SandboxSettings } from './settings.ts'
-import type { Keys } from './keys.ts'
-import type { Store } from './store.ts'
 import type { FaultBook } from './faultBook.ts'
+import type { Keys } from './keys.ts'
+import type { SandboxSettings } from './settings.ts'
+import type { Store } from './store.ts'
 import type { WebhookSender } from './WebhookSender.ts'
 
 /** What every endpoint, page and rule of the sandbox works on. */

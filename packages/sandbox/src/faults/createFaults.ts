@@ -1,8 +1,8 @@
 import type { ApiFault } from '../engine/faultBook.ts'
-import type { Faults } from './Faults.ts'
-import { changePayment, stopTimers } from '../powens/lifecycle/changePayment.ts'
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
 import type { World } from '../engine/World.ts'
+import { changePayment, stopTimers } from '../powens/lifecycle/changePayment.ts'
+import type { Faults } from './Faults.ts'
 
 /** The faults of a sandbox, as tests arm them. */
 export function createFaults(world: World): Faults {

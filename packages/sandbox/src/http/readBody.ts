@@ -1,4 +1,4 @@
-import { invalid } from './Refusal.ts'
+import { invalid } from './RefusalError.ts'
 
 const maximumBytes = 1024 * 1024
 

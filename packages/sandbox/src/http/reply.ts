@@ -1,4 +1,4 @@
-import type { Refusal } from './Refusal.ts'
+import type { RefusalError } from './RefusalError.ts'
 
 /** An answer of the API. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
@@ -9,7 +9,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
 }
 
 /** Powens's error object, whatever went wrong. Seen live: a 401 has no `message`. */
-export function envelope(refusal: Refusal, requestId: number): Response {
+export function envelope(refusal: RefusalError, requestId: number): Response {
   const hasMessage = refusal.status !== 401 || refusal.bankMessage !== null
   return json(
     {

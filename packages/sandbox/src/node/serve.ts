@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createWallClock } from '../engine/clock.ts'
 import { createSandbox, type Sandbox } from '../createSandbox.ts'
+import { createWallClock } from '../engine/clock.ts'
 import type { SandboxOptions } from '../engine/SandboxOptions.ts'
 import { readOptions } from '../engine/settings.ts'
 

@@ -1,5 +1,5 @@
 import { toDate } from '../engine/time.ts'
-import { invalid } from '../http/Refusal.ts'
+import { invalid } from '../http/RefusalError.ts'
 
 /** `min_date` is inclusive, `max_date` exclusive; either may be a day, a month or a year. */
 export function readDates(query: URLSearchParams): (at: number | null) => boolean {

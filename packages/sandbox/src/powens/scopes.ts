@@ -1,7 +1,7 @@
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
 import type { TokenRecord } from '../engine/store.ts'
 import type { World } from '../engine/World.ts'
-import { Refusal, missing } from '../http/Refusal.ts'
+import { RefusalError, missing } from '../http/RefusalError.ts'
 
 export const knownScopes: ReadonlySet<string> = new Set([
   'payments:admin',
@@ -33,7 +33,7 @@ export function hasRight(token: TokenRecord, right: Right): boolean {
 }
 
 export function requireRight(token: TokenRecord, right: Right): void {
-  if (!hasRight(token, right)) throw new Refusal(403, 'The token does not have the required scope.')
+  if (!hasRight(token, right)) throw new RefusalError(403, 'The token does not have the required scope.')
 }
 
 /** The payment a path names, as far as the token may know of it. */
@@ -41,7 +41,7 @@ export function findPayment(world: World, token: TokenRecord, id: string | undef
   const record = /^[1-9]\d{0,9}$/.test(id ?? '') ? world.store.payments.get(Number(id)) : undefined
   // For a token of another payment this payment does not exist.
   if (!record || (token.paymentId !== null && token.paymentId !== record.id)) {
-    throw new Refusal(404, 'There is no such payment.')
+    throw new RefusalError(404, 'There is no such payment.')
   }
   return record
 }
@@ -52,7 +52,7 @@ export function readScopes(value: unknown): string[] {
   const scopes = Array.isArray(value) ? value : [value]
   for (const scope of scopes) {
     if (typeof scope !== 'string' || !knownScopes.has(scope)) {
-      throw new Refusal(400, 'The parameter scope holds an unknown scope.')
+      throw new RefusalError(400, 'The parameter scope holds an unknown scope.')
     }
   }
   if (scopes.length === 0) throw missing('scope')

@@ -1,7 +1,7 @@
 import type { Bank } from '../../engine/Bank.ts'
-import { html, type Markup } from '../html.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { describePayment } from '../describePayment.ts'
+import { html, type Markup } from '../html.ts'
 import { fill, getTexts, type Language } from '../languages.ts'
 import { layout } from '../layout.ts'
 

@@ -1,13 +1,13 @@
-import { page } from '../html.ts'
+import type { BankDecision, PaymentRecord } from '../../engine/PaymentRecord.ts'
+import { findBank, type World } from '../../engine/World.ts'
 import { readBody, type Body } from '../../http/readBody.ts'
 import { redirect } from '../../http/reply.ts'
 import { getUseCase } from '../../powens/connectors/useCases.ts'
 import { applyDecision, decideAtBank } from '../../powens/lifecycle/decideAtBank.ts'
 import { buildCallback } from '../../powens/payment/buildCallback.ts'
-import type { BankDecision, PaymentRecord } from '../../engine/PaymentRecord.ts'
+import { page } from '../html.ts'
 import { chooseLanguage, getTexts, isLanguage, type Language } from '../languages.ts'
 import { answerStylesheet } from '../stylesheet.ts'
-import { findBank, type World } from '../../engine/World.ts'
 import { bankNotice, bankPage } from './bankPage.ts'
 
 /** The banks' own pages, and the way back from them through Powens. */

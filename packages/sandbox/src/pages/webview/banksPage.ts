@@ -1,6 +1,6 @@
-import { isCompatible } from '../../powens/connectors/findIncompatibilities.ts'
 import type { Bank } from '../../engine/Bank.ts'
 import { isHidden } from '../../engine/World.ts'
+import { isCompatible } from '../../powens/connectors/findIncompatibilities.ts'
 import { html, type Markup } from '../html.ts'
 import { getTexts } from '../languages.ts'
 import { initials, layout } from '../layout.ts'

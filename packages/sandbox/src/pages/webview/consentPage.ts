@@ -1,6 +1,6 @@
 import type { Bank } from '../../engine/Bank.ts'
-import { html, type Markup } from '../html.ts'
 import { describePayment } from '../describePayment.ts'
+import { html, type Markup } from '../html.ts'
 import { fill, getTexts } from '../languages.ts'
 import { layout } from '../layout.ts'
 import { cancelForm, fieldInput, problem, summary } from './parts.ts'

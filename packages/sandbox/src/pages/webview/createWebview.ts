@@ -1,22 +1,22 @@
-import { validatePayment } from '../../powens/payment/validatePayment.ts'
-import { page } from '../html.ts'
-import { Refusal } from '../../http/Refusal.ts'
+import { isFinal } from '../../engine/PaymentRecord.ts'
+import { findBank, type World } from '../../engine/World.ts'
 import { readBody, type Body } from '../../http/readBody.ts'
+import { RefusalError } from '../../http/RefusalError.ts'
 import { redirect } from '../../http/reply.ts'
 import { answerPsuValidation } from '../../powens/lifecycle/approvePayment.ts'
 import { reject } from '../../powens/lifecycle/changePayment.ts'
 import { submitFields } from '../../powens/lifecycle/submitFields.ts'
 import { buildCallback } from '../../powens/payment/buildCallback.ts'
 import { isIban } from '../../powens/payment/isIban.ts'
-import { isFinal } from '../../engine/PaymentRecord.ts'
-import { findBank, type World } from '../../engine/World.ts'
-import { banksPage } from './banksPage.ts'
-import { enterPayment } from './enterPayment.ts'
-import { consentPage } from './consentPage.ts'
+import { validatePayment } from '../../powens/payment/validatePayment.ts'
+import { page } from '../html.ts'
 import { chooseLanguage, getTexts, isLanguage, type Language } from '../languages.ts'
+import { answerStylesheet } from '../stylesheet.ts'
+import { banksPage } from './banksPage.ts'
+import { consentPage } from './consentPage.ts'
+import { enterPayment } from './enterPayment.ts'
 import { leave } from './leave.ts'
 import { agreementPage, errorPage, fieldsPage, phonePage, returnPage } from './stepPages.ts'
-import { answerStylesheet } from '../stylesheet.ts'
 import type { Visit } from './Visit.ts'
 
 /** Powens's pages for the payer: every address below either of the webview's two roots. */
@@ -93,7 +93,7 @@ export function createWebview(world: World): (request: Request, path: string) =>
         ...(iban !== '' && { payer: { scheme_name: 'iban', identification: iban, label: name || 'Payer' } }),
       })
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error
+      if (!(error instanceof RefusalError)) throw error
       if (error.status === 409) return redirect(url.href)
       return page(consentPage(visit, bank, texts.bankRefused), 400)
     }

@@ -1,6 +1,6 @@
-import { html, page } from '../html.ts'
 import { redirect } from '../../http/reply.ts'
 import { buildCallback } from '../../powens/payment/buildCallback.ts'
+import { html, page } from '../html.ts'
 import { getTexts } from '../languages.ts'
 import { layout } from '../layout.ts'
 import type { Visit } from './Visit.ts'

@@ -1,5 +1,5 @@
-import { html, type Markup } from '../html.ts'
 import { describePayment } from '../describePayment.ts'
+import { html, type Markup } from '../html.ts'
 import { getTexts } from '../languages.ts'
 import { getFormAction, type Visit } from './Visit.ts'
 

@@ -1,5 +1,5 @@
-import { getUseCase } from '../../powens/connectors/useCases.ts'
 import type { Bank } from '../../engine/Bank.ts'
+import { getUseCase } from '../../powens/connectors/useCases.ts'
 import { html, type Markup } from '../html.ts'
 import { fill, getTexts, type Language } from '../languages.ts'
 import { layout } from '../layout.ts'

@@ -1,6 +1,6 @@
+import type { Bank } from '../../engine/Bank.ts'
 import type { InstructionRecord, PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { fromDate } from '../../engine/time.ts'
-import type { Bank } from '../../engine/Bank.ts'
 
 export interface IncompatibilityReason {
   code: string

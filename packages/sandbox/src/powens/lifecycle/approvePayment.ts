@@ -1,6 +1,6 @@
-import { findBank, type World } from '../../engine/World.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import type { Cause } from '../../engine/WebhookSender.ts'
+import { findBank, type World } from '../../engine/World.ts'
 import { getUseCase } from '../connectors/useCases.ts'
 import { changePayment, reject, schedule } from './changePayment.ts'
 import { runPlan } from './runPlan.ts'

@@ -1,12 +1,12 @@
-import { Refusal } from '../../http/Refusal.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
-import { findBank, type World } from '../../engine/World.ts'
 import type { Cause } from '../../engine/WebhookSender.ts'
+import { findBank, type World } from '../../engine/World.ts'
+import { RefusalError } from '../../http/RefusalError.ts'
 import { changePayment, reject } from './changePayment.ts'
 import { openBankPage } from './openBankPage.ts'
 
 const notSupported = () =>
-  new Refusal(400, 'Bad request, please check your request parameters.', { code: 'notSupported' })
+  new RefusalError(400, 'Bad request, please check your request parameters.', { code: 'notSupported' })
 
 /** Cancels at once, asks the payer to approve at the bank, or refuses, by Powens's preconditions and the bank's rule. */
 export function cancelPayment(

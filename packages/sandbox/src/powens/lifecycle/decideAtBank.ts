@@ -1,8 +1,8 @@
 import type { BankDecision, PaymentRecord } from '../../engine/PaymentRecord.ts'
+import type { Cause } from '../../engine/WebhookSender.ts'
 import type { World } from '../../engine/World.ts'
 import { approvePayment } from './approvePayment.ts'
 import { finishCancellation } from './cancelPayment.ts'
-import type { Cause } from '../../engine/WebhookSender.ts'
 import { reject, schedule } from './changePayment.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { fromDate } from '../../engine/time.ts'
 import { isFinal, type PaymentRecord } from '../../engine/PaymentRecord.ts'
+import { fromDate } from '../../engine/time.ts'
 import type { World } from '../../engine/World.ts'
 import { changePayment, schedule } from './changePayment.ts'
 

@@ -1,10 +1,10 @@
 import type { InstructionState } from '@powens-pay/core'
 import type { Bank } from '../../engine/Bank.ts'
-import { isDrivenByLabel, isTestConnector } from '../connectors/testConnector.ts'
 import type { InstructionRecord, PaymentRecord } from '../../engine/PaymentRecord.ts'
 import { fromDate } from '../../engine/time.ts'
-import type { World } from '../../engine/World.ts'
 import type { Cause } from '../../engine/WebhookSender.ts'
+import type { World } from '../../engine/World.ts'
+import { isDrivenByLabel, isTestConnector } from '../connectors/testConnector.ts'
 import { changePayment, reject, schedule } from './changePayment.ts'
 import { parseScenario, type Step } from './parseScenario.ts'
 

@@ -1,8 +1,8 @@
 import { parseCallback } from '@powens-pay/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildCallback } from './buildCallback.ts'
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
+import { buildCallback } from './buildCallback.ts'
 
 const text = fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 20 })
 

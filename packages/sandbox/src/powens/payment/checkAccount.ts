@@ -1,7 +1,7 @@
-import { invalid } from '../../http/Refusal.ts'
-import type { Body } from '../../http/readBody.ts'
-import { isIban } from './isIban.ts'
 import type { AccountJson } from '../../engine/PaymentRecord.ts'
+import type { Body } from '../../http/readBody.ts'
+import { invalid } from '../../http/RefusalError.ts'
+import { isIban } from './isIban.ts'
 import { readText, requireText } from './readers.ts'
 
 /** An account by its scheme. A sort code takes the six digits and the eight of the account together. */

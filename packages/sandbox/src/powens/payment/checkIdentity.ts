@@ -1,8 +1,8 @@
-import { invalid, missing } from '../../http/Refusal.ts'
-import type { Body } from '../../http/readBody.ts'
-import type { World } from '../../engine/World.ts'
-import { isDate } from '../../engine/time.ts'
 import type { IdentityJson } from '../../engine/PaymentRecord.ts'
+import { isDate } from '../../engine/time.ts'
+import type { World } from '../../engine/World.ts'
+import type { Body } from '../../http/readBody.ts'
+import { invalid, missing } from '../../http/RefusalError.ts'
 import { readText } from './readers.ts'
 
 const kinds = new Set(['individual', 'corporate', 'non_profit', 'government'])

@@ -1,12 +1,12 @@
-import { invalid, missing } from '../../http/Refusal.ts'
-import type { Body } from '../../http/readBody.ts'
+import type { InstructionRecord } from '../../engine/PaymentRecord.ts'
 import { isDate, toDate } from '../../engine/time.ts'
+import type { World } from '../../engine/World.ts'
+import type { Body } from '../../http/readBody.ts'
+import { invalid, missing } from '../../http/RefusalError.ts'
 import { checkAccount } from './checkAccount.ts'
 import { checkIdentity } from './checkIdentity.ts'
 import { findCurrency } from './currencies.ts'
 import { dateTypes, frequencies } from './executionDates.ts'
-import type { InstructionRecord } from '../../engine/PaymentRecord.ts'
-import type { World } from '../../engine/World.ts'
 import { readObject, readText, requireText } from './readers.ts'
 
 /** What a request says of one transfer; ids and states come later. */

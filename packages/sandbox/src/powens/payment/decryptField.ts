@@ -1,6 +1,6 @@
 import { compactDecrypt } from 'jose'
-import { invalid } from '../../http/Refusal.ts'
 import type { World } from '../../engine/World.ts'
+import { invalid } from '../../http/RefusalError.ts'
 
 /**
  * A field's value, decrypted when it is a compact JWE.

@@ -1,6 +1,3 @@
-import { toDateTime } from '../../engine/time.ts'
-import { toCurrencyJson } from './currencies.ts'
-import { findBank, type World } from '../../engine/World.ts'
 import type {
   AccountJson,
   FieldJson,
@@ -8,6 +5,9 @@ import type {
   InstructionRecord,
   PaymentRecord,
 } from '../../engine/PaymentRecord.ts'
+import { toDateTime } from '../../engine/time.ts'
+import { findBank, type World } from '../../engine/World.ts'
+import { toCurrencyJson } from './currencies.ts'
 
 const plainIdentityKeys = new Set(['id_user', 'kind', 'external_ref', 'org_name', 'org_legal_status'])
 

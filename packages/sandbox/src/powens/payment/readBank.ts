@@ -1,7 +1,7 @@
 import type { Bank } from '../../engine/Bank.ts'
 import { findBank, type World } from '../../engine/World.ts'
-import { invalid } from '../../http/Refusal.ts'
 import type { Body } from '../../http/readBody.ts'
+import { invalid } from '../../http/RefusalError.ts'
 
 /** The bank a body names, by uuid or by the deprecated number; `null` when it names none. */
 export function readBank(world: World, body: Body): Bank | null {

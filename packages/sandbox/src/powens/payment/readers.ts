@@ -1,6 +1,6 @@
-import { invalid, missing } from '../../http/Refusal.ts'
-import type { Body } from '../../http/readBody.ts'
 import type { SandboxSettings } from '../../engine/settings.ts'
+import type { Body } from '../../http/readBody.ts'
+import { invalid, missing } from '../../http/RefusalError.ts'
 
 /** The text under a key, or `null` when it is absent. */
 export function readText(body: Body, key: string, maximum = 2000): string | null {

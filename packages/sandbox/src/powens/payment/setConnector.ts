@@ -1,7 +1,7 @@
 import type { PaymentRecord } from '../../engine/PaymentRecord.ts'
 import type { World } from '../../engine/World.ts'
-import { Refusal, invalid, missing } from '../../http/Refusal.ts'
 import type { Body } from '../../http/readBody.ts'
+import { RefusalError, invalid, missing } from '../../http/RefusalError.ts'
 import { isCompatible } from '../connectors/findIncompatibilities.ts'
 import { readBank } from './readBank.ts'
 
@@ -22,7 +22,7 @@ export function namesConnectorAlone(body: Body): boolean {
 export function setConnector(world: World, record: PaymentRecord, body: Body): void {
   const bank = readBank(world, body)
   if (!bank) throw missing('connector_uuid')
-  if (record.state !== 'created') throw new Refusal(409, 'The payment has been validated already.')
+  if (record.state !== 'created') throw new RefusalError(409, 'The payment has been validated already.')
   if (!isCompatible(bank, record, world.clock.now())) {
     throw invalid('The connector cannot carry this payment.')
   }

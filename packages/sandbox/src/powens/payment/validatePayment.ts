@@ -1,16 +1,16 @@
+import type { Bank } from '../../engine/Bank.ts'
+import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
+import { findBank, type World } from '../../engine/World.ts'
+import type { Body } from '../../http/readBody.ts'
+import { RefusalError, invalid, missing } from '../../http/RefusalError.ts'
 import { isCompatible } from '../connectors/findIncompatibilities.ts'
 import { isTestConnector } from '../connectors/testConnector.ts'
 import { useCases } from '../connectors/useCases.ts'
-import type { Bank } from '../../engine/Bank.ts'
-import { Refusal, invalid, missing } from '../../http/Refusal.ts'
-import type { Body } from '../../http/readBody.ts'
 import { startValidation } from '../lifecycle/startValidation.ts'
 import { checkAccount } from './checkAccount.ts'
-import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
+import { decryptField } from './decryptField.ts'
 import { readBank } from './readBank.ts'
 import { readBoolean, readObject, readText, requireText } from './readers.ts'
-import { findBank, type World } from '../../engine/World.ts'
-import { decryptField } from './decryptField.ts'
 
 /** `PaymentValidateRequest`: takes the payment to its bank, from Powens's webview or a merchant's own. */
 export async function validatePayment(world: World, record: PaymentRecord, body: Body): Promise<void> {
@@ -31,7 +31,7 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
   const fields = await readFields(world, bank, body)
 
   // Read after everything that takes time, so that of two validations at once only one goes on.
-  if (record.state !== 'created') throw new Refusal(409, 'The payment has been validated already.')
+  if (record.state !== 'created') throw new RefusalError(409, 'The payment has been validated already.')
   if (!isCompatible(bank, { ...record, payer }, world.clock.now())) {
     throw invalid('The connector cannot carry this payment.')
   }
@@ -56,7 +56,7 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
 export function acknowledgeValidation(world: World, record: PaymentRecord): void {
   const bank = findBank(world, record.connector_uuid)
   if (!bank || !record.deferred || record.state !== 'created')
-    throw new Refusal(409, 'There is no validation to acknowledge.')
+    throw new RefusalError(409, 'There is no validation to acknowledge.')
   startValidation(world, record, bank, record.deferred)
 }
 

@@ -3,8 +3,8 @@ import type { FaultBook } from '../../engine/faultBook.ts'
 import type { WebhookOptions } from '../../engine/SandboxOptions.ts'
 import type { SandboxSettings } from '../../engine/settings.ts'
 import type { Store } from '../../engine/store.ts'
-import type { WebhookAttempt } from '../../engine/WebhookSender.ts'
 import { toSignatureDate } from '../../engine/time.ts'
+import type { WebhookAttempt } from '../../engine/WebhookSender.ts'
 import { signWebhook } from './signWebhook.ts'
 
 /** One change of one payment, with the body that every attempt sends. */

@@ -12,7 +12,7 @@ const codes: Record<number, string> = {
 }
 
 /** Thrown to refuse a call; becomes Powens's error envelope. */
-export class Refusal extends Error {
+export class RefusalError extends Error {
   readonly status: number
   readonly code: string
   readonly bankMessage: string | null
@@ -24,7 +24,7 @@ export class Refusal extends Error {
     options: { code?: string; message?: string | null; headers?: Record<string, string> } = {},
   ) {
     super(description)
-    this.name = 'Refusal'
+    this.name = 'RefusalError'
     this.status = status
     this.code = options.code ?? codes[status] ?? 'bug'
     this.bankMessage = options.message ?? null
@@ -32,6 +32,6 @@ export class Refusal extends Error {
   }
 }
 
-export const invalid = (description: string): Refusal => new Refusal(400, description)
-export const missing = (name: string): Refusal =>
-  new Refusal(400, `The parameter ${name} is required.`, { code: 'missingParameter' })
+export const invalid = (description: string): RefusalError => new RefusalError(400, description)
+export const missing = (name: string): RefusalError =>
+  new RefusalError(400, `The parameter ${name} is required.`, { code: 'missingParameter' })
