@@ -44,7 +44,7 @@ export function readFlag(query: URLSearchParams, key: string): boolean {
   return ['true', '1', ''].includes(query.get(key) ?? 'false')
 }
 
-const dangerousSchemes = new Set(['javascript:', 'data:', 'vbscript:', 'blob:', 'file:'])
+const dangerousSchemes = new Set(['javascript:', 'data:', 'vbscript:', 'blob:', 'file:', 'about:'])
 
 /** An absolute URL without a query, as Powens wants its redirect URIs, and one that the client has registered. */
 export function requireRedirectUri(body: Body, registered: SandboxSettings['redirectUris']): string {
