@@ -3,7 +3,7 @@ import { must, mustAnswer } from '../must.ts'
 import type { Rule } from '../Rule.ts'
 
 const navigation = { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' }
-/** What the return page is told, in either form that a page reads. */
+/** What the return page receives, in either form that a page reads. */
 const readReturn = (response: Response) => parseReturnFragment(response.headers.get('location') ?? '')
 
 /** The way to the bank and back: `GET /go/{token}` and `GET /callback`. */
@@ -53,9 +53,9 @@ export const returningRules: readonly Rule[] = [
       const { id, key } = await visitor.pay()
       const response = await visitor.callBack({ id_payment: id, state: key, payment_state: 'created' })
       mustAnswer(response, [302, 303], 'The callback')
-      const told = readReturn(response)
+      const received = readReturn(response)
       must(
-        told?.paymentId === id && told.paymentKey === key,
+        received?.paymentId === id && received.paymentKey === key,
         'The fragment names neither this payment nor its key.',
       )
     },

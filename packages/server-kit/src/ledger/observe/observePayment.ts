@@ -141,7 +141,7 @@ function addChange(
   attempt: LiveAttempt,
   { scope, now }: Pick<Facts, 'scope' | 'now'>,
 ): Change {
-  // The number begins with the time, so that a record that was lost goes on above what was told before.
+  // The number begins with the time, so that a record that was lost goes on above what was delivered before.
   order.sequence = Math.max((order.sequence ?? 0) + 1, now)
   attempt.revision = Math.max(attempt.revision + 1, now)
   const { paymentId, trace } = attempt

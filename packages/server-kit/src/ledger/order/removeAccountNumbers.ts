@@ -10,7 +10,7 @@ const removed = '…'
 /**
  * Free text without account numbers: whatever looks like an IBAN, and runs of ten digits or more.
  *
- * An order's number of ten digits goes with them: which of the two it is cannot be told.
+ * An order's number of ten digits goes with them: nothing distinguishes the two.
  */
 export function removeAccountNumbers(text: string): string {
   return text
