@@ -1,0 +1,5 @@
+export default {
+  root: 'router',
+  base: '/',
+  build: { outDir: '../site', emptyOutDir: true },
+}
