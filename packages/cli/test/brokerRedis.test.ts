@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPayment, createPaymentClient, getPayment, type PaymentError } from '@powens-pay/core'
+import { createClient } from '@redis/client'
 import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listen, type Listener } from '../src/serve/listen.ts'
 import { makeInstruction } from './exampleInstruction.ts'
+import { startProxy, type Proxy } from '../../server-kit/test/stores/startProxy.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import { startBrokerProcess, webhookSecret, type BrokerProcess } from './startBrokerProcess.ts'
@@ -28,22 +30,25 @@ async function answer(request: Request): Promise<Response> {
 let backend: Listener
 let sandbox: StartedSandbox
 let redis: StartedProcess
+let redisPort: number
+let proxy: Proxy
 let start: () => Promise<BrokerProcess>
 let broker: BrokerProcess
 
 beforeAll(async () => {
-  const redisPort = await freePort()
+  redisPort = await freePort()
   const words = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
   redis = startProcess('redis-server', words, { cwd: folder })
   sandbox = await startSandbox()
   backend = await listen(answer, '127.0.0.1', 0)
   await redis.until('Ready to accept connections')
+  proxy = await startProxy({ port: redisPort })
   const port = await freePort()
   start = () =>
     startBrokerProcess({
       sandbox,
       backendUrl: backend.url,
-      store: `redis://127.0.0.1:${redisPort}`,
+      store: `redis://127.0.0.1:${proxy.port}`,
       port,
     })
   broker = await start()
@@ -51,7 +56,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   broker.child.kill('SIGKILL')
-  await Promise.all([broker.ended, redis.stop(), sandbox.close()])
+  await Promise.all([broker.ended, redis.stop(), sandbox.close(), proxy.close()])
   await backend.close(0)
   rmSync(folder, { recursive: true })
 })
@@ -92,9 +97,51 @@ test('behavior: killed between a payment and its webhook, the next broker sends 
   expect(sandbox.payments.list()).toHaveLength(1)
 })
 
-test('behavior: it is ready while Redis is there', async () => {
-  const ready = async () => (await fetch(`${broker.managementUrl}/ready`)).status
-  expect(await ready()).toBe(200)
-  await redis.stop()
-  await vi.waitFor(async () => expect(await ready()).toBe(503), { timeout: 8_000 })
+test.each<[string, string[], string[], string]>([
+  ['read only', ['REPLICAOF', '127.0.0.1', '1'], ['REPLICAOF', 'NO', 'ONE'], 'READONLY'],
+  ['full', ['CONFIG', 'SET', 'maxmemory', '1'], ['CONFIG', 'SET', 'maxmemory', '0'], 'OOM'],
+])(
+  'behavior: a Redis that is %s makes it not ready, and the log says why',
+  async (_, fault, cure, reason) => {
+    const administrator = await createClient({ url: `redis://127.0.0.1:${redisPort}` }).connect()
+    await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+    await administrator.sendCommand(fault)
+    await expect.poll(ready, { timeout: 20_000 }).toBe(503)
+    expect(broker.output()).toContain(`"event":"store.unavailable"`)
+    expect(broker.output()).toContain(`"reason":"${reason}"`)
+    await administrator.sendCommand(cure)
+    await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+    administrator.destroy()
+  },
+)
+
+test('behavior: a connection that is open and silent holds no payer, and is opened again', async () => {
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+  proxy.freeze()
+  const client = createPaymentClient({ basePath: broker.publicUrl })
+  // The first waits for the deadline or the new connection; whichever it is, it ends.
+  await createPayment(client, { input: { orderId: 'R1' } }).catch(() => undefined)
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200)
 })
+
+test('behavior: it stops within its grace although Redis is silent, and is not ready meanwhile', async () => {
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+  proxy.freeze({ all: true })
+  await expect.poll(ready, { timeout: 20_000 }).toBe(503)
+  broker.child.kill('SIGTERM')
+  expect(await broker.ended).toBe(0)
+  expect(broker.output()).toContain('"broker.stopped"')
+  proxy.thaw()
+  proxy.cut()
+})
+
+test('behavior: it is ready while Redis is there', async () => {
+  broker = await start()
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200)
+  await redis.stop()
+  await expect.poll(ready, { timeout: 20_000 }).toBe(503)
+})
+
+async function ready(): Promise<number> {
+  return (await fetch(`${broker.managementUrl}/ready`)).status
+}

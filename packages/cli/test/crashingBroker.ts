@@ -35,7 +35,7 @@ const { configuration } = await loadConfiguration({
   readFile: () => Promise.reject(new Error()),
 })
 if (!configuration) throw new Error('The test configured its broker wrongly.')
-const store = await openStore(configuration.store, () => now)
+const store = await openStore(configuration, () => now)
 
 const nameOf = (method: string, path: string): string | null => {
   if (method === 'POST' && path.endsWith('/payments')) return 'creating at Powens'

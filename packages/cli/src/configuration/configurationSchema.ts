@@ -123,6 +123,16 @@ export const configurationSchema = z.object({
     'sqlite:/path/to/file.db, redis://host:6379 for several instances, or memory:.',
     store.prefault('sqlite:powens-pay.db'),
   ),
+  storePrefix: setting(
+    'STORE_PREFIX',
+    'Put before every key in Redis; braces keep the keys in one slot.',
+    text.prefault('{powens-pay}:'),
+  ),
+  storeTimeout: setting(
+    'STORE_TIMEOUT',
+    'How long a call of the store may take, in milliseconds.',
+    integer(100, 60_000).prefault('5000'),
+  ),
   retentionDays: setting(
     'RETENTION_DAYS',
     'How long an order is kept after its last change.',

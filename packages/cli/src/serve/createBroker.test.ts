@@ -77,7 +77,11 @@ function open(backend: Backend, changes: RawValues = {}) {
       'x-internal': 'yes',
     },
   })
-  const health = createHealth(store)
+  const health = createHealth(
+    store,
+    createLog((line) => lines.push(line), 'debug', clock.now),
+    clock.now,
+  )
   const manage = createManagement({ broker, metrics, health })
   return {
     sandbox,

@@ -94,6 +94,7 @@ export function createBroker(options: BrokerOptions): Broker {
     allowedOrigins: configuration.allowedOrigins,
     secrets: configuration.paymentSecrets,
     store,
+    storeTimeout: configuration.storeTimeout,
     webhook: configuration.webhookSecrets.length > 0 ? { secrets: configuration.webhookSecrets } : undefined,
     preparePayment: createPreparePayment({
       url: configuration.prepareUrl,

@@ -1,4 +1,5 @@
 import { isPaymentError } from '@powens-pay/core'
+import { StoreError } from '@powens-pay/server-kit'
 import { MerchantCallError } from './merchant/MerchantCallError.ts'
 
 export const logLevels = ['debug', 'info', 'warn', 'error'] as const
@@ -19,7 +20,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error }
   const { code } = error as Error & { code?: unknown }
   const described = { error: error.name, ...(typeof code === 'string' && { code }) }
-  if (error instanceof MerchantCallError || isPaymentError(error))
+  if (error instanceof MerchantCallError || error instanceof StoreError || isPaymentError(error))
     return { ...described, message: error.message }
   // The first lines of a stack are the message, which may quote anything.
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -1,17 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { PaymentStore } from '@powens-pay/server-kit'
+import type { RedisStoreOptions } from '@powens-pay/server-kit/redis'
 import { UsageError } from '../program/UsageError.ts'
+import { reconnectWhenSilent } from './reconnectWhenSilent.ts'
 
-/** In milliseconds; long enough for a Redis that is started together with the broker. */
-const usualPatience = 10_000
+export interface OpenRedisOptions extends RedisStoreOptions {
+  /** In milliseconds; by default long enough for a Redis that is started together with the broker. */
+  patience?: number | undefined
+}
+
+/** A connection without a single byte for so long is opened again; pings are more frequent. In milliseconds. */
+const socketTimeout = 10_000
+
+/** How long what was sent may take to arrive when the store is closed, in milliseconds. */
+const closingTimeout = 1_000
 
 /** A store on a Redis server; ends its connection when it is closed. Throws `UsageError` when there is no such server. */
-export async function openRedis(address: string, patience = usualPatience): Promise<PaymentStore> {
+export async function openRedis(
+  address: string,
+  { patience = 10_000, ...options }: OpenRedisOptions = {},
+): Promise<PaymentStore> {
   const [{ createClient }, { redisStore }] = await Promise.all([
     import('@redis/client'),
     import('@powens-pay/server-kit/redis'),
   ])
-  const client = createClient({ url: address })
+  const client = createClient({ url: address, socket: { socketTimeout } })
   let last: unknown
   // Without a listener an interruption would end the process; the client reconnects by itself.
   client.on('error', (error: unknown) => {
@@ -32,12 +45,16 @@ export async function openRedis(address: string, patience = usualPatience): Prom
         'remembered. Start it, or correct STORE.',
     )
   }
-  const store = redisStore(client)
+  const stopPinging = reconnectWhenSilent(client)
+  const store = redisStore(client, options)
   return {
     ...store,
     async close() {
+      stopPinging()
       await store.close?.()
-      await client.close()
+      // The client would wait for a Redis that is gone.
+      await Promise.race([client.close(), sleep(closingTimeout, undefined, { ref: true })])
+      if (client.isOpen) client.destroy()
     },
   }
 }

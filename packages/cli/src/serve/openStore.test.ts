@@ -13,7 +13,7 @@ function makeFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
-const open = (address: string) => openStore(address, Date.now)
+const open = (store: string) => openStore({ store, storePrefix: 'test:' }, Date.now)
 
 test.each(['memory:', 'sqlite:payments.db'])('default: %s', async (address) => {
   const store = await open(address.replace('payments.db', join(makeFolder(), 'payments.db')))
@@ -52,7 +52,7 @@ test('behavior: a file that is no database is said', async () => {
 
 test('behavior: a Redis that is not there is said, without its password', async () => {
   const port = await freePort()
-  const opening = openRedis(`redis://user:canary@127.0.0.1:${port}`, 100)
+  const opening = openRedis(`redis://user:canary@127.0.0.1:${port}`, { patience: 100 })
   await expect(opening).rejects.toThrow(
     `STORE names the Redis at 127.0.0.1:${port}, which cannot be reached (ECONNREFUSED).`,
   )
@@ -76,5 +76,7 @@ test('behavior: a Redis that refuses the password is said', async () => {
   const redis = startProcess('redis-server', words, { cwd: makeFolder() })
   onTestFinished(async () => void (await redis.stop()))
   await redis.until('Ready to accept connections')
-  await expect(openRedis(`redis://:wrong@127.0.0.1:${port}`, 2_000)).rejects.toThrow('WRONGPASS')
+  await expect(openRedis(`redis://:wrong@127.0.0.1:${port}`, { patience: 2_000 })).rejects.toThrow(
+    'WRONGPASS',
+  )
 })

@@ -1,14 +1,18 @@
 import { memoryStore, type PaymentStore } from '@powens-pay/server-kit'
+import type { Configuration } from '../configuration/Configuration.ts'
 import { UsageError } from '../program/UsageError.ts'
 import { openRedis } from './openRedis.ts'
 import { requireNodeFor } from './requireNodeFor.ts'
 
 /** The store that `STORE` names. Throws `UsageError` when its database cannot be opened, or not by this Node. */
-export async function openStore(address: string, now: () => number): Promise<PaymentStore> {
+export async function openStore(
+  { store: address, storePrefix }: Pick<Configuration, 'store' | 'storePrefix'>,
+  now: () => number,
+): Promise<PaymentStore> {
   requireNodeFor(address)
   if (address === 'memory:') return memoryStore({ singleInstance: true, now })
   if (address.startsWith('sqlite:')) return openSqlite(address.slice('sqlite:'.length), now)
-  return openRedis(address)
+  return openRedis(address, { prefix: storePrefix })
 }
 
 async function openSqlite(path: string, now: () => number): Promise<PaymentStore> {

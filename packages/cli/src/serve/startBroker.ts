@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { guardStore } from '@powens-pay/server-kit'
 import type { Configuration } from '../configuration/Configuration.ts'
 import { createBroker, type Broker } from './createBroker.ts'
 import { createLog, describeError } from './createLog.ts'
@@ -32,9 +33,9 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
   const { host, port, managementHost, managementPort, stopGrace, sweepInterval } = configuration
   const log = createLog(options.write, configuration.logLevel, now)
   const metrics = createMetrics()
-  const store = await openStore(configuration.store, now)
+  const store = guardStore(await openStore(configuration, now), { timeout: configuration.storeTimeout })
   const broker = createBroker({ configuration, store, log, metrics, now })
-  const health = createHealth(store)
+  const health = createHealth(store, log, now)
 
   const payments = measure(broker.handler, metrics, now)
   const main = await listen(

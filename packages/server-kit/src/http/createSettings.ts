@@ -2,6 +2,7 @@ import { PaymentError } from '@powens-pay/core'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import { limitCalls } from '../ledger/upstreamBudget.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
+import { guardStore } from '../store/guardStore.ts'
 import { getScope, scopeStore } from '../store/scopeStore.ts'
 import { createEmit } from '../telemetry/createEmit.ts'
 import { chooseSecrets, chooseWebhook } from './chooseSecrets.ts'
@@ -35,7 +36,8 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
   const isProduction = decideEnvironment(options, publicUrl) === 'production'
   const emit = createEmit(options.onEvent)
   const scope = getScope(powens)
-  const store = scopeStore(chooseStore(options.store, isProduction, emit), scope)
+  const chosen = chooseStore(options.store, isProduction, emit)
+  const store = scopeStore(guardStore(chosen, { timeout: options.storeTimeout }), scope)
   if (powens.apiUrl !== `https://${powens.domain}.biapi.pro/2.0`) {
     emit({
       type: 'configuration.notice',

@@ -57,6 +57,8 @@ export interface PaymentHandlerOptions {
   secrets?: readonly string[] | undefined
   /** Where orders and payments are kept. Required in production. @default memoryStore() */
   store?: PaymentStore | undefined
+  /** How long one call of the store may take, in milliseconds. @default 5000 */
+  storeTimeout?: number | undefined
   /** Left out, `POST /webhooks` is 404 and changes are found by reading alone. */
   webhook?: WebhookOptions | undefined
   /** Other origins of the same site whose pages may call, such as `https://www.shop.example`. */

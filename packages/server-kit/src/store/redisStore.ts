@@ -7,17 +7,24 @@
  *
  * @module
  */
+import { PaymentError } from '@powens-pay/core'
+import { createSubscriptions, type SubscriberConnection } from './createSubscriptions.ts'
 import type { PaymentStore } from './PaymentStore.ts'
+import { createScript } from './redisScript.ts'
 
 /** What is used of a client of `@redis/client` (or `redis`), connected. */
 export interface RedisClient {
+  readonly isReady: boolean
   sendCommand(command: string[]): Promise<unknown>
+  /** Never called: a client that can choose a database is one connection, not a cluster or a pool. */
+  select(database: number): Promise<unknown>
   duplicate(): RedisSubscriber
 }
 
 export interface RedisSubscriber {
+  sendCommand(command: string[]): Promise<unknown>
   connect(): Promise<unknown>
-  subscribe(channel: string, listener: (message: string) => void): Promise<unknown>
+  subscribe(channel: string, listener: (message: string, channel: string) => void): Promise<unknown>
   unsubscribe(channel: string): Promise<unknown>
   on(event: 'error', listener: (error: Error) => void): unknown
   destroy(): void
@@ -29,7 +36,7 @@ export interface RedisStoreOptions {
 }
 
 // Everything that depends on what was read happens in one script, so that no other client comes between.
-const write = `
+const write = createScript(`
 local current = redis.call('HGET', KEYS[1], 'version')
 if (current or '') ~= ARGV[1] then return 0 end
 redis.call('HSET', KEYS[1], 'version', string.format('%d', tonumber(current or '0') + 1), 'value', ARGV[2])
@@ -40,26 +47,26 @@ if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'due') else
   redis.call('HSET', KEYS[1], 'due', ARGV[5])
   redis.call('ZADD', ARGV[7] .. ARGV[5], ARGV[4], ARGV[6])
 end
-return 1`
+return 1`)
 
-const remove = `
+const remove = createScript(`
 local due = redis.call('HGET', KEYS[1], 'due')
 if due then redis.call('ZREM', ARGV[2] .. due, ARGV[1]) end
-return redis.call('DEL', KEYS[1])`
+return redis.call('DEL', KEYS[1])`)
 
-const count = `
+const count = createScript(`
 local count = redis.call('INCR', KEYS[1])
 if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
-return count`
+return count`)
 
 // A document that has expired is not due.
-const listDue = `
+const listDue = createScript(`
 local due = {}
 for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2] * 2)) do
   if redis.call('EXISTS', ARGV[3] .. member) == 0 then redis.call('ZREM', KEYS[1], member)
   elseif #due < tonumber(ARGV[2]) then due[#due + 1] = member end
 end
-return due`
+return due`)
 
 /**
  * Guarantees: shared by every instance on the same server; as durable as the server's persistence makes it (turn on
@@ -69,20 +76,14 @@ export function redisStore(
   client: RedisClient,
   { prefix = '{powens-pay}:' }: RedisStoreOptions = {},
 ): PaymentStore {
+  requireSingleClient(client)
   // One list a scope. Its name depends on what is stored, and the prefix keeps it in the same slot of a cluster.
   const dueKey = (scope: string): string => `${prefix}due:${scope}`
   const documentKey = (key: string): string => `${prefix}doc:${key}`
-  const run = (script: string, keys: string[], ...rest: string[]): Promise<unknown> =>
-    client.sendCommand(['EVAL', script, String(keys.length), ...keys, ...rest])
-  let subscriber: Promise<RedisSubscriber> | undefined
-
-  async function openSubscriber(): Promise<RedisSubscriber> {
-    const duplicate = client.duplicate()
-    // The client reconnects by itself; a notification that is lost meanwhile is made up for by the next read.
-    duplicate.on('error', () => undefined)
-    await duplicate.connect()
-    return duplicate
-  }
+  const topicPrefix = `${prefix}topic:`
+  const subscriptions = createSubscriptions({
+    open: (receive) => openSubscriber(client, topicPrefix, receive),
+  })
 
   return {
     name: 'redisStore',
@@ -102,30 +103,54 @@ export function redisStore(
       const lifetime = expiresIn === undefined ? null : Math.max(1, Math.round(expiresIn))
       const parameters = [version, value, lifetime, due?.at, due?.scope, key, dueKey('')]
       const texts = parameters.map((part) => (part === null || part === undefined ? '' : String(part)))
-      return Number(await run(write, [documentKey(key)], ...texts)) === 1
+      return Number(await write(client, [documentKey(key)], ...texts)) === 1
     },
     async remove(key) {
-      await run(remove, [documentKey(key)], key, dueKey(''))
+      await remove(client, [documentKey(key)], key, dueKey(''))
     },
     async listDue(scope, before, limit) {
       const parameters = [String(before), String(limit), documentKey('')]
-      return ((await run(listDue, [dueKey(scope)], ...parameters)) as unknown[]).map(String)
+      return ((await listDue(client, [dueKey(scope)], ...parameters)) as unknown[]).map(String)
     },
     async count(key, windowMilliseconds) {
-      return Number(await run(count, [`${prefix}count:${key}`], String(windowMilliseconds)))
+      return Number(await count(client, [`${prefix}count:${key}`], String(windowMilliseconds)))
     },
     async publish(topic, message) {
-      await client.sendCommand(['PUBLISH', prefix + topic, message])
+      await client.sendCommand(['PUBLISH', topicPrefix + topic, message])
     },
-    async subscribe(topic, listener) {
-      subscriber ??= openSubscriber()
-      const connection = await subscriber
-      await connection.subscribe(prefix + topic, listener)
-      return async () => {
-        subscriber = undefined
-        await connection.unsubscribe(prefix + topic)
-        connection.destroy()
-      }
-    },
+    subscribe: subscriptions.subscribe,
+    close: subscriptions.close,
   }
+}
+
+/** The client reconnects by itself; a notification that is lost meanwhile is made up for by the next read. */
+async function openSubscriber(
+  client: RedisClient,
+  prefix: string,
+  receive: (topic: string, message: string) => void,
+): Promise<SubscriberConnection> {
+  const duplicate = client.duplicate()
+  duplicate.on('error', () => undefined)
+  await duplicate.connect()
+  const listen = (message: string, channel: string): void => receive(channel.slice(prefix.length), message)
+  return {
+    subscribe: (topic) => duplicate.subscribe(prefix + topic, listen),
+    unsubscribe: (topic) => duplicate.unsubscribe(prefix + topic),
+    ping: () => duplicate.sendCommand(['PING']),
+    close: () => duplicate.destroy(),
+  }
+}
+
+/** Throws for what has methods of the same names and other parameters: it would fail at the first payment. */
+function requireSingleClient(client: Partial<RedisClient> | null | undefined): void {
+  const missing = (['sendCommand', 'duplicate', 'select'] as const).find(
+    (name) => typeof client?.[name] !== 'function',
+  )
+  const lack = missing ? `${missing}()` : typeof client?.isReady === 'boolean' ? null : 'isReady'
+  if (lack === null) return
+  throw new PaymentError(
+    'configuration_error',
+    `redisStore got a client without ${lack}, so nothing could be kept: ioredis, a cluster, a pool and a sentinel take other ` +
+      'commands. Pass `await createClient({ url }).connect()` of @redis/client.',
+  )
 }

@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { PaymentStore } from './PaymentStore.ts'
 
@@ -15,9 +16,7 @@ export interface SqliteStoreOptions {
 }
 
 const schema = `
-PRAGMA journal_mode = WAL;
-PRAGMA synchronous = FULL;
-PRAGMA busy_timeout = 5000;
+BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS powens_documents (
   key TEXT PRIMARY KEY, value TEXT NOT NULL, version INTEGER NOT NULL, expires_at REAL, due_at REAL, due_scope TEXT
 ) STRICT;
@@ -25,12 +24,20 @@ CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_scope, due_at) WH
 CREATE INDEX IF NOT EXISTS powens_expiry ON powens_documents (expires_at) WHERE expires_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS powens_counts (
   key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires_at REAL NOT NULL
-) STRICT;`
+) STRICT;
+CREATE INDEX IF NOT EXISTS powens_counts_expiry ON powens_counts (expires_at);
+COMMIT;`
+
+/** How long a process waits for another one's write, in milliseconds. */
+const busyTimeout = 5_000
+
+/** After so many writes some of what has expired is deleted: more than was written meanwhile, and never much at once. */
+const forgetEvery = 100
+const forgottenAtOnce = 500
 
 /** Guarantees: durable once a write has returned; shared by the processes of one machine that open the same file. */
 export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions = {}): PaymentStore {
-  const database = new DatabaseSync(path)
-  database.exec(schema)
+  const database = openDatabase(path)
   const alive = '(expires_at IS NULL OR expires_at > :now)'
   const select = database.prepare(`SELECT value, version FROM powens_documents WHERE key = :key AND ${alive}`)
   const insert = database.prepare(
@@ -55,10 +62,15 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
      RETURNING count`,
   )
   const forget = [
-    database.prepare('DELETE FROM powens_documents WHERE expires_at <= :now'),
-    database.prepare('DELETE FROM powens_counts WHERE expires_at <= :now'),
+    database.prepare(deleteExpired('powens_documents')),
+    database.prepare(deleteExpired('powens_counts')),
   ]
   let writes = 0
+
+  function forgetSome(at: number): void {
+    if (++writes % forgetEvery > 0) return
+    for (const statement of forget) statement.run({ now: at })
+  }
 
   return {
     name: 'sqliteStore',
@@ -77,7 +89,7 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
         scope: due?.scope ?? null,
         now: at,
       }
-      if (++writes % 1000 === 0) for (const statement of forget) statement.run({ now: at })
+      forgetSome(at)
       const { changes } = version === null ? insert.run(row) : update.run({ ...row, version })
       return Number(changes) === 1
     },
@@ -89,10 +101,53 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
     },
     async count(key, windowMilliseconds) {
       const at = now()
+      forgetSome(at)
       return Number(count.get({ key, now: at, expires: at + windowMilliseconds })?.['count'])
     },
     async close() {
       database.close()
     },
+  }
+}
+
+const deleteExpired = (table: string): string =>
+  `DELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} WHERE expires_at <= :now LIMIT ${forgottenAtOnce})`
+
+function openDatabase(path: string): DatabaseSync {
+  const isFile = path !== '' && path !== ':memory:' && !path.startsWith('file:')
+  if (isFile) createPrivately(path)
+  const database = new DatabaseSync(path)
+  // First, so that each statement after it waits for other processes.
+  database.exec(`PRAGMA busy_timeout = ${busyTimeout}`)
+  switchToLog(database)
+  database.exec('PRAGMA synchronous = FULL')
+  database.exec(schema)
+  return database
+}
+
+/** The switch to the log, and the end of the last process that used it, do not wait for others as everything else does. */
+function switchToLog(database: DatabaseSync): void {
+  const until = Date.now() + busyTimeout
+  for (;;) {
+    try {
+      return database.exec('PRAGMA journal_mode = WAL')
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > until) throw error
+      // The constructor of a store is synchronous, so it can wait in no other way.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+    }
+  }
+}
+
+/** SQLite's result code for a database that another connection has locked. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5
+
+/** SQLite would make a file that every user of the machine may read; its other files take the rights of this one. */
+function createPrivately(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', 0o600))
+  } catch {
+    // SQLite says why the file cannot be opened, in one sentence for every cause.
   }
 }

@@ -191,18 +191,73 @@ export const storeSuite: readonly StoreCase[] = [
       const [a, b] = await Promise.all([open(), open()])
       if (!a.publish || !b.subscribe) return
       const topic = uniqueKey()
-      const heard: string[] = []
-      let wake = (): void => undefined
-      const end = await b.subscribe(topic, (message) => {
-        heard.push(message)
-        wake()
-      })
-      const first = new Promise<void>((resolve) => (wake = resolve))
+      const listener = createListener()
+      const end = await b.subscribe(topic, listener.receive)
       await a.publish(topic, 'one')
-      await Promise.race([first, sleep(2000)])
+      await listener.until(1)
       await end()
       await a.publish(topic, 'two')
-      check(heard.join() === 'one', 'a listener receives what is published while it listens, and no more')
+      check(
+        listener.heard.join() === 'one',
+        'a listener receives what is published while it listens, and no more',
+      )
+    },
+  },
+  {
+    name: 'two domains listen on one store, and one that stops leaves the other',
+    async run({ open }) {
+      const store = await open()
+      const { publish, subscribe } = store
+      if (!publish || !subscribe) return
+      const topics = [uniqueKey(), uniqueKey()] as const
+      const [first, second, again] = [createListener(), createListener(), createListener()]
+      const end = await subscribe.call(store, topics[0], first.receive)
+      const endAgain = await subscribe.call(store, topics[0], again.receive)
+      const endSecond = await subscribe.call(store, topics[1], second.receive)
+      await publish.call(store, topics[0], 'one')
+      await publish.call(store, topics[1], 'two')
+      await Promise.all([first.until(1), again.until(1), second.until(1)])
+      check(
+        [first.heard, again.heard, second.heard].join(' ') === 'one one two',
+        'each listener receives what is published on its own topic',
+      )
+      await end()
+      await end()
+      await publish.call(store, topics[0], 'three')
+      await publish.call(store, topics[1], 'four')
+      await Promise.all([again.until(2), second.until(2)])
+      check(
+        [first.heard, again.heard, second.heard].join(' ') === 'one one,three two,four',
+        'a listener that stops, even twice, takes nobody with it',
+      )
+      await Promise.all([endAgain(), endSecond()])
+
+      const late = createListener()
+      const endLate = await subscribe.call(store, topics[0], late.receive)
+      await publish.call(store, topics[0], 'five')
+      await late.until(1)
+      await endLate()
+      check(late.heard.join() === 'five', 'after the last listener stopped, another may begin')
     },
   },
 ]
+
+/** Collects messages, and waits until there are so many, or for two seconds. */
+function createListener() {
+  const heard: string[] = []
+  let wake = (): void => undefined
+  return {
+    heard,
+    receive(message: string): void {
+      heard.push(message)
+      wake()
+    },
+    async until(count: number): Promise<void> {
+      const arrived = new Promise<void>((resolve) => {
+        wake = () => heard.length >= count && resolve()
+        wake()
+      })
+      await Promise.race([arrived, sleep(2000)])
+    },
+  }
+}

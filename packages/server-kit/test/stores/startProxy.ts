@@ -1,0 +1,46 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+export interface Proxy {
+  port: number
+  /** From now on the open connections stay open and carry nothing. New ones work, unless `all`. */
+  freeze(options?: { all?: boolean }): void
+  /** New connections work again. */
+  thaw(): void
+  /** Ends the open connections. */
+  cut(): void
+  close(): Promise<void>
+}
+
+/** A TCP proxy on a port of its own, whose network can fail. */
+export async function startProxy(target: { port: number } | { path: string }): Promise<Proxy> {
+  const open = new Set<Socket>()
+  let isFrozen = false
+  const server = createServer((client) => {
+    open.add(client)
+    client.on('error', () => undefined).on('close', () => open.delete(client))
+    if (isFrozen) return
+    const upstream = connect(target)
+    client.pipe(upstream).pipe(client)
+    upstream.on('error', () => client.destroy()).on('close', () => client.destroy())
+    client.on('close', () => upstream.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    freeze({ all = false } = {}) {
+      isFrozen = all
+      for (const client of open) client.unpipe().pause()
+    },
+    thaw() {
+      isFrozen = false
+    },
+    cut() {
+      for (const client of open) client.destroy()
+    },
+    async close() {
+      for (const client of open) client.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
