@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as entry from './index.ts'
 import * as redis from './store/redisStore.ts'
+import * as postgres from './store/postgresStore.ts'
 import * as sqlite from './store/sqliteStore.ts'
 import * as suite from './store/storeSuite.ts'
 
@@ -48,7 +49,8 @@ test('exports', () => {
       "webhookTolerance",
     ]
   `)
-  expect([redis, sqlite, suite].map((module) => Object.keys(module))).toEqual([
+  expect([postgres, redis, sqlite, suite].map((module) => Object.keys(module))).toEqual([
+    ['postgresSchema', 'postgresStore'],
     ['redisStore'],
     ['sqliteStore'],
     ['storeSuite'],

@@ -14,7 +14,7 @@ export function chooseStore(
     throw new PaymentError(
       'configuration_error',
       'createPaymentHandler got no store that survives a restart, so payments under way would be forgotten and could be ' +
-        'made twice. Pass redisStore(client), sqliteStore(file) or your own; memoryStore({ singleInstance: true }) if you mean it.',
+        'made twice. Pass postgresStore(pool), redisStore(client), sqliteStore(file) or your own; memoryStore({ singleInstance: true }) if you mean it.',
     )
   }
   emit({

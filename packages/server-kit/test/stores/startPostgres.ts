@@ -60,12 +60,15 @@ export async function startPostgres() {
     })
   })
   // The socket's folder is its user's alone; whoever is root may look all the same.
-  const pool = new pg.Pool({ host: folder, user: 'postgres', database: 'postgres', max: 10 })
+  const settings = { host: folder, user: 'postgres', database: 'postgres' }
+  const pool = new pg.Pool({ ...settings, max: 10 })
   // A connection that the end of the server reaches before the pool's own is no news.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => void client.on('error', () => undefined))
   return {
     pool,
+    settings,
+    createClient: () => new pg.Client(settings),
     async stop() {
       await pool.end()
       server.removeAllListeners('exit')

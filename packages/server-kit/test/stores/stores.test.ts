@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
+import { postgresStore } from '../../src/store/postgresStore.ts'
 import { redisStore } from '../../src/store/redisStore.ts'
 import { sqliteStore } from '../../src/store/sqliteStore.ts'
 import { storeSuite } from '../../src/store/storeSuite.ts'
-import { postgresStore } from './postgresStore.ts'
 import { hasPostgres, startPostgres } from './startPostgres.ts'
 import { hasRedis, startRedis } from './startRedis.ts'
 
@@ -70,10 +70,16 @@ describe.skipIf(!hasPostgres)('postgresStore', () => {
   let postgres: Awaited<ReturnType<typeof startPostgres>>
   beforeAll(async () => {
     postgres = await startPostgres()
+    return () => postgres.stop()
   }, 60_000)
-  afterAll(() => postgres.stop())
 
-  const open = (): Promise<PaymentStore> => postgresStore(postgres.pool)
+  const opened: PaymentStore[] = []
+  const open = (): PaymentStore => {
+    const store = postgresStore(postgres.pool, { listen: () => postgres.createClient() })
+    opened.push(store)
+    return store
+  }
+  afterAll(() => Promise.all(opened.map((store) => store.close?.())))
   test.each(storeSuite)('$name', ({ run }) => expect(run({ open })).resolves.toBeUndefined())
 })
 

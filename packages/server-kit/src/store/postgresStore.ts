@@ -1,0 +1,154 @@
+/**
+ * Orders and payments in PostgreSQL, for several instances.
+ *
+ * @example
+ * const pool = new pg.Pool({ connectionString })
+ * createPaymentHandler({ store: postgresStore(pool, { listen: () => new pg.Client({ connectionString }) }), … })
+ *
+ * @module
+ */
+import { PaymentError } from '@powens-pay/core'
+import { createSubscriptions } from './createSubscriptions.ts'
+import type { PaymentStore } from './PaymentStore.ts'
+import { openListener, type PostgresListener } from './postgresListener.ts'
+import { postgresSchema } from './postgresSchema.ts'
+
+export { postgresSchema } from './postgresSchema.ts'
+export type { PostgresListener } from './postgresListener.ts'
+
+/** What is used of a pool or a client of `pg`. Anything else with this `query` works as well. */
+export interface PostgresClient {
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+}
+
+export interface PostgresStoreOptions {
+  /**
+   * Makes a client of its own, not connected yet, that hears of changes by LISTEN, such as `() => new pg.Client(settings)`.
+   * Left out, streams look for changes every few seconds. Not through a pooler that shares connections between
+   * transactions.
+   */
+  listen?: (() => PostgresListener) | undefined
+  /**
+   * Creates the tables when they are not there. Turn it off where the store's user may not, and run `postgresSchema` with
+   * your own migrations. @default true
+   */
+  migrate?: boolean | undefined
+}
+
+const channel = 'powens_pay'
+
+// PostgreSQL's text takes every character but NUL, which JSON always writes escaped; a hand-made value may still hold one.
+const encode = (text: string): string => JSON.stringify(text)
+const decode = (text: unknown): string => JSON.parse(String(text)) as string
+
+const alive = '(expires_at IS NULL OR expires_at > clock_timestamp())'
+const inMilliseconds = (parameter: string): string =>
+  `clock_timestamp() + ${parameter}::double precision * interval '1 millisecond'`
+const expiry = `CASE WHEN $3::double precision IS NULL THEN NULL ELSE ${inMilliseconds('$3')} END`
+
+const select = `SELECT value, version FROM powens_documents WHERE key = $1 AND ${alive}`
+const insert = `
+INSERT INTO powens_documents AS old (key, value, version, expires_at, due_at, due_scope) VALUES ($1, $2, 1, ${expiry}, $4, $5)
+ON CONFLICT (key) DO UPDATE
+SET value = excluded.value, version = 1, expires_at = excluded.expires_at, due_at = excluded.due_at, due_scope = excluded.due_scope
+WHERE old.expires_at <= clock_timestamp()
+RETURNING version`
+const update = `
+UPDATE powens_documents SET value = $2, version = version + 1, expires_at = ${expiry}, due_at = $4, due_scope = $5
+WHERE key = $1 AND version = $6 AND ${alive}
+RETURNING version`
+const remove = 'DELETE FROM powens_documents WHERE key = $1'
+const selectDue = `
+SELECT key FROM powens_documents WHERE due_scope = $1 AND due_at <= $2 AND ${alive} ORDER BY due_at LIMIT $3`
+const countOne = `
+INSERT INTO powens_counts AS old (key, count, expires_at) VALUES ($1, 1, ${inMilliseconds('$2')})
+ON CONFLICT (key) DO UPDATE SET
+  count = CASE WHEN old.expires_at <= clock_timestamp() THEN 1 ELSE old.count + 1 END,
+  expires_at = CASE WHEN old.expires_at <= clock_timestamp() THEN excluded.expires_at ELSE old.expires_at END
+RETURNING count`
+
+/** After so many writes some of what has expired is deleted: more than was written meanwhile, and never much at once. */
+const forgetEvery = 100
+// Rows that another process is deleting are left to it.
+const deleteExpired = (table: string): string => `
+DELETE FROM ${table} WHERE key IN (
+  SELECT key FROM ${table} WHERE expires_at <= clock_timestamp() LIMIT 500 FOR UPDATE SKIP LOCKED
+)`
+
+/** Guarantees: durable once a write has returned; shared by every instance on the same database. Expiry is the database's clock. */
+export function postgresStore(
+  client: PostgresClient,
+  { listen, migrate = true }: PostgresStoreOptions = {},
+): PaymentStore {
+  requireQuery(client)
+  let ready: Promise<unknown> | undefined
+  let writes = 0
+  let forgetting: Promise<void> = Promise.resolve()
+
+  /** The tables are made before the first query; a failure is tried again by the next one. */
+  async function run(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
+    if (migrate) {
+      ready ??= client.query(postgresSchema)
+      await ready.catch((error: unknown) => {
+        ready = undefined
+        throw error
+      })
+    }
+    return (await client.query(text, values)).rows as Record<string, unknown>[]
+  }
+
+  /** Nobody waits for it, and a failure is made up for by the next time. */
+  function forgetSome(): void {
+    if (++writes % forgetEvery > 0) return
+    forgetting = (async () => {
+      for (const table of ['powens_documents', 'powens_counts']) await run(deleteExpired(table), [])
+    })().catch(() => undefined)
+  }
+
+  const subscriptions =
+    listen && createSubscriptions({ open: (...on) => openListener(listen(), channel, ...on) })
+
+  return {
+    name: 'postgresStore',
+    guarantees: { durable: true, shared: true },
+    async read(key) {
+      const [row] = await run(select, [encode(key)])
+      return row ? { value: decode(row['value']), version: Number(row['version']) } : null
+    },
+    async write(key, value, { version, expiresIn = null, due = null }) {
+      const row = [encode(key), encode(value), expiresIn, due?.at ?? null, due && encode(due.scope)]
+      const written = await (version === null ? run(insert, row) : run(update, [...row, version]))
+      forgetSome()
+      return written.length === 1
+    },
+    async remove(key) {
+      await run(remove, [encode(key)])
+    },
+    async listDue(scope, before, limit) {
+      return (await run(selectDue, [encode(scope), before, limit])).map((row) => decode(row['key']))
+    },
+    async count(key, windowMilliseconds) {
+      const [row] = await run(countOne, [encode(key), windowMilliseconds])
+      forgetSome()
+      return Number(row?.['count'])
+    },
+    ...(subscriptions && {
+      async publish(topic, message) {
+        await run('SELECT pg_notify($1, $2)', [channel, JSON.stringify([topic, message])])
+      },
+      subscribe: subscriptions.subscribe,
+    }),
+    async close() {
+      await subscriptions?.close()
+      await forgetting
+    },
+  }
+}
+
+function requireQuery(client: Partial<PostgresClient> | null | undefined): void {
+  if (typeof client?.query === 'function') return
+  throw new PaymentError(
+    'configuration_error',
+    'postgresStore got a client without query(), so nothing could be kept. Pass `new pg.Pool({ connectionString })`.',
+  )
+}
