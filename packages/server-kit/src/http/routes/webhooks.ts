@@ -48,7 +48,10 @@ async function record(call: Call, webhook: VerifiedWebhook): Promise<void> {
   const isRepeat = known?.attempt.deliveries.includes(deliveryId) ?? false
   settings.emit({ type: 'webhook.received', paymentId: payment.id, deliveryId, isFresh, isRepeat })
   if (known) linkTrace(span, known.attempt)
-  if (known && isRepeat) return call.defer(ledger.deliver(known.order.orderId))
+  if (known && isRepeat) {
+    if (known.order.outbox.length > 0) await call.defer(ledger.deliver(known.order.orderId))
+    return
+  }
 
   // A sender's clock that runs ahead must not outrank what is read later.
   const observedAt = Math.min(signedAt, settings.powens.now())

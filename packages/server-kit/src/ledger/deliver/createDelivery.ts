@@ -44,10 +44,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           return findFailure(() => onPaymentUpdated(toPaymentChange(orderId, change)), deliveryTimeout)
         })
         if (failure) return recordFailure(orderId, change, failure.error)
-        await orders.update(orderId, (order) => {
+        const left = await orders.update(orderId, (order) => {
           order.outbox = order.outbox.filter(({ changeId }) => changeId !== change.changeId)
+          return order.outbox.length
         })
         emit({ type: 'change.delivered', orderId, changeId: change.changeId })
+        if (left === 0) return
       }
     })
 

@@ -2,7 +2,7 @@ import { PowensApiError } from '../../errors/PowensApiError.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import type { Observation } from './Observation.ts'
 import { observePayment, type AttemptReference } from './observePayment.ts'
-import { findAttempt, type LivePayment } from '../order/OrderRecord.ts'
+import type { LivePayment } from '../order/OrderRecord.ts'
 import { weighObservation } from './weighObservation.ts'
 
 /** Binds a payment to the attempt it was created for, and folds in what was seen of it. */
@@ -12,7 +12,7 @@ export async function bindPayment(
   observation: Observation,
 ): Promise<LivePayment> {
   const { payment } = observation
-  const known = findAttempt(await context.orders.find(attempt.orderId), attempt.attemptId)
+  const known = await context.orders.recall(attempt.orderId, attempt.attemptId)
   if (known && weighObservation(known, observation) === 'foreign') {
     const reason = 'its client_state is not the one that was sent'
     throw new PowensApiError('powens_invalid_response', { call: 'POST /payments', reason, isAmbiguous: true })

@@ -17,6 +17,8 @@ export async function confirmAttempt(
   isPayer: () => Promise<boolean>,
   visit: Visit,
 ): Promise<void> {
+  const recent = await context.orders.recall(orderId, id)
+  if (recent?.stage !== 'live' || recent.believed.payment.action !== 'confirm') return
   const known = findLive(await context.orders.find(orderId), id)
   if (known?.attempt.believed.payment.action !== 'confirm') return
   const { paymentId, isMismatch } = known.attempt

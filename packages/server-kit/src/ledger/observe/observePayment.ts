@@ -36,7 +36,7 @@ export async function observePayment(
   { orderId, attemptId }: AttemptReference,
   observation: Observation,
 ): Promise<LivePayment | null> {
-  const known = findAttempt(await orders.find(orderId), attemptId)
+  const known = await orders.recall(orderId, attemptId)
   if (!known) return null
   const weight = weighObservation(known, observation)
   if (weight === 'foreign') emit({ type: 'payment.foreign', orderId, paymentId: observation.payment.id })

@@ -1,11 +1,19 @@
 import type { Wait } from '../../internal/timers.ts'
+import type { StoredDocument } from '../../store/PaymentStore.ts'
 import type { ScopedStore } from '../../store/scopeStore.ts'
+import type { Attempt } from './Attempt.ts'
+import { createRecentDocuments } from './createRecentDocuments.ts'
 import { nextLook } from './nextLook.ts'
 import { readOrder, writeOrder } from './orderDocument.ts'
-import type { LivePayment, OrderRecord } from './OrderRecord.ts'
+import { findAttempt, type LivePayment, type OrderRecord } from './OrderRecord.ts'
 
 export interface Orders {
   find(orderId: string): Promise<OrderRecord | null>
+  /**
+   * An attempt as this process saw it a moment ago, or as it is stored. For what never changes of it, such as its key and
+   * terms: another process may have written meanwhile.
+   */
+  recall(orderId: string, attemptId: string): Promise<Attempt | undefined>
   /** The order and attempt a payment belongs to. */
   findByPayment(paymentId: number): Promise<LivePayment | null>
   /**
@@ -34,13 +42,24 @@ export interface OrdersOptions {
 
 /** Orders in a store, changed by compare-and-set only. */
 export function createOrders({ store, now, wait, retention }: OrdersOptions): Orders {
+  const seen = createRecentDocuments()
+
+  async function read(orderId: string): Promise<StoredDocument | null> {
+    return seen.remember(orderId, await store.read(orderKey(orderId)))
+  }
+
   async function find(orderId: string): Promise<OrderRecord | null> {
-    const document = await store.read(orderKey(orderId))
+    const document = await read(orderId)
     return document && readOrder(document.value)
   }
 
   return {
     find,
+    async recall(orderId, attemptId) {
+      const recent = seen.get(orderId)
+      const attempt = recent ? findAttempt(readOrder(recent.value), attemptId) : undefined
+      return attempt ?? findAttempt(await find(orderId), attemptId)
+    },
     async findByPayment(paymentId) {
       const pointer = await store.read(paymentKey(paymentId))
       const order = pointer && (await find(pointer.value))
@@ -52,18 +71,24 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
     async update(orderId, change) {
       const empty = writeOrder({ orderId, attempts: [], outbox: [] })
       for (let tries = 0; tries < mostTries; tries++) {
-        const document = await store.read(orderKey(orderId))
+        // What was seen a moment ago will do for a write: the store refuses it unless it is still so.
+        const recent = tries === 0 ? seen.get(orderId) : undefined
+        const document = recent === undefined ? await read(orderId) : recent
         const before = document?.value ?? empty
         const order = readOrder(before)
         const result = change(order)
         const after = writeOrder(order)
-        if (after === before) return result
-        const options = {
-          version: document?.version ?? null,
-          expiresIn: retention,
-          dueAt: nextLook(order, now()),
+        if (after === before) {
+          if (recent === undefined) return result
+          continue
         }
-        if (await store.write(orderKey(orderId), after, options)) return result
+        const version = document?.version ?? null
+        const options = { version, expiresIn: retention, dueAt: nextLook(order, now()) }
+        seen.forget(orderId)
+        if (await store.write(orderKey(orderId), after, options)) {
+          seen.remember(orderId, { value: after, version: (version ?? 0) + 1 })
+          return result
+        }
         // After a few lost races in a row it waits a little, so that one writer gets through.
         if (tries > 3) await wait(Math.random() * Math.min(tries, 50))
       }
@@ -71,6 +96,7 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
     },
     async link(paymentId, orderId) {
       const key = paymentKey(paymentId)
+      if (await store.write(key, orderId, { version: null, expiresIn: retention })) return
       const document = await store.read(key)
       await store.write(key, orderId, { version: document?.version ?? null, expiresIn: retention })
     },
@@ -79,6 +105,7 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       for (const attempt of order?.attempts ?? []) {
         if (attempt.stage === 'live') await store.remove(paymentKey(attempt.paymentId))
       }
+      seen.forget(orderId)
       await store.remove(orderKey(orderId))
     },
     async listDue(before, limit) {
