@@ -1,3 +1,4 @@
+import { createDueList } from './createDueList.ts'
 import type { Due, PaymentStore, StoredDocument } from './PaymentStore.ts'
 
 export interface MemoryStoreOptions {
@@ -21,28 +22,43 @@ interface Entry extends StoredDocument {
   due: Due | null
 }
 
+interface Counter {
+  count: number
+  expiresAt: number
+}
+
+/** The most counters it holds: callers make them, and each is worth little. The oldest go first. */
+const mostCounters = 100_000
+
+/** Entries that each write looks at for expiry, so that no write pays for all the others. */
+const lookedAt = 3
+
 /** Keeps everything in this process: for development, tests, and one process that may forget. */
 export function memoryStore({
   singleInstance = false,
   now = Date.now,
 }: MemoryStoreOptions = {}): MemoryStore {
   const entries = new Map<string, Entry>()
-  const counters = new Map<string, { count: number; expiresAt: number }>()
+  const counters = new Map<string, Counter>()
+  const dueList = createDueList()
   const listeners = new Map<string, Set<(message: string) => void>>()
+  const forgetSomeEntries = createRound(entries, (key) => find(key))
+  const forgetSomeCounters = createRound(counters, (key, { expiresAt }) => {
+    if (expiresAt <= now()) counters.delete(key)
+  })
 
   function find(key: string): Entry | undefined {
     const entry = entries.get(key)
     if (!entry || entry.expiresAt > now()) return entry
-    entries.delete(key)
+    remove(key)
     return undefined
   }
 
-  function forgetExpired(): void {
-    for (const key of entries.keys()) find(key)
-    for (const [key, counter] of counters) if (counter.expiresAt <= now()) counters.delete(key)
+  function remove(key: string): void {
+    const due = entries.get(key)?.due
+    if (due) dueList.remove(key, due)
+    entries.delete(key)
   }
-
-  let writes = 0
 
   return {
     name: 'memoryStore',
@@ -58,21 +74,25 @@ export function memoryStore({
     async write(key, value, { version, expiresIn, due = null }) {
       const current = find(key)
       if ((current?.version ?? null) !== version) return false
+      if (current?.due) dueList.remove(key, current.due)
       const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : now() + expiresIn
       entries.set(key, { value, version: (version ?? 0) + 1, expiresAt, due })
-      if (++writes % 1000 === 0) forgetExpired()
+      if (due) dueList.add(key, due)
+      forgetSomeEntries()
       return true
     },
     async remove(key) {
-      entries.delete(key)
+      remove(key)
     },
     async listDue(scope, before, limit) {
-      const found: [number, string][] = []
-      for (const [key, { due }] of entries) {
-        if (due?.scope === scope && due.at <= before && find(key)) found.push([due.at, key])
+      const [found, expired]: [string[], string[]] = [[], []]
+      for (const key of dueList.list(scope, before)) {
+        if (found.length === limit) break
+        const isAlive = (entries.get(key)?.expiresAt ?? 0) > now()
+        ;(isAlive ? found : expired).push(key)
       }
-      found.sort(([a], [b]) => a - b)
-      return found.slice(0, limit).map(([, key]) => key)
+      expired.forEach(remove)
+      return found
     },
     async count(key, windowMilliseconds) {
       const known = counters.get(key)
@@ -80,18 +100,41 @@ export function memoryStore({
         known && known.expiresAt > now() ? known : { count: 0, expiresAt: now() + windowMilliseconds }
       counter.count++
       counters.set(key, counter)
+      forgetSomeCounters()
+      const [oldest] = counters.keys()
+      if (counters.size > mostCounters && oldest !== undefined) counters.delete(oldest)
       return counter.count
     },
     async publish(topic, message) {
       for (const listener of listeners.get(topic) ?? []) listener(message)
     },
-    async subscribe(topic, listener) {
+    async subscribe(topic, given) {
+      // A function of its own each time: the same one may be subscribed twice, and ended once.
+      const listener = (message: string): void => given(message)
       const set = listeners.get(topic) ?? new Set()
       listeners.set(topic, set.add(listener))
       return async () => {
         set.delete(listener)
-        if (set.size === 0) listeners.delete(topic)
+        if (set.size === 0 && listeners.get(topic) === set) listeners.delete(topic)
       }
     },
+  }
+}
+
+/** A function that looks at the next few entries of a map each time, round after round. */
+function createRound<Value>(
+  map: Map<string, Value>,
+  look: (key: string, value: Value) => unknown,
+): () => void {
+  let entries = map.entries()
+  return () => {
+    for (let index = 0; index < lookedAt; index++) {
+      const next = entries.next()
+      if (next.done) {
+        entries = map.entries()
+        return
+      }
+      look(...next.value)
+    }
   }
 }
