@@ -69,7 +69,8 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     log('info', 'broker.stopping', { underWay: payments.underWay })
     await Promise.all([stopSweeping(), main.close(stopGrace), management.close(0)])
     await Promise.race([broker.close(), sleep(stopGrace, undefined, { ref: false })])
-    await store.close?.()
+    // What was written is kept; a store that does not close is no reason to fail.
+    await store.close?.().catch((error: unknown) => log('warn', 'store.close_failed', describeError(error)))
     log('info', 'broker.stopped')
   }
   let stopping: Promise<void> | undefined

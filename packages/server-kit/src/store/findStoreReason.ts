@@ -21,7 +21,8 @@ export function findStoreReason(error: unknown): string {
   if (typeof errstr === 'string') return errstr
   if (typeof code === 'string' && quotableStates.test(code)) return `${code} ${text}`
   if (typeof code === 'string') return code
-  return findRedisWord(text) ?? error.name
+  // Drivers seldom set the name of their errors.
+  return findRedisWord(text) ?? (error.name === 'Error' ? error.constructor.name : error.name)
 }
 
 /** Redis begins a refusal with a word: `READONLY`, `OOM`, `NOPERM`. Before version 7 a script's error holds it further on. */

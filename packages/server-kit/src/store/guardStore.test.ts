@@ -120,6 +120,11 @@ test.each<[string, Error, string]>([
   ['PostgreSQL, a value', driverError(`invalid input syntax: "${canary}"`, { code: '22P02' }), '22P02'],
   ['PostgreSQL, a key', driverError('duplicate', { code: '23505', detail: canary }), '23505'],
   ['a full disk', driverError(`ENOSPC: write ${canary}`, { code: 'ENOSPC' }), 'ENOSPC'],
+  [
+    'an error that is named by its class',
+    new (class ClientClosedError extends Error {})(canary),
+    'ClientClosedError',
+  ],
   ['a mistake of a store', driverError(`cannot read ${canary}`, {}, 'TypeError'), 'TypeError'],
 ])('behavior: %s is a reason without a value', async (_, error, reason) => {
   const store = guardStore({ ...deaf, write: () => Promise.reject(error) })
