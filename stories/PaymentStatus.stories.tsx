@@ -28,14 +28,14 @@ interface Shown {
   state: Record<string, string>
   title: (messages: Messages) => string
   says?: (messages: Messages) => string
-  /** How many transfers are listed. @default 0 */
-  transfers?: number
+  /** How many groups of transfers are listed, by what became of them. @default 0 */
+  groups?: number
   /** What the payer can do here. @default nothing */
   button?: (messages: Messages) => string
 }
 
 const shows =
-  ({ state, title, says, transfers = 0, button }: Shown) =>
+  ({ state, title, says, groups = 0, button }: Shown) =>
   async ({ canvasElement, globals }: Played) => {
     const messages = findMessages(globals)
     const element = canvasElement.querySelector<HTMLElement>('.powens-pay-status')
@@ -46,7 +46,7 @@ const shows =
     await waitFor(() => expect(text('.powens-pay-status-title')).toEqual([title(messages)]))
     // What is loaded later is there too.
     await waitFor(() => expect(text('button')).toEqual(button ? [button(messages)] : []))
-    await waitFor(() => expect(text('li')).toHaveLength(transfers))
+    await waitFor(() => expect(text('li')).toHaveLength(groups))
     if (says) await waitFor(() => expect(element).toHaveTextContent(says(messages)))
   }
 
@@ -147,7 +147,7 @@ export const PartlyPaid = meta.story({
     state: { status: 'partially_succeeded', ...atRisk },
     title: ({ outcomes }) => outcomes.partially_succeeded[0],
     says: (messages) => formatTally(messages, 2, 3),
-    transfers: 3,
+    groups: 2,
   }),
 })
 
@@ -242,7 +242,7 @@ export const PartlyPaidWithoutDetail = meta.story({
     state: { status: 'partially_succeeded', ...atRisk },
     title: ({ outcomes }) => outcomes.partially_succeeded[0],
     says: ({ instructions }) => instructions.unknown,
-    transfers: 3,
+    groups: 1,
   }),
 })
 
@@ -252,6 +252,6 @@ export const BulkPaid = meta.story({
     state: { status: 'succeeded', bucket: 'paid', ...final },
     title: ({ outcomes }) => outcomes.succeeded[0],
     says: (messages) => formatTally(messages, 3, 3),
-    transfers: 3,
+    groups: 1,
   }),
 })

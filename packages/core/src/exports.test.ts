@@ -93,6 +93,7 @@ test('behavior: the surface of /models is this, and no more', () => {
       "handoffSchema",
       "incompatibilityReasonSchema",
       "instructionSchema",
+      "instructionViewSchema",
       "orderInputBodySchema",
       "outcomeSchema",
       "paymentFieldSchema",

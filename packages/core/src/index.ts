@@ -69,6 +69,8 @@ export type {
   OutcomeSource,
   PaymentOutcome,
   PaymentOutcomeStatus,
+  PaymentResolution,
+  ReviewReason,
 } from './payment/PaymentOutcome.ts'
 
 // Banks

@@ -74,14 +74,17 @@ const policy: FulfilmentPolicy<Payment> = {
   accepted: (payment, outcome) => (payment.id > 0 && !outcome.needsReview ? 'fulfil' : 'review'),
   partial: 'review',
   expired: 'do_not_fulfil',
+  active: 'wait',
 }
 export const decision: 'fulfil' | 'wait' | 'review' | 'do_not_fulfil' = decideFulfilment(
   outcome,
   policy,
   payment,
 )
-// @ts-expect-error accepted is decided by the merchant, and waiting for it never ends
-export const forgetful: FulfilmentPolicy = { accepted: 'wait', partial: 'review', expired: 'review' }
+// @ts-expect-error a standing order is decided by the merchant too
+export const forgetful: FulfilmentPolicy = { accepted: 'review', partial: 'review', expired: 'review' }
+// @ts-expect-error waiting for accepted never ends
+export const endless: FulfilmentPolicy['accepted'] = 'wait'
 
 const believed = advancePayment(undefined, { payment, observedAt: 0, source: 'confirmed' })
 proves<Equal<typeof believed, BelievedPayment<Payment>>>()

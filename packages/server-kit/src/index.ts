@@ -22,7 +22,7 @@ export type {
   PreparePaymentContext,
   PrivilegedAction,
 } from './http/options.ts'
-export type { PaymentChange } from './ledger/PaymentChange.ts'
+export type { OrderAggregate, PaymentChange } from './ledger/PaymentChange.ts'
 export type { PreparedPayment, PreparedRequest } from './ledger/PreparedPayment.ts'
 
 // Looking after payments

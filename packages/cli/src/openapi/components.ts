@@ -5,6 +5,7 @@ import {
   createPaymentBodySchema,
   foundPaymentSchema,
   handoffSchema,
+  instructionViewSchema,
   orderInputBodySchema,
   outcomeSchema,
   paymentRequestSchema,
@@ -47,8 +48,12 @@ const schemas = {
     data: z.looseObject({
       changeId: z.string(),
       orderId: z.string(),
+      sequence: z.int(),
+      isLatest: z.boolean(),
+      aggregate: z.enum(['paid', 'review', 'open', 'unpaid']),
       payment: paymentViewSchema,
       outcome: outcomeSchema,
+      instructions: z.array(instructionViewSchema).optional(),
       duplicateOf: z.int().optional(),
     }),
   }),
@@ -61,7 +66,9 @@ const descriptions: Partial<Record<ComponentName, string>> = {
   PaymentView:
     'What a browser may know of a payment. Show `outcome` and `nextStep` (`try_again`, `choose_another_bank`, `ask_bank`, `wait`, `contact_shop` or null): they say what `state` means, which only a server reads. `revision` grows with each change: of two answers the higher is the newer, and one with a final outcome always.',
   PaymentOutcome:
-    'What a state means for the money. `action` comes with `requires_action`, `reason` and `errorCode` with `failed`, `state` with `unknown`. Nothing later changes it when `isFinal`; with `needsReview` a person has to look before it counts.',
+    'What a state means for the money. `action` comes with `requires_action`, `reason` and `errorCode` with `failed`, `state` with `unknown`. `source` is `resolved` where a person said whether the money arrived. Nothing later changes it when `isFinal`; with `needsReview` a person has to look before it counts.',
+  ChangeCall:
+    'What happened to one payment of an order. `aggregate` says what all payments of the order mean together: `paid`; `review`, a person has to look; `open`, money may still come; `unpaid`. `sequence` grows with each change of the order: keep the highest you recorded, and let a lower one change nothing. `isLatest` is false for a payment that was replaced. `instructions` are the transfers of a bulk payment. With `duplicateOf` the payer has to be repaid.',
   ConnectorList:
     'The banks, the most used first. An incompatibility of the type `incompatible` closes a bank to this payment; a `warning` is shown and does not.',
 }

@@ -35,7 +35,7 @@ export const merchantCalls: Json = {
       summary:
         'One change of a payment: at least once, in order per payment, `webhook-id` the same in every repeat.',
       description:
-        'Act on `outcome`. `payment` is what a page gets; its `revision` says which of two changes is the newer.',
+        'Record `aggregate` by order, unless you recorded one of a higher `sequence`. Before you ship, compare `payment.amount` and `payment.currency` with the order as it is now. `payment` is what a page gets.',
       parameters: signed,
       requestBody: { required: true, content: json('ChangeCall') },
       responses: { '2XX': { description: 'Written. Anything else brings it again.' } },

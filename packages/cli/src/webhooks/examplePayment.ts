@@ -5,6 +5,7 @@ import {
   paymentStates,
   type PaymentView,
 } from '@powens-pay/core'
+import type { OrderAggregate } from '@powens-pay/server-kit'
 
 export interface ExamplePayment {
   id: number
@@ -47,19 +48,29 @@ export function createExampleChange({ id, state }: ExamplePayment, orderId: stri
     error_code: null,
     error_description: null,
     connector_uuid: null,
+    bank: null,
+    payee: 'An example shop',
+    label: 'An example',
+    reference_id: null,
     amount: '4.20',
     currency: 'EUR',
     execution_date_type: 'instant',
     execution_date: null,
     source: 'pushed',
     review: null,
+    unwanted: null,
+    resolved: null,
     cancellable: false,
     resumable: canResumePayment({ state }),
     outcome,
     nextStep: getNextStep(outcome),
     revision: 1,
   }
-  return { type: 'payment.updated', data: { changeId, orderId, payment, outcome } }
+  const { bucket, isFinal } = outcome
+  const aggregate: OrderAggregate =
+    bucket === 'paid' ? 'paid' : bucket === 'not_paid' ? 'unpaid' : isFinal ? 'review' : 'open'
+  const order = { orderId, sequence: Date.now(), isLatest: true, aggregate }
+  return { type: 'payment.updated', data: { changeId, ...order, payment, outcome } }
 }
 
 export const exampleStates: readonly string[] = paymentStates

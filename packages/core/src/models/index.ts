@@ -39,5 +39,5 @@ export {
   readPaymentSchema,
   resumedPaymentSchema,
 } from '../wire/views/paymentAnswers.ts'
-export { paymentViewSchema } from '../wire/views/PaymentView.ts'
+export { instructionViewSchema, paymentViewSchema } from '../wire/views/PaymentView.ts'
 export { problemSchema } from '../wire/views/Problem.ts'

@@ -52,20 +52,29 @@ test('accepted is not succeeded, and only a processing outcome can be claimed', 
   expectTypeOf<Arm<'accepted'>['bucket']>().toEqualTypeOf<'at_risk'>()
   expectTypeOf<Arm<'succeeded'>['bucket']>().toEqualTypeOf<'paid'>()
   expectTypeOf<
-    Extract<PaymentOutcome, { source: 'claimed' | 'confirmed' | 'pushed' }>['status']
+    Extract<PaymentOutcome, { source: 'claimed' | 'confirmed' | 'pushed' | 'resolved' }>['status']
   >().toEqualTypeOf<PaymentOutcome['status']>()
-  expectTypeOf<Arm<'succeeded'>['source']>().toEqualTypeOf<'confirmed' | 'pushed'>()
+  expectTypeOf<Arm<'succeeded'>['source']>().toEqualTypeOf<'confirmed' | 'pushed' | 'resolved'>()
+  expectTypeOf<Arm<'accepted'>['source']>().toEqualTypeOf<'confirmed' | 'pushed'>()
   expectTypeOf<Arm<'processing'>['source']>().toEqualTypeOf<'claimed' | 'confirmed' | 'pushed'>()
 })
 
-test('a policy has to answer for accepted, partial and expired, and cannot wait for ever', () => {
-  expectTypeOf<{ accepted: 'fulfil'; partial: 'review' }>().not.toExtend<FulfilmentPolicy>()
-  expectTypeOf<{ accepted: 'wait'; partial: 'review'; expired: 'review' }>().not.toExtend<FulfilmentPolicy>()
-  expectTypeOf<{ accepted: 'fulfil'; partial: 'review'; expired: 'review' }>().toExtend<FulfilmentPolicy>()
+test('a policy has to answer for accepted, partial, expired and active, and only a standing order may wait', () => {
+  interface Answers {
+    accepted: 'fulfil'
+    partial: 'review'
+    expired: 'review'
+    active: 'wait'
+  }
+  expectTypeOf<Answers>().toExtend<FulfilmentPolicy>()
+  expectTypeOf<Omit<Answers, 'expired'>>().not.toExtend<FulfilmentPolicy>()
+  expectTypeOf<Omit<Answers, 'active'>>().not.toExtend<FulfilmentPolicy>()
+  expectTypeOf<Omit<Answers, 'accepted'> & { accepted: 'wait' }>().not.toExtend<FulfilmentPolicy>()
   const policy: FulfilmentPolicy<Payment> = {
     accepted: (payment) => (payment.id > 5 ? 'fulfil' : 'review'),
     partial: 'review',
     expired: 'review',
+    active: 'wait',
   }
   expectTypeOf(decideFulfilment({} as PaymentOutcome, policy, {} as Payment)).toEqualTypeOf<
     'fulfil' | 'wait' | 'review' | 'do_not_fulfil'
@@ -78,6 +87,7 @@ test('a policy of functions is not asked without the payment they read', () => {
     accepted: 'fulfil',
     partial: 'review',
     expired: 'review',
+    active: 'wait',
   })
   // @ts-expect-error the functions would be handed nothing
   decideFulfilment({} as PaymentOutcome, {} as FulfilmentPolicy<Payment>)

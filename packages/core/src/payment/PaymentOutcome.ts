@@ -1,8 +1,17 @@
 import type { PaymentErrorCode } from '../vocabulary/errorCodes.ts'
 import type { Open } from '../vocabulary/Open.ts'
 
-/** Where an outcome comes from: a URL (`claimed`), the API (`confirmed`) or a verified webhook (`pushed`). */
-export type OutcomeSource = 'claimed' | 'confirmed' | 'pushed'
+/**
+ * Where an outcome comes from: a URL (`claimed`), the API (`confirmed`), a verified webhook (`pushed`), or a person who
+ * looked whether the money arrived (`resolved`).
+ */
+export type OutcomeSource = 'claimed' | 'confirmed' | 'pushed' | 'resolved'
+
+/** Why a person has to look: two final states, other terms than were agreed, or money that nobody wants any more. */
+export type ReviewReason = 'conflict' | 'payment_mismatch' | 'unwanted'
+
+/** Whether the money arrived, as a person said it. */
+export type PaymentResolution = 'received' | 'not_received'
 
 /** What an outcome means for the money: arrived, on its way, not sure to arrive, not coming, or unknown. */
 export type OutcomeBucket = 'paid' | 'in_progress' | 'at_risk' | 'not_paid' | 'cannot_tell'
@@ -12,14 +21,19 @@ export type OutcomeAction = 'validate' | 'approve_in_app' | 'confirm' | 'confirm
 
 export type FailureReason = 'cancelled' | 'rejected' | 'expired'
 
-interface Arm<Status extends string, Bucket extends OutcomeBucket, Final extends boolean> {
+interface Arm<
+  Status extends string,
+  Bucket extends OutcomeBucket,
+  Final extends boolean,
+  Source extends OutcomeSource = 'confirmed' | 'pushed',
+> {
   status: Status
   bucket: Bucket
   /** Nothing later will change it. */
   isFinal: Final
   /** A claimed outcome is never final and never `paid`. */
-  source: Exclude<OutcomeSource, 'claimed'>
-  /** Two different final states were seen, or the payment is not the one that was requested. A person has to look. */
+  source: Source
+  /** A person has to look first, for a `ReviewReason`. */
   needsReview: boolean
 }
 
@@ -28,13 +42,16 @@ interface Arm<Status extends string, Bucket extends OutcomeBucket, Final extends
  */
 export type PaymentOutcome =
   | (Arm<'requires_action', 'in_progress', false> & { action: OutcomeAction })
-  | (Omit<Arm<'processing', 'in_progress', false>, 'source'> & { source: OutcomeSource })
-  | Arm<'active', 'paid', false>
+  | Arm<'processing', 'in_progress', false, Exclude<OutcomeSource, 'resolved'>>
+  | Arm<'active', 'at_risk', false>
   | Arm<'stopped', 'at_risk', true>
-  | Arm<'succeeded', 'paid', true>
+  | Arm<'succeeded', 'paid', true, Exclude<OutcomeSource, 'claimed'>>
   | Arm<'accepted', 'at_risk', true>
   | Arm<'partially_succeeded', 'at_risk', true>
-  | (Arm<'failed', 'not_paid', true> & { reason: FailureReason; errorCode: Open<PaymentErrorCode> | null })
+  | (Arm<'failed', 'not_paid', true, Exclude<OutcomeSource, 'claimed'>> & {
+      reason: FailureReason
+      errorCode: Open<PaymentErrorCode> | null
+    })
   | (Arm<'unknown', 'cannot_tell', boolean> & { state: string })
 
 export type PaymentOutcomeStatus = PaymentOutcome['status']

@@ -1,8 +1,10 @@
+import type { ReviewReason } from './PaymentOutcome.ts'
+
 /** Powens's payment, or the view of it. */
 export interface ResumablePayment {
   state: string
   /** Why a person has to look first. @default null */
-  review?: 'conflict' | 'payment_mismatch' | null | undefined
+  review?: ReviewReason | null | undefined
 }
 
 /**

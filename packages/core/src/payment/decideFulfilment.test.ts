@@ -3,8 +3,18 @@ import { paymentStates } from '../vocabulary/states.ts'
 import { decideFulfilment, type FulfilmentPolicy } from './decideFulfilment.ts'
 import { interpretPayment } from './interpretPayment.ts'
 
-const careful: FulfilmentPolicy = { accepted: 'review', partial: 'review', expired: 'review' }
-const bold: FulfilmentPolicy = { accepted: 'fulfil', partial: 'fulfil', expired: 'do_not_fulfil' }
+const careful: FulfilmentPolicy = {
+  accepted: 'review',
+  partial: 'review',
+  expired: 'review',
+  active: 'wait',
+}
+const bold: FulfilmentPolicy = {
+  accepted: 'fulfil',
+  partial: 'fulfil',
+  expired: 'do_not_fulfil',
+  active: 'fulfil',
+}
 
 test.each([
   ['created', 'wait', 'wait'],
@@ -14,7 +24,7 @@ test.each([
   ['accepted', 'review', 'fulfil'],
   ['partial', 'review', 'fulfil'],
   ['rejected', 'do_not_fulfil', 'do_not_fulfil'],
-  ['expired', 'review', 'do_not_fulfil'],
+  ['expired', 'review', 'review'],
   ['a state of tomorrow', 'wait', 'wait'],
 ])('default: %s', (state, carefully, boldly) => {
   const outcome = interpretPayment({ state })
@@ -22,12 +32,38 @@ test.each([
 })
 
 test.each([
-  [{ state: 'pending' }, 'fulfil'],
-  [{ state: 'rejected' }, 'do_not_fulfil'],
-  [{ state: 'rejected', wasActive: true }, 'review'],
-  [{ state: 'expired' }, 'review'],
-])('default: a standing order, %o', (payment, decision) => {
-  expect(decideFulfilment(interpretPayment({ ...payment, kind: 'recurring' }), bold)).toBe(decision)
+  [{ state: 'pending' }, 'wait', 'fulfil'],
+  [{ state: 'done' }, 'review', 'fulfil'],
+  [{ state: 'rejected' }, 'do_not_fulfil', 'do_not_fulfil'],
+  [{ state: 'rejected', wasActive: true }, 'review', 'review'],
+  [{ state: 'expired' }, 'review', 'review'],
+  [{ state: 'expired', wasActive: true, neverBegun: true }, 'review', 'review'],
+  [{ state: 'expired', neverBegun: true }, 'review', 'do_not_fulfil'],
+])('default: a standing order, %o', (payment, carefully, boldly) => {
+  const outcome = interpretPayment({ ...payment, kind: 'recurring' })
+  expect([decideFulfilment(outcome, careful), decideFulfilment(outcome, bold)]).toEqual([carefully, boldly])
+})
+
+test.each([
+  [{ state: 'expired', neverBegun: true }, 'review', 'do_not_fulfil'],
+  [{ state: 'done', error_code: 'timedOut' }, 'review', 'review'],
+])('default: %o', (payment, carefully, boldly) => {
+  const outcome = interpretPayment(payment)
+  expect([decideFulfilment(outcome, careful), decideFulfilment(outcome, bold)]).toEqual([carefully, boldly])
+})
+
+test.each(paymentStates)("behavior: %s is decided by a person's word, whatever the policy", (state) => {
+  const risky: FulfilmentPolicy = {
+    accepted: 'fulfil',
+    partial: 'fulfil',
+    expired: 'fulfil',
+    active: 'fulfil',
+  }
+  for (const policy of [careful, bold, risky]) {
+    const decide = (resolved: 'received' | 'not_received') =>
+      decideFulfilment(interpretPayment({ state, review: 'unwanted', resolved }), policy)
+    expect([decide('received'), decide('not_received')]).toEqual(['fulfil', 'do_not_fulfil'])
+  }
 })
 
 test('parameters: policy, as functions of the payment', () => {
@@ -54,5 +90,6 @@ test.each(paymentStates)('behavior: a claimed %s decides nothing', (state) => {
 })
 
 test.each(paymentStates)('behavior: %s under review is reviewed, whatever the policy', (state) => {
-  expect(decideFulfilment(interpretPayment({ state, review: 'conflict' }), bold)).toBe('review')
+  for (const review of ['conflict', 'payment_mismatch', 'unwanted'] as const)
+    expect(decideFulfilment(interpretPayment({ state, review }), bold)).toBe('review')
 })

@@ -13,14 +13,14 @@ export type FulfilmentRule<Payment, Decision extends FulfilmentDecision = FinalD
 
 /** The merchant's answer wherever Powens leaves the risk to the merchant. */
 export interface FulfilmentPolicy<Payment = unknown> {
-  /** The bank took the order and reports nothing more: the money may still not arrive. */
+  /** The bank took the order and reports nothing more, or a standing order ended: the money may still not arrive. */
   accepted: FulfilmentRule<Payment>
   /** Some instructions of a bulk payment were paid and some not. */
   partial: FulfilmentRule<Payment>
-  /** No definite state came in time. Powens advises to treat it as rejected, but the money may have moved. */
+  /** No definite state came in time, and no bank can have begun. One that a bank may have begun is always reviewed. */
   expired: FulfilmentRule<Payment>
-  /** A standing order that runs. @default 'fulfil' */
-  active?: FulfilmentRule<Payment, FulfilmentDecision> | undefined
+  /** A standing order that runs: the bank took it, and Powens reports no execution of it. */
+  active: FulfilmentRule<Payment, FulfilmentDecision>
   /** A standing order that ran and was stopped. @default 'review' */
   stopped?: FulfilmentRule<Payment> | undefined
 }
@@ -45,11 +45,13 @@ export function decideFulfilment<Payment>(
 ): FulfilmentDecision {
   if (outcome.source === 'claimed') return 'wait'
   if (outcome.needsReview) return 'review'
-  const isExpired = outcome.status === 'failed' && outcome.reason === 'expired'
+  // Where a person said that no money arrived, no policy has to guess.
+  const isExpired =
+    outcome.status === 'failed' && outcome.reason === 'expired' && outcome.source !== 'resolved'
   const rules: Record<PaymentOutcomeStatus, FulfilmentRule<Payment, FulfilmentDecision>> = {
     requires_action: 'wait',
     processing: 'wait',
-    active: policy.active ?? 'fulfil',
+    active: policy.active,
     stopped: policy.stopped ?? 'review',
     succeeded: 'fulfil',
     accepted: policy.accepted,

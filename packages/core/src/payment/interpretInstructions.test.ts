@@ -50,7 +50,7 @@ test.each([
   ['done', ['succeeded', 'succeeded']],
   ['accepted', ['accepted', 'accepted']],
   ['rejected', ['failed', 'failed']],
-  ['expired', ['failed', 'succeeded']],
+  ['expired', ['unknown', 'succeeded']],
   ['a state of tomorrow', ['unknown', 'unknown']],
 ])('default: a payment that is %s', (state, statuses) => {
   expect(read({ state, instructions: [one(null), one('done')] }).statuses).toEqual(statuses)
@@ -61,11 +61,47 @@ test('behavior: a detail of yesterday does not outlive its payment', () => {
     'succeeded',
     'succeeded',
   ])
-  expect(read({ state: 'expired', instructions: [one('pending')] }).statuses).toEqual(['failed'])
+  expect(read({ state: 'expired', neverBegun: true, instructions: [one('pending')] }).statuses).toEqual([
+    'failed',
+  ])
   expect(read({ state: 'partial', instructions: [one('pending'), one('rejected')] }).statuses).toEqual([
     'unknown',
     'failed',
   ])
+})
+
+test.each([
+  ['done, with an error', { state: 'done', error_code: 'timedOut' }, ['unknown', 'unknown', 'unknown']],
+  ['done, a standing order', { state: 'done', kind: 'recurring' }, ['accepted', 'accepted', 'accepted']],
+  ['expired after a link', { state: 'expired' }, ['unknown', 'succeeded', 'failed']],
+  ['expired without a link', { state: 'expired', neverBegun: true }, ['failed', 'succeeded', 'failed']],
+  ['expired, under review', { state: 'expired', review: 'conflict' }, ['unknown', 'unknown', 'unknown']],
+  [
+    'partial, received by the word of a person',
+    { state: 'partial', resolved: 'received' },
+    ['succeeded', 'succeeded', 'failed'],
+  ],
+  [
+    'accepted, received by the word of a person',
+    { state: 'accepted', resolved: 'received' },
+    ['succeeded', 'succeeded', 'succeeded'],
+  ],
+  [
+    'done, not received by the word of a person',
+    { state: 'done', review: 'unwanted', resolved: 'not_received' },
+    ['failed', 'failed', 'failed'],
+  ],
+] as const)('behavior: a payment that is %s', (_, payment, statuses) => {
+  const instructions = [one(null), one('done'), one('rejected')]
+  expect(read({ ...payment, instructions }).statuses).toEqual(statuses)
+})
+
+test.each([
+  ['received', 'paid'],
+  ['not_received', 'not_paid'],
+] as const)('behavior: partial without detail, %s by the word of a person', (resolved, bucket) => {
+  const payment = { state: 'partial', resolved, instructions: [one('accepted'), one(null)] }
+  expect(read(payment).tally).toEqual({ [bucket]: '20.00' })
 })
 
 test('behavior: a detail that Powens adds later cannot be told', () => {

@@ -54,24 +54,36 @@ export function interpretInstructions<Payment extends InstructionsReadable>(
   options?: InterpretPaymentOptions,
 ): InstructionsOutcome<NonNullable<Payment['instructions']>[number]> {
   const { status, bucket, source, needsReview } = interpretPayment(payment, options)
-  const review = needsReview ? 'conflict' : null
-  const isPartial = status === 'partially_succeeded'
+  const lot = payment.state
   const list = payment.instructions ?? []
+  const isPartial = lot === 'partial'
   const isDetailed = !isPartial || list.some(({ state }) => state === 'rejected' || state === 'done')
 
-  const lot = payment.state
-  const stateOf = ({ state }: InstructionReadable) => {
+  /** What the bank said of this one apart from the others; `null` when it said nothing that counts. */
+  const detailOf = ({ state }: InstructionReadable) => {
+    const isToldApart = (isPartial && isDetailed) || lot === 'expired'
+    return isToldApart && !needsReview && state && state !== 'pending' ? state : null
+  }
+  const commonStateOf = ({ state }: InstructionReadable) => {
     // An empty word reads as unknown.
-    if (bucket === 'cannot_tell' || !isDetailed) return ''
+    if (bucket === 'cannot_tell' || isPartial) return ''
+    // The executions of a standing order are over, which does not show that the money arrived.
+    if (status === 'accepted') return status
     if (lot === 'pending') return state ?? lot
-    // Before the bank has the payment, no instruction can have ended.
-    if (bucket === 'in_progress') return 'pending'
-    if (state && state !== 'pending' && (isPartial || lot === 'expired')) return state
-    // The other final states say the same of every instruction, whatever an older detail says.
-    return isPartial ? '' : lot
+    // Before the bank has the payment, no instruction can have ended. The final states say the same of every
+    // instruction, whatever an older detail says.
+    return bucket === 'in_progress' ? 'pending' : lot
   }
   const instructions = list.map((instruction) => {
-    const { status, bucket } = interpretPayment({ state: stateOf(instruction), review }, { source })
+    const detail = detailOf(instruction)
+    const one: PaymentReadable = {
+      state: detail ?? commonStateOf(instruction),
+      neverBegun: options?.neverBegun ?? payment.neverBegun,
+      review: needsReview ? 'conflict' : null,
+      // A person's word covers what the bank did not tell apart.
+      resolved: detail === null ? (options?.resolved ?? payment.resolved) : null,
+    }
+    const { status, bucket } = interpretPayment(one, { source: source === 'claimed' ? source : 'confirmed' })
     return { instruction, status: status as InstructionOutcome<unknown>['status'], bucket }
   })
 

@@ -38,7 +38,7 @@ const table: [payment: Parameters<typeof interpretPayment>[0], outcome: object][
   ],
   [
     { state: 'pending', kind: 'recurring' },
-    { status: 'active', bucket: 'paid', isFinal: false },
+    { status: 'active', bucket: 'at_risk', isFinal: false },
   ],
   ...(['one_time', 'bulk', 'recurring'] as const).flatMap((kind) =>
     ['cancelling', 'cancelling_webauth'].map(
@@ -50,9 +50,19 @@ const table: [payment: Parameters<typeof interpretPayment>[0], outcome: object][
   ),
   [{ state: 'done' }, { status: 'succeeded', bucket: 'paid', isFinal: true }],
   [
-    { state: 'done', kind: 'recurring' },
+    { state: 'done', kind: 'bulk' },
     { status: 'succeeded', bucket: 'paid', isFinal: true },
   ],
+  [
+    { state: 'done', kind: 'recurring' },
+    { status: 'accepted', bucket: 'at_risk', isFinal: true },
+  ],
+  ...(['one_time', 'bulk', 'recurring'] as const).map(
+    (kind): [Parameters<typeof interpretPayment>[0], object] => [
+      { state: 'done', kind, error_code: 'timedOut' },
+      { status: 'unknown', bucket: 'cannot_tell', isFinal: true, state: 'done' },
+    ],
+  ),
   [{ state: 'accepted' }, { status: 'accepted', bucket: 'at_risk', isFinal: true }],
   [
     { state: 'partial', kind: 'bulk' },
@@ -87,11 +97,23 @@ const table: [payment: Parameters<typeof interpretPayment>[0], outcome: object][
     { status: 'stopped', bucket: 'at_risk', isFinal: true },
   ],
   [
-    { state: 'expired', error_code: 'CancelledByUser' },
+    { state: 'expired', error_code: 'CancelledByUser', neverBegun: true },
     { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'expired', errorCode: 'CancelledByUser' },
   ],
+  ...(['one_time', 'bulk', 'recurring'] as const).flatMap(
+    (kind): [Parameters<typeof interpretPayment>[0], object][] => [
+      [
+        { state: 'expired', kind, neverBegun: true },
+        { status: 'failed', bucket: 'not_paid', isFinal: true, reason: 'expired', errorCode: null },
+      ],
+      [
+        { state: 'expired', kind },
+        { status: 'unknown', bucket: 'cannot_tell', isFinal: true, state: 'expired' },
+      ],
+    ],
+  ),
   [
-    { state: 'expired', kind: 'recurring' },
+    { state: 'expired', kind: 'recurring', wasActive: true, neverBegun: true },
     { status: 'unknown', bucket: 'cannot_tell', isFinal: true, state: 'expired' },
   ],
   [
@@ -136,11 +158,57 @@ test('parameters: kind, wasActive', () => {
   expect(interpretPayment({ state: 'rejected' }, { wasActive: true }).status).toBe('failed')
 })
 
+test('behavior: only done, of one transfer or several, without an error, is paid', () => {
+  const states = [...paymentStates, 'a state of tomorrow']
+  const paid = states.flatMap((state) =>
+    (['one_time', 'bulk', 'recurring'] as const).flatMap((kind) =>
+      [null, 'timedOut'].flatMap((error_code) =>
+        [true, false].flatMap((wasActive) =>
+          interpretPayment({ state, kind, error_code, wasActive }).bucket === 'paid'
+            ? [[state, kind, error_code]]
+            : [],
+        ),
+      ),
+    ),
+  )
+  expect([...new Set(paid.map((facts) => JSON.stringify(facts)))]).toEqual([
+    '["done","one_time",null]',
+    '["done","bulk",null]',
+  ])
+})
+
+test.each(table)("behavior: a person's word is final, whatever else is known: %o", (payment) => {
+  const { state } = payment
+  for (const review of [null, 'unwanted'] as const) {
+    expect(interpretPayment({ ...payment, review, resolved: 'received' })).toEqual({
+      status: 'succeeded',
+      bucket: 'paid',
+      isFinal: true,
+      source: 'resolved',
+      needsReview: false,
+    })
+    expect(interpretPayment({ ...payment, review }, { resolved: 'not_received' })).toEqual({
+      status: 'failed',
+      bucket: 'not_paid',
+      isFinal: true,
+      source: 'resolved',
+      needsReview: false,
+      reason: state === 'expired' ? 'expired' : 'rejected',
+      errorCode: null,
+    })
+  }
+  expect(interpretPayment({ ...payment, resolved: 'received' }, { source: 'claimed' }).bucket).toBe(
+    'in_progress',
+  )
+})
+
 test.each(table)('behavior: under review nothing is paid, refused or at risk: %o', (payment) => {
-  const outcome = interpretPayment(payment, { review: 'payment_mismatch' })
-  expect(outcome.needsReview).toBe(true)
-  expect(['in_progress', 'cannot_tell']).toContain(outcome.bucket)
-  expect(outcome.isFinal).toBe(interpretPayment(payment).isFinal)
+  for (const review of ['conflict', 'payment_mismatch', 'unwanted'] as const) {
+    const outcome = interpretPayment(payment, { review })
+    expect(outcome.needsReview).toBe(true)
+    expect(['in_progress', 'cannot_tell']).toContain(outcome.bucket)
+    expect(outcome.isFinal).toBe(interpretPayment(payment).isFinal)
+  }
 })
 
 test('behavior: only what somebody cancelled on purpose failed as cancelled', () => {

@@ -1,7 +1,13 @@
 import { isFinalState } from '../vocabulary/isFinalState.ts'
 import type { PaymentKind } from '../vocabulary/PaymentKind.ts'
 import { getPaymentKind, type KindReadable } from './getPaymentKind.ts'
-import type { OutcomeAction, OutcomeSource, PaymentOutcome } from './PaymentOutcome.ts'
+import type {
+  OutcomeAction,
+  OutcomeSource,
+  PaymentOutcome,
+  PaymentResolution,
+  ReviewReason,
+} from './PaymentOutcome.ts'
 
 /** Powens's payment, or the view of it that a browser gets. */
 export interface PaymentReadable extends KindReadable {
@@ -11,26 +17,36 @@ export interface PaymentReadable extends KindReadable {
   error_code?: string | null | undefined
   source?: 'confirmed' | 'pushed' | undefined
   wasActive?: boolean | undefined
-  review?: 'conflict' | 'payment_mismatch' | null | undefined
+  neverBegun?: boolean | undefined
+  review?: ReviewReason | null | undefined
+  resolved?: PaymentResolution | null | undefined
 }
 
 export interface InterpretPaymentOptions {
   /** Where the payment comes from. @default the view's own source, else 'confirmed' */
-  source?: OutcomeSource | undefined
+  source?: Exclude<OutcomeSource, 'resolved'> | undefined
   /** @default read from the payment */
   kind?: PaymentKind | undefined
   /** A standing order that was seen `pending`. @default the view's own, else false */
   wasActive?: boolean | undefined
+  /**
+   * No bank can have begun it: the payer was never led there, or Powens still called it `created` when no link could lead
+   * there any more. @default the view's own, else false
+   */
+  neverBegun?: boolean | undefined
   /** Why a person has to look first. @default the view's own, else null */
-  review?: 'conflict' | 'payment_mismatch' | null | undefined
+  review?: ReviewReason | null | undefined
+  /** What a person said of the money; it decides. @default the view's own, else null */
+  resolved?: PaymentResolution | null | undefined
 }
 
 /**
  * Says what a payment's state means for the merchant.
  *
- * `accepted` has its own arm: the bank took the order and reports nothing more, so the money may still not arrive. What
- * only a URL claims is always `processing`. A final state under review is `unknown`, because neither "paid" nor "pay
- * again" would be safe to say. (docs/powens.md#meaning-of-a-state)
+ * Only `done`, of one transfer or several, is paid. `accepted` has its own arm: the bank took the order and reports nothing
+ * more, so the money may still not arrive; the same goes for the executions of a standing order. What only a URL claims is
+ * always `processing`. A final state under review is `unknown`, because neither "paid" nor "pay again" would be safe to say;
+ * so are `expired`, when a bank may have begun, and `done` with an error. (docs/powens.md#meaning-of-a-state)
  */
 export function interpretPayment(
   payment: PaymentReadable,
@@ -41,9 +57,13 @@ export function interpretPayment(
   const needsReview = Boolean(options.review ?? payment.review)
   const isRecurring = (options.kind ?? getPaymentKind(payment)) === 'recurring'
   const wasActive = options.wasActive ?? payment.wasActive ?? false
+  const neverBegun = options.neverBegun ?? payment.neverBegun ?? false
+  const resolved = options.resolved ?? payment.resolved
 
   if (source === 'claimed')
     return { status: 'processing', bucket: 'in_progress', isFinal: false, source, needsReview }
+
+  if (resolved) return interpretResolution(resolved, state)
 
   const isFinal = isFinalState(state)
   const from = { source, needsReview }
@@ -79,8 +99,11 @@ export function interpretPayment(
           action: 'confirm_cancellation',
         }
       if (!isRecurring) return { status: 'processing', bucket: 'in_progress', isFinal: false, ...from }
-      return needsReview ? unknown : { status: 'active', bucket: 'paid', isFinal: false, ...from }
+      return needsReview ? unknown : { status: 'active', bucket: 'at_risk', isFinal: false, ...from }
     case 'done':
+      if (errorCode) return unknown
+      // Powens reports no execution: that all are over does not show that the money arrived.
+      if (isRecurring) return { status: 'accepted', bucket: 'at_risk', isFinal: true, ...from }
       return { status: 'succeeded', bucket: 'paid', isFinal: true, ...from }
     case 'accepted':
       return { status: 'accepted', bucket: 'at_risk', isFinal: true, ...from }
@@ -97,12 +120,20 @@ export function interpretPayment(
         errorCode,
       }
     case 'expired':
-      // Some executions of an expired standing order may have been paid and some not.
-      if (isRecurring) return unknown
+      // News gets lost: that nobody reported money does not mean that none moved.
+      if (!neverBegun || wasActive) return unknown
       return { status: 'failed', bucket: 'not_paid', isFinal: true, ...from, reason: 'expired', errorCode }
     default:
       return unknown
   }
+}
+
+/** A person's word is final, whatever the state says. */
+function interpretResolution(resolved: PaymentResolution, state: string): PaymentOutcome {
+  const from = { isFinal: true, source: 'resolved', needsReview: false } as const
+  if (resolved === 'received') return { status: 'succeeded', bucket: 'paid', ...from }
+  const reason = state === 'expired' ? 'expired' : 'rejected'
+  return { status: 'failed', bucket: 'not_paid', ...from, reason, errorCode: null }
 }
 
 function readAction(action: string): OutcomeAction {

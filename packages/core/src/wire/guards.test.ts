@@ -38,8 +38,14 @@ const base = {
   error_code: orNull(text),
   error_description: orNull(text),
   connector_uuid: orNull(text),
+  bank: orNull(text),
+  payee: orNull(text),
+  label: orNull(text),
+  reference_id: orNull(text),
   source: fc.constantFrom('confirmed', 'pushed'),
-  review: fc.constantFrom(null, 'conflict', 'payment_mismatch'),
+  review: fc.constantFrom(null, 'conflict', 'payment_mismatch', 'unwanted'),
+  unwanted: fc.constantFrom(null, 'replaced', 'withdrawn'),
+  resolved: fc.constantFrom(null, 'received', 'not_received'),
   cancellable: fc.boolean(),
   resumable: fc.boolean(),
   outcome: fc.constantFrom(
@@ -59,12 +65,13 @@ const base = {
   currency: text,
 }
 const dated = { execution_date_type: text, execution_date: orNull(text) }
-const instruction = fc.record({
-  reference_id: orNull(text),
-  label: text,
-  amount: text,
-  currency: text,
-  state: orNull(text),
+const inBucket = fc.record({ count: fc.nat(), amount: orNull(text) })
+const tally = fc.record({
+  paid: inBucket,
+  in_progress: inBucket,
+  at_risk: inBucket,
+  not_paid: inBucket,
+  cannot_tell: inBucket,
 })
 const view = fc.oneof(
   fc.record({ ...base, ...dated, kind: fc.constant('one_time') }),
@@ -72,7 +79,7 @@ const view = fc.oneof(
     ...base,
     ...dated,
     kind: fc.constant('bulk'),
-    instructions: fc.array(instruction, { maxLength: 3 }),
+    tally,
   }),
   fc.record({
     ...base,
@@ -170,6 +177,9 @@ test.each([
   { outcome: null },
   { outcome: 'paid' },
   { outcome: { bucket: 'paid' } },
+  { kind: 'bulk', tally: undefined },
+  { kind: 'bulk', tally: null },
+  { kind: 'bulk', tally: { paid: { count: 1, amount: '9.50' } } },
 ])('isPaymentView: behavior: a page could not show a payment with %o', (changes) => {
   expect(isPaymentView(damage({}))).toBe(true)
   expect(isPaymentView(damage(changes))).toBe(false)
@@ -224,8 +234,10 @@ test.each(
 )('outcomeSchema: behavior: takes what %s with action %s means', (state, action) => {
   for (const kind of ['one_time', 'bulk', 'recurring'] as const) {
     for (const review of [null, 'conflict'] as const) {
-      const outcome = interpretPayment({ state, action }, { kind, source: 'pushed', wasActive: true, review })
-      expect(outcomeSchema.safeParse(outcome).error).toBeUndefined()
+      for (const resolved of [null, 'received', 'not_received'] as const) {
+        const facts = { kind, source: 'pushed', wasActive: true, review, resolved } as const
+        expect(outcomeSchema.safeParse(interpretPayment({ state, action }, facts)).error).toBeUndefined()
+      }
     }
   }
 })

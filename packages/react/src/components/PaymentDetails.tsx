@@ -2,8 +2,8 @@
 import {
   formatAmount,
   formatDate,
-  interpretInstructions,
   type BulkPaymentView,
+  type OutcomeBucket,
   type RecurringPaymentView,
 } from '@powens-pay/core'
 import type { ReactElement } from 'react'
@@ -15,28 +15,36 @@ export interface PaymentDetailsProps {
   payment: BulkPaymentView | RecurringPaymentView
 }
 
+const wordsOfBuckets = [
+  ['paid', 'succeeded'],
+  ['in_progress', 'processing'],
+  ['at_risk', 'accepted'],
+  ['not_paid', 'failed'],
+  ['cannot_tell', 'unknown'],
+] as const satisfies [OutcomeBucket, string][]
+
 function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: typeof detailWords }) {
-  const { instructions, tally, isDetailed } = interpretInstructions(payment)
+  const { tally, currency } = payment
+  const total = Object.values(tally).reduce((sum, { count }) => sum + count, 0)
   return (
     <>
-      {isDetailed && (
+      {tally.cannot_tell.count < total && (
         <p className="powens-pay-status-text">
-          {formatMessage(messages.tally, {
-            count: String(tally.paid.count),
-            total: String(instructions.length),
-          })}
+          {formatMessage(messages.tally, { count: String(tally.paid.count), total: String(total) })}
         </p>
       )}
       <ul className="powens-pay-instructions">
-        {instructions.map(({ instruction, status, bucket }) => (
-          <li key={instruction.reference_id ?? instruction.label} data-bucket={bucket}>
-            <span dir="auto">{instruction.label}</span>{' '}
-            <span className="powens-pay-instruction-amount">
-              {formatAmount(instruction.amount, instruction.currency, messages.locale)}
-            </span>{' '}
-            <span className="powens-pay-instruction-state">{messages.instructions[status]}</span>
-          </li>
-        ))}
+        {wordsOfBuckets
+          .filter(([bucket]) => tally[bucket].count > 0)
+          .map(([bucket, word]) => (
+            <li key={bucket} data-bucket={bucket}>
+              <span>{tally[bucket].count.toLocaleString(messages.locale)}</span>{' '}
+              <span className="powens-pay-instruction-amount">
+                {formatAmount(tally[bucket].amount ?? '', currency, messages.locale)}
+              </span>{' '}
+              <span className="powens-pay-instruction-state">{messages.instructions[word]}</span>
+            </li>
+          ))}
       </ul>
     </>
   )
@@ -57,7 +65,7 @@ function Schedule({ payment, messages }: { payment: RecurringPaymentView; messag
   )
 }
 
-/** The transfers of a bulk payment, or the schedule of a standing order. */
+/** What became of a bulk payment's transfers, or the schedule of a standing order. */
 export function PaymentDetails({ payment }: PaymentDetailsProps): ReactElement {
   const messages = useWords(detailWords)
   return payment.kind === 'bulk' ? (

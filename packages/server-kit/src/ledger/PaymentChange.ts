@@ -1,4 +1,4 @@
-import type { PaymentOutcome, PaymentView } from '@powens-pay/core'
+import type { InstructionView, PaymentOutcome, PaymentView } from '@powens-pay/core'
 
 /**
  * What all payments of an order say together: it is paid; a person has to look; a payment may still bring money; none of
@@ -18,6 +18,8 @@ export interface PaymentChange {
   aggregate: OrderAggregate
   payment: PaymentView
   outcome: PaymentOutcome
+  /** The transfers of a bulk payment; absent for the other kinds. A page gets their tally alone. */
+  instructions?: InstructionView[] | undefined
   /** Another payment of this order, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
 }

@@ -114,7 +114,7 @@ describe.each(Object.entries(journeys))('%s', (_, journey) => {
   })
 })
 
-test('bulk with one refusal: the outcome says partly, the instructions say which', async () => {
+test('bulk with one refusal: the outcome says partly, a page gets the tally, the merchant each instruction', async () => {
   const shop = createShop()
   shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50'), instruct('3.10')] })
   const ada = shop.browser()
@@ -127,8 +127,14 @@ test('bulk with one refusal: the outcome says partly, the instructions say which
   await shop.sandbox.faults.setState(created.payment.id, 'partial')
   expect(shop.changes.at(-1)).toMatchObject({
     outcome: { status: 'partially_succeeded', bucket: 'at_risk' },
-    payment: { kind: 'bulk', amount: '12.60', instructions: [{ state: 'done' }, { state: 'rejected' }] },
+    instructions: [{ state: 'done' }, { state: 'rejected' }],
+    payment: {
+      kind: 'bulk',
+      amount: '12.60',
+      tally: { paid: { count: 1, amount: '9.50' }, not_paid: { count: 1, amount: '3.10' } },
+    },
   })
+  expect(await ada.read(created)).not.toHaveProperty('instructions')
 })
 
 test('recurring: stopped at the bank once it was active', async () => {

@@ -106,7 +106,7 @@ const journeys: Record<string, Journey> = {
     lasts: 35 * day,
     moments: there,
     travel: approve,
-    status: 'failed',
+    status: 'unknown',
   },
   'cancelled in the webview': {
     instructions: [instruct('9.50')],

@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import type { ErrorNextStep } from '../../errors/errorCatalogue.ts'
 import { open } from '../../models/open.ts'
-import type { PaymentOutcome } from '../../payment/PaymentOutcome.ts'
+import type { InstructionTally } from '../../payment/interpretInstructions.ts'
+import type {
+  OutcomeBucket,
+  PaymentOutcome,
+  PaymentResolution,
+  ReviewReason,
+} from '../../payment/PaymentOutcome.ts'
 import type { PaymentAction } from '../../vocabulary/actions.ts'
 import type { PaymentErrorCode } from '../../vocabulary/errorCodes.ts'
 import type { ExecutionDateType, ExecutionFrequency } from '../../vocabulary/executionDates.ts'
@@ -9,7 +15,7 @@ import type { Open } from '../../vocabulary/Open.ts'
 import type { InstructionState, PaymentState } from '../../vocabulary/states.ts'
 import { outcomeSchema } from './outcomeSchema.ts'
 
-/** What a browser may know about a payment of any kind: never an IBAN, a name or a token. */
+/** What a browser may know about a payment of any kind: never an account number, the payer's name or a token. */
 interface PaymentViewBase {
   /** Powens's id of the payment. */
   id: number
@@ -22,10 +28,22 @@ interface PaymentViewBase {
   /** Powens's hint for the payer, such as "confirm in your app". Text, never markup; at most 500 characters. */
   error_description: string | null
   connector_uuid: string | null
+  /** The bank's name; `null` when it is not known. */
+  bank: string | null
+  /** Who is paid, by name; `null` when it is not known, or differs between the transfers. Free text. */
+  payee: string | null
+  /** What the statement says; `null` when it is not known, or differs between the transfers. Free text. */
+  label: string | null
+  /** The end-to-end id; `null` when it is not known, and for several transfers. */
+  reference_id: string | null
   /** Whether the state was read from the API (`confirmed`) or came in a verified webhook (`pushed`). */
   source: 'confirmed' | 'pushed'
   /** Why a person has to review the payment first; `null` when nothing is wrong. */
-  review: 'conflict' | 'payment_mismatch' | null
+  review: ReviewReason | null
+  /** The order was edited and has another payment, or was withdrawn: nobody wants this money. `null` while it is wanted. */
+  unwanted: 'replaced' | 'withdrawn' | null
+  /** What a person said of the money after they looked; `null` when nobody did. */
+  resolved: PaymentResolution | null
   /** The payer may cancel it. */
   cancellable: boolean
   /** The payer can still go to the bank to approve it. A cancellation that waits for the payer does not count. */
@@ -48,7 +66,7 @@ export interface OneTimePaymentView extends PaymentViewBase {
   execution_date: string | null
 }
 
-/** One transfer of a bulk payment. */
+/** One transfer of a bulk payment, for the merchant alone: a page gets the tally. */
 export interface InstructionView {
   reference_id: string | null
   label: string
@@ -65,7 +83,8 @@ export interface BulkPaymentView extends PaymentViewBase {
   currency: string
   execution_date_type: Open<ExecutionDateType>
   execution_date: string | null
-  instructions: InstructionView[]
+  /** The number of transfers and their money in each bucket. */
+  tally: Record<OutcomeBucket, InstructionTally>
 }
 
 /** A standing order. */
@@ -95,8 +114,14 @@ const base = {
   error_code: open<PaymentErrorCode>().nullable(),
   error_description: z.string().nullable(),
   connector_uuid: z.string().nullable(),
+  bank: z.string().nullable(),
+  payee: z.string().nullable(),
+  label: z.string().nullable(),
+  reference_id: z.string().nullable(),
   source: z.enum(['confirmed', 'pushed']),
-  review: z.enum(['conflict', 'payment_mismatch']).nullable(),
+  review: z.enum(['conflict', 'payment_mismatch', 'unwanted']).nullable(),
+  unwanted: z.enum(['replaced', 'withdrawn']).nullable(),
+  resolved: z.enum(['received', 'not_received']).nullable(),
   cancellable: z.boolean(),
   resumable: z.boolean(),
   outcome: outcomeSchema,
@@ -112,9 +137,18 @@ export const instructionViewSchema = z.looseObject({
   state: open<InstructionState>().nullable(),
 })
 
+const inBucket = z.looseObject({ count: z.int(), amount: z.string().nullable() })
+const tally = z.looseObject({
+  paid: inBucket,
+  in_progress: inBucket,
+  at_risk: inBucket,
+  not_paid: inBucket,
+  cannot_tell: inBucket,
+})
+
 export const paymentViewSchema = z.discriminatedUnion('kind', [
   z.looseObject({ ...base, kind: z.literal('one_time'), ...dated }),
-  z.looseObject({ ...base, kind: z.literal('bulk'), ...dated, instructions: z.array(instructionViewSchema) }),
+  z.looseObject({ ...base, kind: z.literal('bulk'), ...dated, tally }),
   z.looseObject({
     ...base,
     kind: z.literal('recurring'),

@@ -16,7 +16,7 @@ export const outcomeSchema: z.ZodType<PaymentOutcome> = z.looseObject({
   ]),
   bucket: z.enum(['paid', 'in_progress', 'at_risk', 'not_paid', 'cannot_tell']),
   isFinal: z.boolean(),
-  source: z.enum(['confirmed', 'pushed']),
+  source: z.enum(['confirmed', 'pushed', 'resolved']),
   needsReview: z.boolean(),
   action: z.enum(['validate', 'approve_in_app', 'confirm', 'confirm_cancellation']).optional(),
   reason: z.enum(['cancelled', 'rejected', 'expired']).optional(),

@@ -103,7 +103,7 @@ const pauseAfter = (failures: number): number => Math.min(firstPause * 4 ** (fai
 
 const toPaymentChange = (
   orderId: string,
-  { changeId, sequence, isLatest, aggregate, payment, duplicateOf }: Change,
+  { changeId, sequence, isLatest, aggregate, payment, instructions, duplicateOf }: Change,
 ): PaymentChange => ({
   orderId,
   changeId,
@@ -112,6 +112,7 @@ const toPaymentChange = (
   aggregate,
   payment,
   outcome: payment.outcome,
+  ...(instructions && { instructions }),
   ...(duplicateOf === undefined ? {} : { duplicateOf }),
 })
 

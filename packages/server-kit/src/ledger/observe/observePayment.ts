@@ -2,7 +2,7 @@ import { advancePayment } from '@powens-pay/core'
 import type { PaymentEvent } from '../../telemetry/events.ts'
 import { getAttemptBase, type LiveAttempt } from '../order/Attempt.ts'
 import { aggregateOrder } from '../order/aggregateOrder.ts'
-import { createView } from '../order/createView.ts'
+import { createLines, createView } from '../order/createView.ts'
 import { findPaidBefore } from '../order/findPaidBefore.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import { createChangeId } from './createChangeId.ts'
@@ -153,6 +153,7 @@ function addChange(
     aggregate: aggregateOrder(order),
     paymentId,
     payment: createView(order.orderId, attempt),
+    ...(attempt.kind === 'bulk' && { instructions: createLines(attempt) }),
     ...(duplicateOf === null ? {} : { duplicateOf }),
     trace,
     failures: 0,

@@ -1,6 +1,6 @@
 import { paymentStates, type PaymentKind } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
-import type { LiveAttempt } from '../order/Attempt.ts'
+import type { LiveAttempt, Resolution } from '../order/Attempt.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
 
 interface Facts {
@@ -14,7 +14,8 @@ function attempt(
   state: string,
   { kind = 'one_time', wasPending = false, conflict = false, isMismatch = false }: Facts = {},
 ) {
-  return { kind, isMismatch, believed: { payment: { state }, wasPending, conflict } } as LiveAttempt
+  const believed = { payment: { state }, wasPending, conflict }
+  return { kind, isMismatch, unwanted: null, resolutions: [] as Resolution[], believed } as LiveAttempt
 }
 
 const decide = (latest: LiveAttempt | undefined, isSameTerms: boolean, allowAnotherPayment = false) =>

@@ -1,4 +1,4 @@
-import type { PaymentView } from '@powens-pay/core'
+import type { InstructionView, PaymentView } from '@powens-pay/core'
 import type { OrderAggregate } from '../PaymentChange.ts'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
@@ -10,6 +10,8 @@ export interface Change {
   aggregate: OrderAggregate
   paymentId: number
   payment: PaymentView
+  /** The transfers of a bulk payment. */
+  instructions?: InstructionView[] | undefined
   duplicateOf?: number | undefined
   /** The span of the payment's creation. */
   trace: string

@@ -2,28 +2,40 @@ import {
   canCancelPayment,
   canResumePayment,
   getNextStep,
+  interpretInstructions,
   interpretPayment,
   sumInstructions,
+  type InstructionView,
   type PaymentView,
 } from '@powens-pay/core'
 import type { LiveAttempt } from './Attempt.ts'
-import { getReview } from './getReview.ts'
+import { getResolution, getReview } from './getReview.ts'
 
 /** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
 export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
-  const { kind, paymentId, believed, revision } = attempt
+  const { kind, paymentId, believed, revision, token, unwanted } = attempt
   const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
-  const money = readMoney(attempt)
   const review = getReview(attempt)
-  const outcome = interpretPayment(payment, { source, kind, wasActive, review })
+  const resolved = getResolution(attempt)
+  // Without a token nothing could lead the payer to the bank.
+  const neverBegun = token === null && !believed.wasPending
+  const reading = { source, kind, wasActive, neverBegun, review, resolved }
+  const outcome = interpretPayment(payment, reading)
   const base = {
     ...payment,
     id: paymentId,
     orderId,
+    ...readMoney(attempt),
+    bank: null,
+    payee: findCommon(instructions.map(({ payee }) => payee)),
+    label: findCommon(instructions.map(({ label }) => label || null)),
+    reference_id: instructions.length === 1 ? (first?.reference_id ?? null) : null,
     source,
     review,
+    unwanted,
+    resolved,
     cancellable: canCancelPayment(payment),
     resumable: isPayable(attempt),
     outcome,
@@ -37,21 +49,14 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
 
   switch (kind) {
     case 'one_time':
-      return { ...base, ...money, ...dates, kind: 'one_time' }
+      return { ...base, ...dates, kind: 'one_time' }
     case 'bulk': {
-      const lines = instructions.map(({ reference_id, label, amount, currency, state }) => ({
-        reference_id,
-        label,
-        amount,
-        currency,
-        state,
-      }))
-      return { ...base, ...money, ...dates, kind: 'bulk', instructions: lines }
+      const { tally } = interpretInstructions(believed.payment, reading)
+      return { ...base, ...dates, kind: 'bulk', tally }
     }
     case 'recurring':
       return {
         ...base,
-        ...money,
         kind: 'recurring',
         frequency: first?.frequency ?? '',
         start_date: first?.start_date ?? '',
@@ -59,6 +64,21 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
         wasActive,
       }
   }
+}
+
+/** The transfers of a bulk payment, for the merchant; a page gets the tally. */
+export const createLines = ({ believed }: LiveAttempt): InstructionView[] =>
+  believed.payment.instructions.map(({ reference_id, label, amount, currency, state }) => ({
+    reference_id,
+    label,
+    amount,
+    currency,
+    state,
+  }))
+
+/** What all say; `null` when they differ. */
+function findCommon([first = null, ...others]: (string | null)[]): string | null {
+  return others.every((other) => other === first) ? first : null
 }
 
 /** What the payment is for: as Powens says it, or as it was agreed where Powens leaves it out. */

@@ -8,10 +8,12 @@ import {
 } from '@powens-pay/core'
 import { removeAccountNumbers } from './removeAccountNumbers.ts'
 
-/** What is kept of one instruction: neither accounts nor identities. */
+/** What is kept of one instruction: no account, and of the identities the beneficiary's name alone. */
 export interface StoredInstruction {
   reference_id: string | null
   label: string
+  /** The beneficiary's name. */
+  payee: string | null
   /** An exact decimal; empty when Powens named none. */
   amount: string
   /** Empty when Powens named none. */
@@ -55,6 +57,7 @@ function toStoredInstruction(instruction: Instruction): StoredInstruction {
   return {
     reference_id: readText(instruction.reference_id),
     label: readFreeText(instruction.label) ?? '',
+    payee: readFreeText(instruction.beneficiary?.label),
     amount: toExactAmount(instruction.amount, currency),
     currency,
     execution_date_type: readText(instruction.execution_date_type) ?? '',
