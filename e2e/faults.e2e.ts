@@ -35,7 +35,7 @@ for (const [name, arm] of Object.entries(faults))
     await shop.sandbox.faults.clear()
     // The broker pauses before it calls a failing Powens again, so the payer may have to wait too.
     await expect(async () => {
-      const button = page.getByRole('button', { name: /Pay by bank|Try again/ })
+      const button = page.getByRole('button', { name: /^Pay .*by bank$|Try again/ })
       if (await button.isVisible()) await button.click({ timeout: 2_000 })
       await expect(page.locator('a[data-bank]').first()).toBeVisible({ timeout: 5_000 })
     }).toPass()

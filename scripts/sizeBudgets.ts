@@ -47,7 +47,7 @@ export { en } from '@powens-pay/react/messages/en'`,
   ...['fr', 'de', 'nl', 'pt', 'it', 'es'].map((language) => ({
     name: `the words of ${language}`,
     source: `export { ${language} } from '@powens-pay/react/messages/${language}'`,
-    limit: 2_500,
+    limit: 3_000,
   })),
   {
     name: 'the stylesheet',

@@ -1,5 +1,5 @@
 import { CancelPayment } from '@powens-pay/react'
-import { expect, waitFor } from 'storybook/test'
+import { expect, userEvent, waitFor, within } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { findMessages } from './support/languages.ts'
 import { useStoryShop } from './support/StoryContext.ts'
@@ -24,31 +24,35 @@ export const Offered = meta.story({
   },
 })
 
+/** Presses the button, then the answer that cancels. */
+async function cancel(canvasElement: HTMLElement, globals: Record<string, unknown>) {
+  const canvas = within(canvasElement)
+  const { cancelPayment, confirmCancel } = findMessages(globals)
+  await userEvent.click(await canvas.findByRole('button', { name: cancelPayment }))
+  await userEvent.click(await canvas.findByRole('button', { name: confirmCancel }))
+}
+
 export const AskedOnceMore = meta.story({
-  tags: ['!autodocs'],
-  play: async ({ canvas, userEvent }) => {
-    const button = canvas.getByRole('button')
-    const { width } = button.getBoundingClientRect()
-    await userEvent.click(button)
-    await expect(button).toHaveAttribute('data-status', 'confirming')
-    // Nothing on the page moves.
-    await expect(button.getBoundingClientRect().width).toBe(width)
+  play: async ({ canvas, userEvent, globals }) => {
+    const { cancelPayment, cancelQuestion, keepPayment } = findMessages(globals)
+    await userEvent.click(await canvas.findByRole('button', { name: cancelPayment }))
+    await expect(await canvas.findByRole('group', { name: cancelQuestion })).toBeVisible()
+    await expect(canvas.getByRole('button', { name: keepPayment })).toBeVisible()
   },
 })
 
 export const Cancelled = meta.story({
-  tags: ['!autodocs'],
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.dblClick(canvas.getByRole('button'))
-    await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-status', 'done'))
+  play: async ({ canvas, canvasElement, globals }) => {
+    await cancel(canvasElement, globals)
+    await expect(await canvas.findByText(findMessages(globals).cancelAsked)).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 })
 
 export const TooLate = meta.story({
-  tags: ['!autodocs'],
   parameters: { scenario: 'approved at once' },
-  play: async ({ canvas, userEvent }) => {
-    await userEvent.dblClick(canvas.getByRole('button'))
+  play: async ({ canvas, canvasElement, globals }) => {
+    await cancel(canvasElement, globals)
     await waitFor(() => expect(canvas.getByRole('button')).toHaveAttribute('data-error', 'not_cancellable'))
   },
 })

@@ -1,8 +1,19 @@
 import { ConnectorList, type ConnectorListProps } from '@powens-pay/react'
 import { useState } from 'react'
-import { expect, fn } from 'storybook/test'
+import { expect, fn, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { findMessages } from './support/languages.ts'
+import './support/logo.css'
+
+/** A shop's own picture of a bank, from its own server. */
+const drawLogo = ({ name }: { name: string }) => (
+  <svg className="own-logo" viewBox="0 0 40 40" aria-hidden="true">
+    <circle cx="20" cy="20" r="18" fill="none" stroke="currentColor" strokeWidth="3" />
+    <text x="20" y="26" textAnchor="middle" fontSize="18" fill="currentColor">
+      {name.at(-1)}
+    </text>
+  </svg>
+)
 
 /** A page that remembers the choice. */
 function ChoicePage(props: ConnectorListProps) {
@@ -34,19 +45,31 @@ export const Banks = meta.story({
 })
 
 export const Chosen = meta.story({
-  tags: ['!autodocs'],
-  play: async ({ canvas, userEvent, args }) => {
-    await userEvent.click(await canvas.findByRole('button', { name: /Banque Horizon/ }))
-    await expect(canvas.getByRole('button', { name: /Banque Horizon/ })).toHaveAttribute(
+  play: async ({ canvas, userEvent, args, globals }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Banque Horizon' }))
+    await expect(canvas.getByRole('button', { name: 'Banque Horizon' })).toHaveAttribute(
       'aria-pressed',
       'true',
     )
     await expect(args.onChange).toHaveBeenCalledOnce()
+    const label = findMessages(globals).continueWith.replace('{bank}', 'Banque Horizon')
+    await expect(canvas.getByRole('button', { name: label })).toBeVisible()
+  },
+})
+
+/** All of them, with pictures of the shop's own. */
+export const All = meta.story({
+  args: { renderLogo: drawLogo },
+  play: async ({ canvas, userEvent, globals }) => {
+    const [start = ''] = findMessages(globals).showAll.split('{count}')
+    await userEvent.click(await canvas.findByRole('button', { name: new RegExp(`^${start}`) }))
+    await expect(canvas.getByRole('button', { name: 'Banque des Dunes' })).toBeVisible()
   },
 })
 
 export const Refused = meta.story({
   play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(await canvas.findByRole('searchbox'), 'lacustre')
     // It makes no instant transfers.
     const bank = await canvas.findByRole('button', { name: /Crédit Lacustre/ })
     await expect(bank).toHaveAttribute('aria-disabled', 'true')
@@ -59,8 +82,9 @@ export const Refused = meta.story({
 export const Warned = meta.story({
   parameters: { scenario: 'a dear order' },
   play: async ({ canvas, userEvent, args }) => {
+    await userEvent.type(await canvas.findByRole('searchbox'), 'dunes')
     // Its maximum is not a hard limit: the payer sees a warning, and may try.
-    const bank = await canvas.findByRole('button', { name: /Banque des Dunes/ })
+    const bank = await canvas.findByRole('button', { name: 'Banque des Dunes' })
     await expect(bank).not.toHaveAttribute('aria-disabled')
     await expect(bank).toHaveAccessibleDescription(/500/)
     await userEvent.click(bank)
@@ -69,16 +93,14 @@ export const Warned = meta.story({
 })
 
 export const Searching = meta.story({
-  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'credit')
-    await expect(canvas.getAllByRole('button')).toHaveLength(1)
+    await waitFor(() => expect(canvas.getAllByRole('button')).toHaveLength(1))
   },
 })
 
 export const NothingFound = meta.story({
-  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'zzz')

@@ -2,6 +2,7 @@ import { PaymentStatus } from '@powens-pay/react'
 import { expect, waitFor } from 'storybook/test'
 import preview from '../.storybook/preview.tsx'
 import { JourneyPage, type JourneyPageProps } from './support/JourneyPage.tsx'
+import { findMessages } from './support/languages.ts'
 import type { StoryShop } from './support/openStory.ts'
 import { useStoryShop } from './support/StoryContext.ts'
 import { walkBank } from './support/walkBank.ts'
@@ -93,14 +94,10 @@ export const Resume = meta.story({
 export const Cancellation = meta.story({
   parameters: { scenario: 'begun and left' },
   render: () => <Journey offers={['resume', 'cancel']} />,
-  play: async ({ canvasElement, userEvent }) => {
-    const cancel = await waitFor(() => {
-      const button = canvasElement.querySelector<HTMLElement>('button.powens-pay-secondary[data-status]')
-      if (!button) throw new Error('There is nothing to cancel yet.')
-      return button
-    })
-    await userEvent.click(cancel)
-    await userEvent.click(cancel)
+  play: async ({ canvas, canvasElement, userEvent, globals }) => {
+    const { cancelPayment, confirmCancel } = findMessages(globals)
+    await userEvent.click(await canvas.findByRole('button', { name: cancelPayment }))
+    await userEvent.click(await canvas.findByRole('button', { name: confirmCancel }))
     await showsStatus(canvasElement, 'failed')
     await waitFor(() =>
       expect(canvasElement.querySelector('.powens-pay-resume')).not.toHaveAttribute('data-resumable'),

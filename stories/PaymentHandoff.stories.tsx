@@ -21,7 +21,6 @@ export const Offered = meta.story({
 })
 
 export const Open = meta.story({
-  tags: ['!autodocs'],
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(canvas.getByRole('button'))
     await expect(await canvas.findByRole('img')).toBeVisible()
@@ -29,7 +28,6 @@ export const Open = meta.story({
 })
 
 export const Starting = meta.story({
-  tags: ['!autodocs'],
   parameters: { scenario: 'an open order, and a slow shop' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(canvas.getByRole('button'))
@@ -41,7 +39,6 @@ export const Starting = meta.story({
 })
 
 export const PaidOnThePhone = meta.story({
-  tags: ['!autodocs'],
   play: async (context) => {
     await Open.play?.(context)
     const shop = shopOf(context.loaded)
@@ -57,7 +54,6 @@ export const PaidOnThePhone = meta.story({
 })
 
 export const Unreachable = meta.story({
-  tags: ['!autodocs'],
   parameters: { scenario: 'an open order, and the shop is down' },
   play: async ({ canvas, userEvent, canvasElement }) => {
     await userEvent.click(canvas.getByRole('button'))

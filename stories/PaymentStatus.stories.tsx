@@ -15,7 +15,7 @@ const meta = preview.meta({
   title: 'Components/PaymentStatus',
   component: PaymentStatus,
   render: (args) => <ReturnPage {...args} />,
-  args: { onOutcome: fn() },
+  args: { onOutcome: fn(), input: { orderId: '42' }, support: 'mailto:help@shop.example' },
 })
 
 interface Played {
@@ -30,12 +30,12 @@ interface Shown {
   says?: (messages: Messages) => string
   /** How many groups of transfers are listed, by what became of them. @default 0 */
   groups?: number
-  /** What the payer can do here. @default nothing */
-  button?: (messages: Messages) => string
+  /** What the payer can press. @default nothing */
+  control?: (messages: Messages) => string
 }
 
 const shows =
-  ({ state, title, says, groups = 0, button }: Shown) =>
+  ({ state, title, says, groups = 0, control }: Shown) =>
   async ({ canvasElement, globals }: Played) => {
     const messages = findMessages(globals)
     const element = canvasElement.querySelector<HTMLElement>('.powens-pay-status')
@@ -45,7 +45,7 @@ const shows =
       [...element.querySelectorAll(selector)].map((found) => found.textContent)
     await waitFor(() => expect(text('.powens-pay-status-title')).toEqual([title(messages)]))
     // What is loaded later is there too.
-    await waitFor(() => expect(text('button')).toEqual(button ? [button(messages)] : []))
+    await waitFor(() => expect(text('button, a')).toEqual(control ? [control(messages)] : []))
     await waitFor(() => expect(text('li')).toHaveLength(groups))
     if (says) await waitFor(() => expect(element).toHaveTextContent(says(messages)))
   }
@@ -71,7 +71,7 @@ export const Unreachable = meta.story({
   play: shows({
     state: { status: 'unreachable', ...cannotTell, paused: '' },
     title: ({ outcomes }) => outcomes.unreachable[0],
-    button: ({ checkAgain }) => checkAgain,
+    control: ({ checkAgain }) => checkAgain,
   }),
 })
 
@@ -80,7 +80,7 @@ export const NotApprovedYet = meta.story({
   play: shows({
     state: { status: 'requires_action', action: 'validate', ...inProgress },
     title: ({ outcomes }) => outcomes.validate[0],
-    button: ({ continuePayment }) => continuePayment,
+    control: ({ continuePayment }) => continuePayment,
   }),
 })
 
@@ -105,12 +105,11 @@ export const CancellationToConfirm = meta.story({
   play: shows({
     state: { status: 'requires_action', action: 'confirm_cancellation', ...inProgress },
     title: ({ outcomes }) => outcomes.confirm_cancellation[0],
-    button: ({ goToBank }) => goToBank,
+    control: ({ goToBank }) => goToBank,
   }),
 })
 
 export const BackToTheBankToCancel = meta.story({
-  tags: ['!autodocs'],
   parameters: { scenario: 'a cancellation to approve' },
   play: async ({ canvas, userEvent, loaded }) => {
     const { destinations, shop } = loaded['story'] as StoryShop
@@ -146,6 +145,7 @@ export const PartlyPaid = meta.story({
   play: shows({
     state: { status: 'partially_succeeded', ...atRisk },
     title: ({ outcomes }) => outcomes.partially_succeeded[0],
+    control: ({ contactShop }) => contactShop,
     says: (messages) => formatTally(messages, 2, 3),
     groups: 2,
   }),
@@ -165,6 +165,7 @@ export const StandingOrderStopped = meta.story({
   play: shows({
     state: { status: 'stopped', ...atRisk },
     title: ({ outcomes }) => outcomes.stopped[0],
+    control: ({ contactShop }) => contactShop,
     says: ({ frequencies }) => frequencies.monthly,
   }),
 })
@@ -174,7 +175,7 @@ export const Cancelled = meta.story({
   play: shows({
     state: { ...failed, reason: 'cancelled' },
     title: ({ outcomes }) => outcomes.cancelled[0],
-    says: ({ steps }) => steps.try_again,
+    control: ({ tryAgain }) => tryAgain,
   }),
 })
 
@@ -183,7 +184,7 @@ export const Refused = meta.story({
   play: shows({
     state: { ...failed, reason: 'rejected' },
     title: ({ outcomes }) => outcomes.rejected[0],
-    says: ({ steps }) => steps.choose_another_bank,
+    control: ({ payElsewhere }) => payElsewhere,
   }),
 })
 
@@ -192,6 +193,7 @@ export const NotEnoughMoney = meta.story({
   play: shows({
     state: { ...failed, reason: 'rejected' },
     title: ({ outcomes }) => outcomes.rejected[0],
+    control: ({ payElsewhere }) => payElsewhere,
     says: ({ failures }) => failures.insufficientFunds,
   }),
 })
@@ -201,6 +203,7 @@ export const BankMessage = meta.story({
   play: shows({
     state: { ...failed, reason: 'rejected' },
     title: ({ outcomes }) => outcomes.rejected[0],
+    control: ({ contactShop }) => contactShop,
     says: () => 'Plafond de virement atteint. Contactez votre conseiller.',
   }),
 })
@@ -209,7 +212,8 @@ export const BankDown = meta.story({
   parameters: { scenario: 'the bank is down' },
   play: shows({
     state: { ...failed, reason: 'rejected' },
-    title: ({ outcomes }) => outcomes.rejected[0],
+    title: ({ outcomes }) => outcomes.not_made[0],
+    control: ({ tryAgain }) => tryAgain,
     says: ({ failures }) => failures.websiteUnavailable,
   }),
 })
@@ -219,13 +223,17 @@ export const Expired = meta.story({
   play: shows({
     state: { ...failed, reason: 'expired' },
     title: ({ outcomes }) => outcomes.expired[0],
-    says: ({ steps }) => steps.contact_shop,
+    control: ({ contactShop }) => contactShop,
   }),
 })
 
 export const UnknownState = meta.story({
   parameters: { scenario: 'a state from the future' },
-  play: shows({ state: { status: 'unknown', ...cannotTell }, title: ({ outcomes }) => outcomes.unknown[0] }),
+  play: shows({
+    state: { status: 'unknown', ...cannotTell },
+    title: ({ outcomes }) => outcomes.unknown[0],
+    control: ({ contactShop }) => contactShop,
+  }),
 })
 
 export const UnderReview = meta.story({
@@ -233,6 +241,7 @@ export const UnderReview = meta.story({
   play: shows({
     state: { status: 'unknown', ...cannotTell, ...final, review: '' },
     title: ({ outcomes }) => outcomes.review[0],
+    control: ({ contactShop }) => contactShop,
   }),
 })
 
@@ -241,6 +250,7 @@ export const PartlyPaidWithoutDetail = meta.story({
   play: shows({
     state: { status: 'partially_succeeded', ...atRisk },
     title: ({ outcomes }) => outcomes.partially_succeeded[0],
+    control: ({ contactShop }) => contactShop,
     says: ({ instructions }) => instructions.unknown,
     groups: 1,
   }),

@@ -56,10 +56,14 @@ function ChoicePage() {
   const isInApp = android === true || ios === true
   return (
     <>
-      <ConnectorList input={input} value={bank?.uuid ?? null} onChange={(_, chosen) => setBank(chosen)} />
-      {bank && isInApp && <PaymentHandoff input={input} connectorUuid={bank.uuid} />}
-      {bank && <PayButton input={input} connectorUuid={bank.uuid} />}
-      {bank && !isInApp && <PaymentHandoff input={input} connectorUuid={bank.uuid} />}
+      <ConnectorList
+        input={input}
+        value={bank?.uuid ?? null}
+        onChange={(_, chosen) => setBank(chosen)}
+        continueButton={!isInApp}
+      />
+      {bank && <PaymentHandoff input={input} connectorUuid={bank.uuid} />}
+      {bank && isInApp && <PayButton input={input} connectorUuid={bank.uuid} />}
     </>
   )
 }
@@ -91,7 +95,7 @@ export function JourneyPage({ offers = [], reference }: JourneyPageProps) {
       <h1>Boulangerie Lumière</h1>
       <p>Order 42 · 2 sourdough loaves</p>
       {isBack ? (
-        <PaymentStatus />
+        <PaymentStatus input={input} support="mailto:help@shop.example" />
       ) : (
         <>
           {offers.includes('resume') && <ResumePayment input={input} />}

@@ -56,6 +56,11 @@ const reviewed = [
     selector: '.powens-pay-initials > text',
     because: 'one shape lies on another; chooseInk.test.ts proves every colour that a bank may have',
   },
+  {
+    rule: 'color-contrast',
+    selector: '.powens-pay-connectors-banks *',
+    because: 'what scrolls is cut off; styles.browser.test.ts proves the colours of rows and titles',
+  },
 ]
 
 function listUnreviewed(findings: Finding[] | undefined) {

@@ -36,7 +36,7 @@ export function Header({ onLanguage }: { onLanguage: (language: Language) => voi
           ))}
         </fieldset>
       </nav>
-      {shop?.mode === 'sandbox' && <p className="sandbox-note">{words.sandboxNote}</p>}
+      {shop?.mode !== 'powens' && <p className="sandbox-note">{shop && words.sandboxNote}</p>}
     </header>
   )
 }

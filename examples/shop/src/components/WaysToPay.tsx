@@ -7,14 +7,14 @@ export interface WaysToPayProps {
   amount: string
 }
 
-/** The button first; then the choice of a bank, and paying on the phone. */
-export function WaysToPay({ input }: WaysToPayProps) {
+/** The button first; who likes chooses the bank here, or pays on the phone. */
+export function WaysToPay({ input, amount }: WaysToPayProps) {
   const { words } = useWords()
   const [bank, setBank] = useState<string | null>(null)
   return (
     <div className="ways">
       <p>{words.payText}</p>
-      <PayButton input={input} connectorUuid={bank ?? undefined} />
+      <PayButton block input={input} amount={amount} />
       <details>
         <summary>{words.other}</summary>
         <PaymentHandoff input={input} />

@@ -66,7 +66,7 @@ function TakenPayment({ payment, reference }: { payment: PaymentView; reference:
   const { words } = useWords()
   return (
     <>
-      <PaymentStatus reference={reference} />
+      <PaymentStatus reference={reference} support="mailto:help@fournil.example" />
       {payment.outcome.bucket === 'paid' && <p>{words.baking}</p>}
       {payment.cancellable && <CancelPayment reference={reference} />}
     </>

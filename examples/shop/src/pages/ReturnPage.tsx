@@ -3,16 +3,18 @@ import { Title } from '../components/Title.tsx'
 import { Link } from '../navigation.tsx'
 import { useWords } from '../words.ts'
 
+const support = 'mailto:help@fournil.example'
+
 export function ReturnPage() {
-  const { words } = useWords()
+  const { language, words } = useWords()
   const { payment } = usePaymentStatus()
   return (
     <article className="sheet">
       <Title>{words.thanks}</Title>
-      <PaymentStatus />
+      <PaymentStatus input={payment && { orderId: payment.orderId, lang: language }} support={support} />
       <p className="links">
-        {payment && <Link href={`/orders/${payment.orderId}`}>{words.toOrder}</Link>}
         <Link href="/orders">{words.toOrders}</Link>
+        {payment && <Link href={`/orders/${payment.orderId}`}>{words.toOrder}</Link>}
       </p>
     </article>
   )

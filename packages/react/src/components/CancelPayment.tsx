@@ -4,6 +4,7 @@ import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from '
 import { useCancelPayment } from '../hooks/useCancelPayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
 import { pressOnce } from '../internal/pressOnce.ts'
+import { useKeptFocus } from '../internal/useKeptFocus.ts'
 import { useOwnedState } from '../internal/useOwnedState.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
@@ -11,11 +12,12 @@ import { buttonWords } from '../messages/english/button.ts'
 import { cancelWords } from '../messages/english/cancel.ts'
 import { useWords } from '../messages/useWords.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
+import { CancelQuestion } from './CancelQuestion.tsx'
 
 const english = { ...buttonWords, ...cancelWords }
 
 export interface CancelPaymentState {
-  /** `confirming`: pressed once, and a second press cancels. @selector [data-status] */
+  /** `confirming`: the payer is asked; the question replaces the button. @selector [data-status] */
   status: 'idle' | 'confirming' | 'pending' | 'done' | 'error'
   /** The request is under way. @selector [data-pending] */
   pending: boolean
@@ -28,8 +30,9 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
 }
 
 /**
- * Cancels a payment, after the payer confirms with a second press.
- * Renders a `<button>` element, followed by a live region.
+ * Cancels a payment, after a question.
+ * Renders a `<button>` element, followed by a live region. The question replaces the button; once the cancellation is
+ * requested, only the live region remains.
  */
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =
   forwardRef<HTMLButtonElement, CancelPaymentProps>(function CancelPayment({ reference, ...given }, ref) {
@@ -40,14 +43,17 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
     // Asked once more, what went wrong before is over.
     const error = isAsking ? null : failure
     const status = isAsking ? 'confirming' : cancellation
-    const isClosed = status === 'pending' || status === 'done'
+    const isDone = status === 'done'
+    // Where the question was, the button returns.
+    const keptFocus = useKeptFocus((root) => root.querySelector('button'))
     const words = {
       idle: messages.cancelPayment,
-      confirming: messages.confirmCancel,
+      confirming: messages.cancelQuestion,
       pending: messages.cancelling,
       done: messages.cancelAsked,
       error: messages.cancelPayment,
     }
+
     const button = useRender('button', {
       state: { status, pending: status === 'pending', error: error && error.code },
       ref,
@@ -55,27 +61,32 @@ export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAt
         ...pressOnce,
         type: 'button',
         className: 'powens-pay-secondary',
-        'aria-disabled': isClosed || undefined,
-        onBlur: () => setAsking(false),
+        'aria-disabled': status === 'pending' || undefined,
         onClick: () => {
-          if (isClosed) return
-          if (isAsking) void cancel()
-          setAsking(!isAsking)
+          if (status === 'pending') return
+          setAsking(true)
         },
       },
       given,
-      content: (
-        <span className="powens-pay-button-label" data-widest={Object.values(words).join('\n')}>
-          {words[status]}
-        </span>
-      ),
+      content: words[status],
     })
+    const question = (
+      <CancelQuestion
+        messages={messages}
+        onKeep={() => setAsking(false)}
+        onCancel={() => {
+          setAsking(false)
+          void cancel()
+        }}
+      />
+    )
+    const said = isDone || status === 'pending' ? words[status] : ''
     return (
-      <>
-        {button}
-        <LiveRegion className="powens-pay-announcement" isError={error !== null}>
-          {error ? describeError(error, messages) : status === 'idle' ? '' : words[status]}
+      <div {...keptFocus} className="powens-pay-cancel">
+        {isAsking ? question : !isDone && button}
+        <LiveRegion className="powens-pay-announcement" isError={error !== null} isDone={isDone}>
+          {error ? describeError(error, messages) : said}
         </LiveRegion>
-      </>
+      </div>
     )
   })

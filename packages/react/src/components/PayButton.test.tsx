@@ -8,6 +8,7 @@ import { PayButton } from './PayButton.tsx'
 
 const input = { orderId: '42' }
 const button = () => screen.getByRole('button')
+const line = () => screen.getByRole('status')
 /** The ways a page is shown again: from the back-forward cache, or because its tab is. */
 const shownAgain = {
   pageshow: () => window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true })),
@@ -158,8 +159,8 @@ test.each(ways)(
     await shop.payer.approve(String(destinations[0]))
 
     await showAgain(how)
-    await waitFor(() => expect(button()).toHaveAccessibleName('Paid'))
-    fireEvent.click(button())
+    await waitFor(() => expect(line()).toHaveTextContent('Paid'))
+    expect(screen.queryByRole('button')).toBeNull()
     expect(shop.requests.filter((request) => request === 'POST /payments')).toHaveLength(1)
   },
 )
@@ -229,8 +230,57 @@ test('behavior: an order that is paid already says so instead of offering to pay
   const onError = vi.fn()
   const { destinations } = renderWithPayments(<PayButton input={input} onError={onError} />, shop)
   fireEvent.click(button())
-  await waitFor(() => expect(button()).toHaveAccessibleName('Paid'))
-  expect(screen.getByRole('status')).toHaveTextContent('This order is paid already.')
+  await waitFor(() => expect(line()).toHaveTextContent('Paid A payment for this order already exists.'))
+  expect(screen.queryByRole('button')).toBeNull()
   expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'order_already_paid' }))
   expect(destinations).toEqual([])
+})
+
+test('parameters: amount and currency, in the payer’s own format', () => {
+  const shop = openShop()
+  const { rerender } = renderWithPayments(<PayButton input={input} amount="5.70" />, shop)
+  expect(button()).toHaveAccessibleName('Pay €5.70 by bank')
+  rerender(<PayButton input={input} amount="1200" currency="JPY" />)
+  expect(button()).toHaveAccessibleName('Pay ¥1,200 by bank')
+})
+
+test('parameters: label, which the other states keep out of the way of', async () => {
+  const shop = openShop()
+  renderWithPayments(<PayButton input={input} label="Order and pay" amount="5.70" />, shop)
+  expect(button()).toHaveAccessibleName('Order and pay')
+  shop.failNext('offline')
+  fireEvent.click(button())
+  await waitFor(() => expect(button()).toHaveAccessibleName('Try again'))
+})
+
+test('parameters: size and block', () => {
+  renderWithPayments(<PayButton input={input} size="large" block />, openShop())
+  expect(button()).toHaveAttribute('data-size', 'large')
+  expect(button()).toHaveAttribute('data-block', '')
+})
+
+test('behavior: a button that gives way to its line gives it the focus, and no other focus is moved', async () => {
+  for (const isFocused of [true, false]) {
+    const shop = openShop()
+    const { redirectUrl } = await shop.begin()
+    await shop.payer.approve(redirectUrl)
+    const { unmount } = renderWithPayments(<PayButton input={input} />, shop)
+    if (isFocused) button().focus()
+    fireEvent.click(button())
+    await waitFor(() => expect(line()).toHaveTextContent('Paid'))
+    if (isFocused) expect(line()).toHaveFocus()
+    else expect(document.body).toHaveFocus()
+    unmount()
+  }
+})
+
+test('behavior: a payment under way is a line too, with what it means for the money', async () => {
+  const shop = openShop({ scenario: 'pdng/done' })
+  const { redirectUrl } = await shop.begin()
+  await shop.payer.approve(redirectUrl)
+  renderWithPayments(<PayButton input={input} />, shop)
+  fireEvent.click(button())
+  await waitFor(() => expect(line()).toHaveTextContent('Payment under way'))
+  expect(line()).toHaveAttribute('data-bucket', 'in_progress')
+  expect(line()).not.toHaveAttribute('data-error')
 })

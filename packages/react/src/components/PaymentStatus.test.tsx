@@ -1,7 +1,9 @@
+import { createPaymentClient } from '@powens-pay/core'
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
 import { comeBack } from '../testing/comeBack.ts'
-import { openShop, type OpenShopOptions } from '../testing/openShop.ts'
+import { openShop, type OpenShopOptions, type ShopPayer } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { fr } from '../messages/locales/fr.ts'
 import { PaymentStatus } from './PaymentStatus.tsx'
@@ -136,4 +138,167 @@ test('behavior: a standing order says how often and from when', async () => {
   await shop.sandbox.faults.setState(shop.reference.paymentId, 'pending')
   renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
   await waitFor(() => expect(status()).toHaveTextContent('Every month, from January 16, 2026'))
+})
+
+test('behavior: what is paid is called a payment confirmation, and nothing else is', async () => {
+  const paid = await leave()
+  await paid.payer.approve(paid.redirectUrl)
+  const { unmount } = renderWithPayments(<PaymentStatus reference={paid.reference} />, paid)
+  expect(await screen.findByText('Payment confirmation')).toBeVisible()
+  unmount()
+  for (const [bank, title] of [
+    ['Comptoir Mutuel', 'Your bank accepted the order'],
+    ['Banque Horizon', 'Your bank declined the payment'],
+  ] as const) {
+    const shop = await leave({ scenario: bank === 'Banque Horizon' ? 'rjct' : 'done' })
+    await shop.payer.approve(shop.redirectUrl, { bank })
+    const page = renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+    expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+    expect(screen.queryByText('Payment confirmation')).toBeNull()
+    page.unmount()
+  }
+})
+
+test('parameters: headingLevel', async () => {
+  const shop = await leave()
+  await shop.payer.approve(shop.redirectUrl)
+  const { rerender } = renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  expect(await screen.findByRole('heading', { level: 2, name: 'Paid' })).toBeVisible()
+  rerender(<PaymentStatus reference={shop.reference} headingLevel={1} />)
+  expect(await screen.findByRole('heading', { level: 1, name: 'Paid' })).toBeVisible()
+})
+
+/** A payment whose view tells more than this shop's server does. */
+async function told(facts: object, options?: OpenShopOptions, how?: Parameters<ShopPayer['approve']>[1]) {
+  const shop = await leave(options)
+  await shop.payer.approve(shop.redirectUrl, how)
+  const client = createPaymentClient({
+    basePath: 'https://shop.example/api/powens',
+    async fetch(request) {
+      const response = await shop.fetch(request)
+      if (!response.headers.get('content-type')?.includes('json')) return response
+      const answer = (await response.json()) as { payment?: object }
+      return Response.json({ ...answer, payment: { ...answer.payment, ...facts } }, response)
+    },
+  })
+  return { ...shop, client }
+}
+
+test('behavior: payee, reference, bank and dates are there to be kept, as far as they are told', async () => {
+  const shop = await told({
+    payee: 'Boulangerie Lumière',
+    label: 'Order 42',
+    reference_id: 'F-2026-42',
+    bank: 'Banque Horizon',
+    execution_date: '2026-02-01',
+  })
+  // It brings the clipboard.
+  const user = userEvent.setup()
+  renderWithPayments(
+    <PaymentStatus reference={shop.reference} renderLogo={({ name }) => <img alt={`Logo of ${name}`} />} />,
+    shop,
+  )
+  await screen.findByText('Payment confirmation')
+  const terms = await screen.findAllByRole('term')
+  const facts = terms.map((term) => [term.textContent, term.nextSibling?.textContent])
+  expect(facts).toEqual([
+    ['Paid to', 'Boulangerie Lumière'],
+    ['Reference', 'F-2026-42'],
+    ['Label', 'Order 42'],
+    ['Your bank', 'Banque Horizon'],
+    ['Execution date', 'February 1, 2026'],
+  ])
+  expect(screen.getByRole('img', { name: 'Logo of Banque Horizon' })).toBeVisible()
+
+  await user.click(screen.getByRole('button', { name: 'Copy the details' }))
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await navigator.clipboard.readText()).toBe(
+    [
+      'Paid',
+      '€9.50',
+      'Paid to: Boulangerie Lumière',
+      'Reference: F-2026-42',
+      'Label: Order 42',
+      'Your bank: Banque Horizon',
+      'Execution date: February 1, 2026',
+    ].join('\n'),
+  )
+})
+
+test('behavior: what the server does not know leaves no empty rows, and nothing to copy', async () => {
+  const shop = await told({ payee: null, reference_id: null, label: null, bank: null, execution_date: null })
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  await screen.findByText('Payment confirmation')
+  expect(screen.queryByRole('term')).toBeNull()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('behavior: payee, label and bank come from the server, and never an account', async () => {
+  const shop = await leave()
+  await shop.payer.approve(shop.redirectUrl, { bank: 'Banque Horizon' })
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  const terms = await screen.findAllByRole('term')
+  expect(terms.map((term) => term.textContent)).toEqual(expect.arrayContaining(['Paid to', 'Label']))
+  expect(screen.getByText('Boulangerie Lumière')).toBeVisible()
+  expect(document.body.textContent).not.toMatch(/FR\d{2}/)
+})
+
+test.each([
+  ['an empty account', { account: 'empty' as const }, 'Pay from another bank'],
+  ['left at the bank', 'cancel' as const, 'Try again'],
+])('parameters: input; %s is paid again from here', async (_name, how, label) => {
+  const shop = await leave()
+  await (how === 'cancel' ? shop.payer.cancel(shop.redirectUrl) : shop.payer.approve(shop.redirectUrl, how))
+  const { destinations } = renderWithPayments(
+    <PaymentStatus reference={shop.reference} input={{ orderId: '42' }} />,
+    shop,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: label }))
+  await waitFor(() => expect(destinations).toHaveLength(1))
+  expect(await shop.payer.approve(String(destinations[0]))).toContain('#powens-payment-')
+})
+
+test('parameters: support', async () => {
+  const shop = await leave({ kind: 'bulk', scenario: ['done', 'rjct', 'done'] })
+  await shop.payer.approve(shop.redirectUrl)
+  renderWithPayments(<PaymentStatus reference={shop.reference} support="mailto:help@shop.example" />, shop)
+  expect(await screen.findByRole('link', { name: 'Contact the shop' })).toHaveAttribute(
+    'href',
+    'mailto:help@shop.example',
+  )
+  expect(screen.queryByText('Contact the shop.')).toBeNull()
+})
+
+test.each([
+  ['websiteUnavailable', 'The payment was not made', 'Your bank could not be reached.'],
+  ['noAnswerFromCustomer', 'The payment was not made', 'The payment was not approved in time.'],
+  ['confirmationRefused', 'The payment was not made', 'The shop did not confirm the payment.'],
+  ['insufficientFunds', 'Your bank declined the payment', 'There is not enough money in your account.'],
+])('behavior: %s is not told twice, nor as what it is not', async (errorCode, title, reason) => {
+  const shop = await leave()
+  await shop.sandbox.faults.setState(shop.reference.paymentId, 'rejected', { errorCode })
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+  expect(screen.getByText(reason)).toBeVisible()
+})
+
+test.each([
+  ['replaced', 'Replaced by a newer payment'],
+  ['withdrawn', 'Closed by the shop'],
+])('behavior: what was %s is no act of the payer, and is not tried again', async (unwanted, title) => {
+  const shop = await told({ unwanted }, { scenario: 'canc' })
+  renderWithPayments(<PaymentStatus reference={shop.reference} input={{ orderId: '42' }} />, shop)
+  expect(await screen.findByRole('heading', { name: title })).toBeVisible()
+  expect(screen.queryByText('Payment cancelled')).toBeNull()
+  expect(screen.queryByRole('button')).toBeNull()
+})
+
+test('behavior: that the page updates is said while it does, and not when it has stopped', async () => {
+  const shop = await leave({ scenario: 'pdng/done' })
+  await shop.payer.approve(shop.redirectUrl)
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  expect(await screen.findByText('This page updates automatically.')).toBeVisible()
+  await act(() => shop.sandbox.clock.advance(60_000))
+  await screen.findByText('Payment confirmation')
+  expect(screen.queryByText('This page updates automatically.')).toBeNull()
 })

@@ -2,6 +2,7 @@
 import { formatAmount } from '@powens-pay/core'
 import {
   forwardRef,
+  Fragment,
   Suspense,
   type ForwardRefExoticComponent,
   type ReactNode,
@@ -24,12 +25,23 @@ import { statusWords } from '../messages/english/status.ts'
 import type { StepWord } from '../messages/Messages.ts'
 import { useWords } from '../messages/useWords.ts'
 import { ContinuePayment } from './ContinuePayment.tsx'
-import { PaymentDetails } from './lazyParts.tsx'
+import { PaymentDetails, PaymentFacts } from './lazyParts.tsx'
+import { isSpoken, NextStep } from './NextStep.tsx'
+import { hasFacts } from './readFacts.ts'
+import type { PayerBank } from './PaymentFacts.tsx'
 
 export interface PaymentStatusProps
   extends Omit<UsePaymentStatusParameters, 'client'>, ElementProps<'div', PaymentStatusState> {
   /** Shown where there is no payment: the payer came by another way. @default nothing */
   whenNone?: ReactNode
+  /** The order, as `<PayButton>` takes it: a payment that failed can then be made again from here. */
+  input?: unknown
+  /** Where the payer reaches the shop, such as `mailto:` or a page. */
+  support?: string | undefined
+  /** Of the title, among the page's headings. @default 2 */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined
+  /** Draws the logo of the payer's bank. @default none */
+  renderLogo?: ((bank: PayerBank) => ReactNode) | undefined
 }
 
 /**
@@ -38,7 +50,17 @@ export interface PaymentStatusProps
  */
 export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAttributes<HTMLDivElement>> =
   forwardRef<HTMLDivElement, PaymentStatusProps>(function PaymentStatus(
-    { reference: given, onOutcome, whenNone, children, ...props },
+    {
+      reference: given,
+      onOutcome,
+      whenNone,
+      input,
+      support,
+      headingLevel = 2,
+      renderLogo,
+      children,
+      ...props
+    },
     ref,
   ) {
     const messages = useWords(statusWords, '<PaymentStatus>')
@@ -47,16 +69,30 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
       reference: given,
       onOutcome,
     })
-    const words = describeStatus(state, messages)
+    const unwanted = payment?.unwanted
+    const errorCode = outcome?.status === 'failed' ? outcome.errorCode : null
+    const words = describeStatus({ ...state, errorCode, unwanted }, messages)
     const failure = outcome && describeFailure(outcome, messages)
-    // A server may know steps that this version has no words for.
-    const step: string | undefined = messages.steps[payment?.nextStep as StepWord]
+    // A server may know steps that this version has no words for. Of two payments of an order the newer one is continued.
+    const step =
+      payment?.nextStep && !unwanted && Object.hasOwn(messages.steps, payment.nextStep)
+        ? (payment.nextStep as StepWord)
+        : null
+    const isFollowed =
+      outcome?.isFinal === false && !state.paused && /_in_app|^confirm$|null/.test(`${state.action}`)
+    // The bank has the order, so the payer gets its details.
+    const isOrdered = payment && state.bucket !== 'not_paid' && state.status !== 'requires_action'
+    const Title = `h${headingLevel}` as const
     const isCancellation = state.action === 'confirm_cancellation'
     const isContinuable = isCancellation || (state.action === 'validate' && payment?.resumable === true)
 
     const content = words ? (
-      <>
-        <p className="powens-pay-status-title">{words[0]}</p>
+      // Another status has new elements: none of the old ones moves.
+      <Fragment key={words[0]}>
+        {state.status === 'succeeded' && !state.review && (
+          <p className="powens-pay-status-kind">{messages.confirmation}</p>
+        )}
+        <Title className="powens-pay-status-title">{words[0]}</Title>
         {payment && (
           <p className="powens-pay-status-amount">
             {formatAmount(payment.amount, payment.currency, messages.locale)}
@@ -74,8 +110,11 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
             {fillMessage(messages.bankSays, { message: <Foreign>{payment.error_description}</Foreign> })}
           </p>
         )}
-        {step && <p className="powens-pay-status-step">{step}</p>}
-      </>
+        {step && isSpoken({ step, input, support }) && (
+          <p className="powens-pay-status-text">{messages.steps[step]}</p>
+        )}
+        {isFollowed && <p className="powens-pay-status-note">{messages.updates}</p>}
+      </Fragment>
     ) : (
       whenNone
     )
@@ -90,6 +129,12 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
+          {words && isOrdered && !children && hasFacts(payment) && (
+            <Suspense>
+              <PaymentFacts payment={payment} title={words[0]} renderLogo={renderLogo} />
+            </Suspense>
+          )}
+          {step && !children && <NextStep step={step} input={input} support={support} />}
           {reference && isContinuable && (
             <ContinuePayment reference={reference} isCancellation={isCancellation} />
           )}

@@ -39,7 +39,8 @@ test('behavior: what is cancelled beside it is offered no more, and nothing is a
     shop,
   )
   await screen.findByRole('button', { name: 'Continue your payment' })
-  await userEvent.dblClick(screen.getByRole('button', { name: 'Cancel the payment' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel the payment' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Yes, cancel' }))
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Continue your payment' })).toBeNull())
   expect(shop.requests).toEqual(['POST /payments/find', `POST /payments/${reference.paymentId}/cancel`])
 })

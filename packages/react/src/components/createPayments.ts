@@ -1,9 +1,13 @@
 import type { ForwardRefExoticComponent } from 'react'
 
-/** A component that takes an order, with the type that your `preparePayment` takes. */
+/** A component that takes an order, with the type that your `preparePayment` takes; optional where it was optional. */
 type WithInput<Component, Input> =
-  Component extends ForwardRefExoticComponent<infer Props extends { input: unknown }>
-    ? ForwardRefExoticComponent<Omit<Props, 'input'> & { input: Input }>
+  Component extends ForwardRefExoticComponent<infer Props>
+    ? Props extends { input: unknown }
+      ? ForwardRefExoticComponent<Omit<Props, 'input'> & { input: Input }>
+      : 'input' extends keyof Props
+        ? ForwardRefExoticComponent<Omit<Props, 'input'> & { input?: Input | undefined }>
+        : Component
     : Component
 
 /**

@@ -14,6 +14,11 @@ export const PaymentDetails = part(
   () => null,
 )
 
+export const PaymentFacts = part(
+  async () => (await import('./PaymentFacts.tsx')).PaymentFacts,
+  () => null,
+)
+
 export const QrCode = part(
   async () => (await import('../handoff/index.ts')).QrCode,
   // The same link as text.

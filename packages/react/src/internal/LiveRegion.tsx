@@ -4,18 +4,21 @@ import { useEffect, useReducer, type ReactElement, type ReactNode } from 'react'
 export interface LiveRegionProps {
   className: string
   isError?: boolean
+  /** It replaces a control, so its text is visible. */
+  isDone?: boolean
   children: ReactNode
 }
 
 /**
  * Announces changes. Empty in the first render: screen readers announce only what changes after they know the region.
  */
-export function LiveRegion({ className, isError, children }: LiveRegionProps): ReactElement {
+export function LiveRegion({ className, isError, isDone, children }: LiveRegionProps): ReactElement {
   const [isKnown, know] = useReducer(() => true, false)
   useEffect(know, [know])
+  const kind = { 'data-error': isError ? '' : undefined, 'data-done': isDone ? '' : undefined }
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> may hold neither paragraphs nor lists
-    <div role="status" className={className} data-error={isError ? '' : undefined}>
+    <div role="status" className={className} {...kind}>
       {isKnown ? children : null}
     </div>
   )

@@ -18,6 +18,9 @@ export type OutcomeWord =
   | 'stopped'
   | 'cancelled'
   | 'rejected'
+  | 'not_made'
+  | 'replaced'
+  | 'withdrawn'
   | 'expired'
   | 'unknown'
   | 'review'
@@ -48,7 +51,7 @@ export type ErrorWord =
     >
   | 'default'
 
-/** Why a bank does not fit the payment; any other reason is shown as `default`. */
+/** Why a bank does not fit the payment; `usualMaxAmount` where it may accept more; any other reason is shown as `default`. */
 export type IncompatibilityWord =
   | Extract<
       IncompatibilityCode,
@@ -61,10 +64,13 @@ export type IncompatibilityWord =
       | 'nspCurrency'
       | 'trustBenef'
     >
+  | 'usualMaxAmount'
   | 'default'
 
 /** The state of one transfer of several. */
 export type InstructionWord = 'processing' | 'succeeded' | 'accepted' | 'failed' | 'unknown'
+
+export type FactWord = 'payee' | 'reference' | 'label' | 'bank' | 'executionDate'
 
 export type StepWord = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 
@@ -76,11 +82,24 @@ export interface Messages {
   /** BCP 47 */
   locale: string
   pay: string
+  /** The same where the amount is known: `{amount}`. */
+  payAmount: string
   continuePayment: string
   /** On the button that leads to a cancellation the bank wants to have confirmed. */
   goToBank: string
   tryAgain: string
   checkAgain: string
+  /** While the page follows the payment. */
+  updates: string
+  /** What a paid payment's details are called: never a receipt, which is the shop's to give. */
+  confirmation: string
+  /** What is paid, from where and to whom. */
+  facts: Readonly<Record<FactWord, string>>
+  /** Copies the details. */
+  copy: string
+  copied: string
+  payElsewhere: string
+  contactShop: string
   /** Your server is creating the payment. */
   creating: string
   /** The browser is on its way to the bank. */
@@ -111,9 +130,15 @@ export interface Messages {
   /** The QR code's text alternative. */
   qrCode: string
   scan: string
+  /** Pays on this screen after all. */
+  openHere: string
+  copyLink: string
+  close: string
   cancelPayment: string
-  /** The button after it was pressed once. */
+  cancelQuestion: string
   confirmCancel: string
+  /** The way back from the question. */
+  keepPayment: string
   cancelling: string
   cancelAsked: string
   chooseBank: string
@@ -123,6 +148,10 @@ export interface Messages {
   loadingBanks: string
   /** `{query}` is what the payer typed. */
   noBank: string
+  continueWith: string
+  /** `{count}` is a number. */
+  showAll: string
+  banksFound: string
   /** `{limit}` is an amount. */
   incompatibilities: Readonly<Record<IncompatibilityWord, string>>
 }

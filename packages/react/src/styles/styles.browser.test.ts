@@ -131,7 +131,7 @@ describe.each(pageKinds)('a page that $name', (kind) => {
         expect(line, `the line of ${part}`).toBeGreaterThanOrEqual(3)
     }
     const surfaces = colours.filter(
-      ({ part }) => /title|bank|secondary|search/.test(part) && !/connectors/.test(part),
+      ({ part }) => /title|note|secondary|search/.test(part) && !/connectors/.test(part),
     )
     expect(surfaces.length).toBeGreaterThan(10)
     for (const { part, ground } of surfaces)

@@ -12,5 +12,8 @@ export function describeIncompatibility(
   // The default says that the bank cannot, which a warning does not.
   const isVague = word === 'default' || (limit === null && word.endsWith('Amount'))
   if (isVague) return type === 'warning' ? null : incompatibilities.default
-  return formatMessage(incompatibilities[word], { limit: formatAmount(limit ?? '', currency, locale) })
+  const isUsual = type === 'warning' && word === 'maxAmount'
+  return formatMessage(incompatibilities[isUsual ? 'usualMaxAmount' : word], {
+    limit: formatAmount(limit ?? '', currency, locale),
+  })
 }

@@ -7,9 +7,13 @@ export const bankWords = {
   mostUsedBanks: 'Most used',
   otherBanks: 'All other banks',
   loadingBanks: 'Loading the banks…',
-  noBank: 'No bank is called “{query}”.',
+  noBank: 'No bank matches “{query}”.',
+  continueWith: 'Continue with {bank}',
+  showAll: 'Show all {count} banks',
+  banksFound: 'Banks found: {count}',
   incompatibilities: {
     maxAmount: 'At most {limit}.',
+    usualMaxAmount: 'This bank usually allows up to {limit}.',
     minAmount: 'At least {limit}.',
     maxBulk: 'Cannot pay so many transfers at once.',
     nspBulk: 'Cannot pay several transfers at once.',
@@ -17,6 +21,6 @@ export const bankWords = {
     nspFrequency: 'Cannot pay at this interval.',
     nspCurrency: 'Does not accept the currency.',
     trustBenef: 'You may have to add the shop’s account there first.',
-    default: 'Cannot carry this payment.',
+    default: 'Not available for this payment.',
   },
 } satisfies Partial<Messages>

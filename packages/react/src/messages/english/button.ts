@@ -4,8 +4,9 @@ import type { Messages } from '../Messages.ts'
 export const buttonWords = {
   locale: 'en',
   pay: 'Pay by bank',
+  payAmount: 'Pay {amount} by bank',
   continuePayment: 'Continue your payment',
-  goToBank: 'Go to your bank',
+  goToBank: 'Continue to your bank',
   tryAgain: 'Try again',
   creating: 'Preparing your payment…',
   leaving: 'Taking you to your bank…',
@@ -17,7 +18,7 @@ export const buttonWords = {
     payment_refused: 'The shop cannot take this payment. Contact the shop.',
     order_not_found: 'We cannot find this order. Sign in again, or contact the shop.',
     payment_in_progress: 'Another payment of this order is under way. Wait for it.',
-    order_already_paid: 'This order is paid already.',
+    order_already_paid: 'A payment for this order already exists.',
     needs_review: 'The shop is checking your last payment. Contact the shop.',
     same_browser_required: 'Use the browser in which you started the payment.',
     not_cancellable: 'This payment can no longer be cancelled.',
@@ -25,10 +26,10 @@ export const buttonWords = {
     link_expired: 'This link has expired. Start again from the shop.',
     rate_limited: 'Too many attempts. Wait a little, then try again.',
     powens_unavailable:
-      'Bank payments cannot be reached. No money has been taken. Wait a little, then try again.',
+      'Bank payments cannot be reached. We could not check. Look at your order before paying again. Wait a little, then try again.',
     navigation_blocked:
       'This page may not lead to your bank. Open the shop in a window of its own, then try again.',
     network_error: 'The shop cannot be reached. Check your connection, then try again.',
-    default: 'Something went wrong. No money has been taken. Try again.',
+    default: 'Something went wrong. We could not check. Look at your order before paying again.',
   },
 } satisfies Partial<Messages>

@@ -4,5 +4,8 @@ import type { Messages } from '../Messages.ts'
 export const phoneWords = {
   payOnPhone: 'Pay on my phone',
   qrCode: 'QR code that opens the payment on your phone',
-  scan: 'Scan the code with your phone. This page follows by itself.',
+  scan: 'Scan the code with your phone.',
+  openHere: 'Open here instead',
+  copyLink: 'Copy the link',
+  close: 'Close',
 } satisfies Partial<Messages>

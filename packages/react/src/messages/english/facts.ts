@@ -1,0 +1,15 @@
+import type { Messages } from '../Messages.ts'
+
+/** What `<PaymentFacts>` shows. */
+export const factWords = {
+  locale: 'en',
+  facts: {
+    payee: 'Paid to',
+    reference: 'Reference',
+    label: 'Label',
+    bank: 'Your bank',
+    executionDate: 'Execution date',
+  },
+  copy: 'Copy the details',
+  copied: 'Copied',
+} satisfies Partial<Messages>
