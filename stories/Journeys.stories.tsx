@@ -68,7 +68,7 @@ export const Bulk = meta.story({
     await userEvent.click(canvas.getByRole('button'))
     await walkBank(canvasElement, 'approve')
     await showsStatus(canvasElement, 'partially_succeeded')
-    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(3))
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(2))
   },
 })
 

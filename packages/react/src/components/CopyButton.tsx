@@ -22,7 +22,7 @@ export function CopyButton({ text, label, copied }: CopyButtonProps): ReactEleme
     <>
       <button
         type="button"
-        className="powens-pay-secondary"
+        className="powens-pay-secondary powens-pay-copy"
         onClick={() => void copy()}
         onBlur={() => setCopied(false)}
       >
