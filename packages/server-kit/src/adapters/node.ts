@@ -26,7 +26,13 @@
  */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createPaymentError, problemContentType, toProblem } from '@powens-pay/core'
+import {
+  createPaymentError,
+  isPaymentError,
+  problemContentType,
+  toProblem,
+  type PaymentError,
+} from '@powens-pay/core'
 import { toResponse, type Reply } from '../http/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
 import { NodeRequest } from './node/NodeRequest.ts'
@@ -69,9 +75,11 @@ export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions
     try {
       await respond(incoming, outgoing)
     } catch (error) {
+      // A request that cannot be read is its sender's fault, and none of the framework's.
+      if (isPaymentError(error) && error.code === 'invalid_request') return sendProblem(outgoing, error)
       if (outgoing.headersSent) outgoing.destroy()
       else if (next) return next(error)
-      else sendProblem(outgoing)
+      else sendProblem(outgoing, createPaymentError('internal_error'))
       onError(error)
     }
   }
@@ -80,7 +88,7 @@ export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions
 const isText = (reply: Reply): reply is Reply & { body: string | null } =>
   reply.body === null || typeof reply.body === 'string'
 
-function sendProblem(outgoing: ServerResponse): void {
-  const problem = toProblem(createPaymentError('internal_error'))
+function sendProblem(outgoing: ServerResponse, error: PaymentError): void {
+  const problem = toProblem(error)
   outgoing.writeHead(problem.status, { 'Content-Type': problemContentType }).end(JSON.stringify(problem))
 }

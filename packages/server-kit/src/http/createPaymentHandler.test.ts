@@ -243,7 +243,7 @@ test.each([
   ['GET', '/payments', 405],
   ['POST', '/callback', 405],
   ['PUT', '/webhooks', 405],
-  ['GET', '/payments/', 404],
+  ['GET', '/payments/', 405],
   ['GET', '/go/', 404],
   ['GET', '', 404],
 ])('behavior: %s %s is %i', async (method, path, status) => {

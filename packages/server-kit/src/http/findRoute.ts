@@ -20,9 +20,8 @@ export function findRoute(
   { basePath }: Pick<Settings, 'basePath'>,
   request: IncomingRequest,
 ): FoundRoute {
-  const pathname = readPath(request.url)
-  if (!pathname.startsWith(`${basePath}/`)) throw createPaymentError('not_found')
-  const segments = pathname.slice(basePath.length + 1).split('/')
+  const segments = readSegments(readPath(request.url), basePath)
+  if (!segments) throw createPaymentError('not_found')
 
   let isPath = false
   for (const { methods, path, parts, guard, route } of table) {
@@ -44,6 +43,20 @@ function readPath(url: string): string {
   const start = url.indexOf('/', url.indexOf('://') + 3)
   const end = url.slice(start).search(/[?#]/)
   return end < 0 ? url.slice(start) : url.slice(start, start + end)
+}
+
+/**
+ * What follows the handler's own path, `null` for another path. One trailing slash more is the same path.
+ *
+ * A framework or proxy may cut off the first segments of that path before the handler gets it, as Next does with its
+ * `basePath`; so its last segments alone are enough.
+ */
+function readSegments(pathname: string, basePath: string): string[] | null {
+  const path = pathname.replace(/(?<=.)\/$/, '')
+  for (let base = basePath; ; base = base.slice(base.indexOf('/', 1))) {
+    if (path.startsWith(`${base}/`)) return path.slice(base.length + 1).split('/')
+    if (base.indexOf('/', 1) < 0) return null
+  }
 }
 
 /** The segment a pattern's `:` stands for, empty when it has none; `null` when the path is another. */

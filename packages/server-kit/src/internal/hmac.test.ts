@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { equalBytes, fromBase64Url, toBase64, toBase64Url, toUtf8 } from './bytes.ts'
 import { hashText, hmac, hmacBase64, safeEqual, sha256, webHmac } from './hmac.ts'
 
@@ -50,5 +50,34 @@ test('behavior: equality is of every byte and of the length', () => {
     expect(equal(toUtf8('abc'), toUtf8('abc'))).toBe(true)
     expect(equal(toUtf8('abc'), toUtf8('abd'))).toBe(false)
     expect(equal(toUtf8('abc'), toUtf8('ab'))).toBe(false)
+  }
+})
+
+test.each([
+  [
+    'refuses to be touched',
+    {
+      process: new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('not in the edge runtime')
+          },
+        },
+      ),
+    },
+  ],
+  ['has no modules of Node', { process: { env: {} } }],
+  ['does not exist', { process: undefined }],
+])('behavior: where process %s, importing is safe and signatures are the same', async (_, globals) => {
+  const expected = await hmacBase64(toUtf8('secret'), 'a', toUtf8('b'))
+  vi.resetModules()
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value)
+  try {
+    const edge = await import('./hmac.ts')
+    expect(await edge.hmacBase64(toUtf8('secret'), 'a', toUtf8('b'))).toBe(expected)
+    expect(edge.safeEqual(toUtf8('abc'), toUtf8('abc'))).toBe(true)
+  } finally {
+    vi.unstubAllGlobals()
   }
 })

@@ -19,10 +19,23 @@ interface MaybeNode {
   process?: { getBuiltinModule?: (id: string) => unknown }
 }
 
-// Asked for at run time, so that no bundler for browsers or workers ever sees a node: import.
-const nodeCrypto = (globalThis as MaybeNode).process?.getBuiltinModule?.('node:crypto') as
-  | NodeCrypto
-  | undefined
+let found: NodeCrypto | null | undefined
+
+/** Looked for when it is first needed, because some edge runtimes refuse a module that only touches `process`. */
+function findNodeCrypto(): NodeCrypto | null {
+  if (found === undefined) found = loadNodeCrypto()
+  return found
+}
+
+/** Asked for at run time, so that no bundler for browsers or workers ever sees a `node:` import. */
+function loadNodeCrypto(): NodeCrypto | null {
+  try {
+    const loaded = (globalThis as MaybeNode).process?.getBuiltinModule?.('node:crypto')
+    return (loaded as NodeCrypto | undefined) ?? null
+  } catch {
+    return null
+  }
+}
 
 const importedKeys = new WeakMap<Uint8Array, Promise<CryptoKey>>()
 
@@ -52,6 +65,7 @@ function toSecretKey(node: NodeCrypto, key: Bytes): object {
 
 /** HMAC-SHA256 of the parts as if they were one; at once where `node:crypto` is at hand, which is many times faster. */
 export function hmac(key: Bytes, ...parts: readonly Uint8Array[]): Bytes | Promise<Bytes> {
+  const nodeCrypto = findNodeCrypto()
   if (!nodeCrypto) return webHmac(key, ...parts)
   const hash = nodeCrypto.createHmac('sha256', toSecretKey(nodeCrypto, key))
   for (const part of parts) hash.update(part)
@@ -60,22 +74,25 @@ export function hmac(key: Bytes, ...parts: readonly Uint8Array[]): Bytes | Promi
 
 /** HMAC-SHA256 of a text and the bytes after it, in base64; at once as `hmac` is. */
 export function hmacBase64(key: Bytes, text: string, bytes: Uint8Array): string | Promise<string> {
+  const nodeCrypto = findNodeCrypto()
   if (!nodeCrypto) return webHmac(key, toUtf8(text), bytes).then(toBase64)
   const hash = nodeCrypto.createHmac('sha256', toSecretKey(nodeCrypto, key))
   return hash.update(text).update(bytes).digest('base64')
 }
 
 export async function sha256(bytes: Bytes): Promise<Bytes> {
+  const nodeCrypto = findNodeCrypto()
   if (nodeCrypto) return nodeCrypto.createHash('sha256').update(bytes).digest()
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
 }
 
 /** SHA-256 of a text's UTF-8, in base64url. */
 export async function hashText(text: string): Promise<string> {
-  return nodeCrypto?.hash?.('sha256', text, 'base64url') ?? toBase64Url(await sha256(toUtf8(text)))
+  return findNodeCrypto()?.hash?.('sha256', text, 'base64url') ?? toBase64Url(await sha256(toUtf8(text)))
 }
 
 export function safeEqual(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false
+  const nodeCrypto = findNodeCrypto()
   return nodeCrypto ? nodeCrypto.timingSafeEqual(a, b) : equalBytes(a, b)
 }

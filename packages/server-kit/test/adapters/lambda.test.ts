@@ -25,3 +25,17 @@ test('behavior: an event of payload format 1.0 is refused with the cure', async 
   const event = { version: '1.0', httpMethod: 'GET', path: '/' } as unknown as LambdaEvent
   await expect(lambda(event)).rejects.toThrow('Use an HTTP API with payload format version 2.0')
 })
+
+test.each([
+  ['cf-ipcity', 'Łódź', 'Å\u0081Ã³dÅº'],
+  ['x-name', '山田 🙂', expect.any(String)],
+  ['bad name', 'x', null],
+  ['x-broken', 'a\r\nx-injected: 1', null],
+])('behavior: a header %s: %s ends no invocation', async (name, value, seen) => {
+  const lambda = toLambdaHandler((request) =>
+    Response.json({ [name]: /^[\w-]+$/.test(name) ? request.headers.get(name) : null }),
+  )
+  const event = await toEvent(new Request('https://shop.example/api/powens/payments/1'))
+  const reply = await lambda({ ...event, headers: { ...event.headers, [name]: value } })
+  expect(JSON.parse(reply.body ?? '')).toEqual({ [name]: seen })
+})

@@ -3,6 +3,7 @@ import { toNodeHandler, type FetchHandler } from '../../src/adapters/node.ts'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { createShop } from '../createShop.ts'
 import { serveNode } from './serveNode.ts'
 import { serverSuite } from './serverSuite.ts'
 import { streamOf } from './streamOf.ts'
@@ -91,4 +92,30 @@ test('behavior: what a handler throws is told to the merchant, and to nobody els
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(await response.json()).toMatchObject({ status: 500, code: 'internal_error' })
   expect(thrown).toHaveLength(1)
+})
+
+test.each([
+  ['GET /a HTTP/1.1', 'a:b:c'],
+  ['GET /a HTTP/1.1', 'shop.example:99999'],
+  ['GET /a HTTP/1.1', '[::1'],
+  ['GET http://[/ HTTP/1.1', 'shop.example'],
+  ['GET http://a:b:c/secret HTTP/1.1', 'shop.example'],
+])('behavior: %s at %s is answered 400, and no log has the address', async (line, host) => {
+  const logged: unknown[] = []
+  const shop = createShop({ handler: { onError: (error) => logged.push(error) } })
+  const handlers = [shop.handler, (request: Request) => new Response(request.url)]
+  for (const handler of handlers) {
+    const server = createServer(toNodeHandler(handler, { onError: (error) => logged.push(error) }))
+    const { origin, close } = await listen(server)
+    onTestFinished(close)
+    const socket = connect(Number(new URL(origin).port), '127.0.0.1')
+    onTestFinished(() => void socket.destroy())
+    socket.write(`${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+    let answer = ''
+    socket.on('data', (chunk) => (answer += String(chunk)))
+    await once(socket, 'close')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+  }
+  expect(logged).toEqual([])
+  expect(JSON.stringify(shop.events)).not.toContain('secret')
 })

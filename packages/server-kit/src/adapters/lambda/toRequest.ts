@@ -21,10 +21,22 @@ export function toRequest(event: LambdaEvent): { request: Request; close: () => 
 
 function readHeaders({ headers, cookies = [] }: LambdaEvent): Headers {
   const result = new Headers()
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) result.set(name, value)
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && isHeader(name, value)) result.set(name, toByteString(value))
+  }
   if (cookies.length > 0) result.set('cookie', cookies.join('; '))
   return result
 }
+
+/** A proxy in front adds headers of its own, and what is no header in HTTP says nothing here. */
+const isHeader = (name: string, value: string): boolean =>
+  /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\0\r\n]/.test(value)
+
+/** Lambda may decode a header as UTF-8, such as `Łódź`; `Headers` takes bytes, one a character. */
+const toByteString = (value: string): string =>
+  /^[\0-\u00FF]*$/.test(value)
+    ? value
+    : Array.from(new TextEncoder().encode(value), (byte) => String.fromCharCode(byte)).join('')
 
 /** The bytes as they came: the signature of a webhook is over them. */
 function readBody({ body = '', isBase64Encoded }: LambdaEvent): Uint8Array<ArrayBuffer> {

@@ -29,7 +29,8 @@ export function createStreamRoute(): { route: Route; close: () => void } {
 
 const headers = {
   'Content-Type': 'text/event-stream; charset=utf-8',
-  'Cache-Control': 'no-store',
+  // A proxy or a middleware that compresses would hold events back until it has enough of them.
+  'Cache-Control': 'no-store, no-transform',
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   // A proxy that buffers would delay the events.

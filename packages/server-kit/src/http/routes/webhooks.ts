@@ -29,7 +29,8 @@ async function verify(
     const delivery = { headers: request.headers, body, url: request.url }
     return await verifyWebhook(delivery, {
       secrets,
-      url: `${settings.publicUrl}/webhooks`,
+      // Registered with a slash at its end, the address is signed with it.
+      url: `${settings.publicUrl}/webhooks${/\/(?:[?#]|$)/.test(request.url) ? '/' : ''}`,
       now: settings.powens.now,
       maxBodyBytes,
     })
