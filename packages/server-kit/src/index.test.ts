@@ -34,10 +34,12 @@ test('exports', () => {
       "guardStore",
       "listConnectors",
       "listPayments",
+      "listUnpaidLines",
       "listWebhookAuths",
       "memoryStore",
       "reconcilePayments",
       "redeliverChanges",
+      "resolvePayment",
       "resumePayment",
       "setConnector",
       "signWebhook",
@@ -47,6 +49,7 @@ test('exports', () => {
       "validatePayment",
       "verifyWebhook",
       "webhookTolerance",
+      "withdrawPayment",
     ]
   `)
   expect([postgres, redis, sqlite, suite].map((module) => Object.keys(module))).toEqual([

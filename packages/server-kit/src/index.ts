@@ -27,6 +27,11 @@ export type { PreparedPayment, PreparedRequest } from './ledger/PreparedPayment.
 
 // Looking after payments
 export { forgetPayment } from './ledger/forgetPayment.ts'
+export { listUnpaidLines, type UnpaidLine } from './ledger/listUnpaidLines.ts'
+export { resolvePayment } from './ledger/resolvePayment.ts'
+export type { ResolveOptions } from './ledger/resolveAttempt.ts'
+export { withdrawPayment } from './ledger/withdrawPayment.ts'
+export type { Withdrawal } from './ledger/obtain/withdrawOrder.ts'
 export { reconcilePayments } from './ledger/reconcilePayments.ts'
 export { redeliverChanges } from './ledger/redeliverChanges.ts'
 export type { ReconcileOptions, ReconcileResult } from './ledger/sweepOrders.ts'

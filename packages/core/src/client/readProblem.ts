@@ -13,7 +13,8 @@ export function readProblem({ status }: Response, body: unknown): PaymentError {
     title = 'No answer of the handler. Is it mounted at the base path?',
     detail = title,
     requestId,
+    payableUntil,
   } = Object(body) as Partial<Problem>
   // In the problem documents of other programs the code may be a number.
-  return new PaymentError(String(code) as ErrorCode, detail, { status, requestId })
+  return new PaymentError(String(code) as ErrorCode, detail, { status, requestId, payableUntil })
 }

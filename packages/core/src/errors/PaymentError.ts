@@ -12,6 +12,8 @@ export interface PaymentErrorOptions {
   requestId?: string | undefined
   /** A page that explains the cure. */
   docs?: string | undefined
+  /** Until when the payment that is in the way may still be paid: ISO 8601, UTC. */
+  payableUntil?: string | undefined
 }
 
 /**
@@ -27,6 +29,8 @@ export class PaymentError extends Error {
   readonly status: number
   readonly requestId: string | undefined
   readonly docs: string | undefined
+  /** Until when the payment that is in the way may still be paid: ISO 8601, UTC. */
+  readonly payableUntil: string | undefined
 
   constructor(code: ErrorCode, message: string = code, options: PaymentErrorOptions = {}) {
     super(message, options)
@@ -34,6 +38,7 @@ export class PaymentError extends Error {
     this.status = options.status ?? 0
     this.requestId = options.requestId
     this.docs = options.docs
+    this.payableUntil = options.payableUntil
   }
 
   /** `isPaymentError` looks for this member. */

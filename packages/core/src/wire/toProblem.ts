@@ -16,6 +16,7 @@ export function toProblem(error: PaymentError): Problem {
     status: error.status || status || 500,
     ...(error.message !== error.code && error.message !== title && { detail: error.message }),
     code: error.code,
+    ...(error.payableUntil !== undefined && { payableUntil: error.payableUntil }),
     ...(error.requestId !== undefined && { requestId: error.requestId }),
   }
 }

@@ -44,7 +44,7 @@ export function ensureBrowserSecret(request: Visitor, secure: boolean): BrowserS
 /** What a payment key says of its browser. Keyed, so that a key proves nothing without the cookie. */
 export async function hashBrowserSecret(keys: SecretKeys, secret: string): Promise<string> {
   const hash = await hmac(await keys.derive('cookie'), toUtf8(secret))
-  return toBase64Url(hash.subarray(0, 16))
+  return toBase64Url(hash.subarray(0, 12))
 }
 
 /** Whether the request comes from the browser a key was made for. */

@@ -12,6 +12,7 @@ export interface SecretKeys {
 
 /** The merchant's secrets, newest first: the first signs, all of them verify. */
 export interface KeyRing {
+  all(): Promise<readonly SecretKeys[]>
   newest(): Promise<SecretKeys>
   find(id: string): Promise<SecretKeys | undefined>
 }
@@ -40,6 +41,7 @@ export function createKeyRing(secrets: readonly string[]): KeyRing {
   const all = (): Promise<SecretKeys[]> => (spread ??= Promise.all(secrets.map(spreadSecret)))
 
   return {
+    all,
     async newest() {
       const [first] = await all()
       if (!first) throw new TypeError('A key ring needs at least one secret.')

@@ -6,6 +6,7 @@ import {
   isOrderId,
   isReturnPath,
   longestPaymentKey,
+  readPaymentKey,
   signPaymentKey,
   verifyPaymentKey,
   type PaymentKeyClaims,
@@ -17,10 +18,13 @@ const now = Date.parse('2026-01-15T10:00:00Z')
 const claims: PaymentKeyClaims = {
   orderId: 'order-42',
   attemptId: 'AbCdEfGhIjKl',
-  browserHash: 'AAAAAAAAAAAAAAAAAAAAAA',
+  browserHash: 'AAAAAAAAAAAAAAAA',
   trace: '0af7651916cd43dd8448eb211c80319cb7ad6b716920333101',
   returnPath: '/order/42',
   expiresAt: now + 60_000,
+  version: 7,
+  money: 'MMMMMMMMMMMMMMMM',
+  accounts: 'AAAAAAAAAAAAAAAA',
 }
 
 test('default', async () => {
@@ -74,13 +78,32 @@ test('property: whatever is signed is read back, within 512 characters', async (
   const orderIds = fc.string({ unit: 'binary', minLength: 1, maxLength: 128 }).filter(isOrderId)
   const paths = fc.webPath().filter(isReturnPath)
   await fc.assert(
-    fc.asyncProperty(orderIds, paths, async (orderId, returnPath) => {
-      const key = await signPaymentKey(ring, { ...claims, orderId, returnPath })
+    fc.asyncProperty(orderIds, paths, fc.maxSafeNat(), async (orderId, returnPath, version) => {
+      const key = await signPaymentKey(ring, { ...claims, orderId, returnPath, version })
       expect(key.length).toBeLessThanOrEqual(longestPaymentKey)
-      expect(await verifyPaymentKey(ring, key, now)).toMatchObject({ orderId, returnPath })
+      expect(await verifyPaymentKey(ring, key, now)).toMatchObject({ orderId, returnPath, version })
     }),
     { numRuns: 200 },
   )
+})
+
+test('behavior: the longest key of all has 512 characters at most', async () => {
+  const longest = {
+    ...claims,
+    orderId: 'é'.repeat(64),
+    returnPath: '/é'.repeat(32),
+    version: Number.MAX_SAFE_INTEGER,
+    expiresAt: Date.parse('2160-01-01T00:00:00Z'),
+  }
+  const key = await signPaymentKey(ring, longest)
+  expect(key.length).toBeLessThanOrEqual(longestPaymentKey)
+  expect(await verifyPaymentKey(ring, key, now)).toMatchObject(longest)
+})
+
+test('behavior: whose payment it is outlives the key', async () => {
+  const key = await signPaymentKey(ring, claims)
+  expect(await readPaymentKey(ring, key)).toMatchObject(claims)
+  expect(await readPaymentKey(ring, `${key}A`)).toBeNull()
 })
 
 test('property: one changed character is one too many', async () => {
@@ -103,7 +126,23 @@ test.each(['', 'a', 'x'.repeat(43), 'x'.repeat(10_000), '\0'.repeat(60), `${'A'.
   },
 )
 
-test.each(['', 'a\nb', 'a\tb', 'é'.repeat(65), '\u0085'])('behavior: %j is no order id', (orderId) => {
-  expect(isOrderId(orderId)).toBe(false)
-  expect(() => signPaymentKey(ring, { ...claims, orderId })).toThrow('An order id has 1 to 128 bytes')
+test.each(['', 'a\nb', 'a\tb', 'é'.repeat(65), '\u0085', 'a\uD800', '\uDC00b', '\uDE00\uD83D'])(
+  'behavior: %j is no order id',
+  (orderId) => {
+    expect(isOrderId(orderId)).toBe(false)
+    expect(() => signPaymentKey(ring, { ...claims, orderId })).toThrow('An order id has 1 to 128 bytes')
+  },
+)
+
+test.each(['/é'.repeat(33), `/${'x'.repeat(96)}`, '/a\uD800', '/a\nb'])(
+  'behavior: %j is no return path',
+  (path) => {
+    expect(isReturnPath(path)).toBe(false)
+    expect(() => signPaymentKey(ring, { ...claims, returnPath: path })).toThrow('a return path at most 96')
+  },
+)
+
+test('behavior: characters of two halves are fine', () => {
+  expect(isOrderId('order 😀')).toBe(true)
+  expect(isReturnPath('/😀')).toBe(true)
 })

@@ -2,9 +2,10 @@ import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
 import type { Observation } from './observe/Observation.ts'
-import type { ObtainedPayment } from './obtain/obtainPayment.ts'
+import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
+import type { Withdrawal } from './obtain/withdrawOrder.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
-import type { PreparedPayment } from './PreparedPayment.ts'
+import type { ResolveOptions } from './resolveAttempt.ts'
 import type { ReconcileOptions, ReconcileResult } from './sweepOrders.ts'
 
 /**
@@ -14,7 +15,13 @@ export interface Ledger {
   find(orderId: string): Promise<OrderRecord | null>
   findByPayment(paymentId: number): Promise<LivePayment | null>
   /** The order's payment by the order rule: an existing one, a new one, or an error that says why there is none. */
-  obtain(prepared: PreparedPayment, browserSecret: string, visit: Visit): Promise<ObtainedPayment>
+  obtain(request: ObtainRequest, visit: Visit): Promise<ObtainedPayment>
+  /** A token that opens the bank; `null` when the payment may not be approved any more. */
+  mint(known: LivePayment): Promise<string | null>
+  /** Closes an order's payments, as far as they can be closed. */
+  withdraw(orderId: string): Promise<Withdrawal>
+  /** Records what a person says of a payment that cannot be told. */
+  resolve(options: ResolveOptions): Promise<LivePayment>
   /** The payment as it is now: read from Powens when the stored copy may be stale and Powens can be asked. */
   getCurrent(known: LivePayment, visit: Visit): Promise<LivePayment>
   /** Reads a payment from Powens, whatever is stored. Says whether Powens answered; a failure is an event. */

@@ -20,6 +20,8 @@ export interface PaymentChange {
   outcome: PaymentOutcome
   /** The transfers of a bulk payment; absent for the other kinds. A page gets their tally alone. */
   instructions?: InstructionView[] | undefined
-  /** Another payment of this order, by id, had been paid before: the payer has to be repaid. */
+  /** Another payment of the same debt, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
+  /** Another payment of the same debt, by id, and of one of the two it cannot be told whether it is paid. */
+  possibleDuplicateOf?: number | undefined
 }

@@ -14,6 +14,9 @@ import { findLive } from './order/OrderRecord.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
+import { mintToken } from './obtain/mintToken.ts'
+import { withdrawOrder } from './obtain/withdrawOrder.ts'
+import { resolveAttempt } from './resolveAttempt.ts'
 import { obtainPayment } from './obtain/obtainPayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
 import { redeliverParked } from './deliver/redeliverParked.ts'
@@ -59,8 +62,11 @@ export function createLedger(options: LedgerOptions): Ledger {
   return {
     find: orders.find,
     findByPayment: orders.findByPayment,
-    obtain: (prepared, browserSecret, visit) =>
-      inTurn(prepared.orderId, () => obtainPayment(context, prepared, browserSecret, visit)),
+    obtain: (request, visit) =>
+      inTurn(request.prepared.orderId, () => obtainPayment(context, request, visit)),
+    mint: (known) => mintToken(context, known),
+    withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
+    resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
     getCurrent: (known, visit) => getCurrent(context, known, visit),
     refresh: (known, visit) => tryRefresh(context, known, visit),
     async observe(known, observation, visit) {

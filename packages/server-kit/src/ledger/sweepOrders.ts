@@ -3,6 +3,7 @@ import { noVisit, type LedgerContext } from './LedgerContext.ts'
 import type { Attempt } from './order/Attempt.ts'
 import type { OrderRecord } from './order/OrderRecord.ts'
 import { refreshPayment } from './observe/refreshPayment.ts'
+import { closeUnwanted, isLeftOpen } from './obtain/cancelForReplacement.ts'
 import { searchForPayment } from './obtain/searchForPayment.ts'
 import { mayRead } from './upstreamBudget.ts'
 
@@ -70,6 +71,7 @@ async function lookAtAttempt(context: LedgerContext, order: OrderRecord, attempt
     if (isAbandoned && (await mayRead(context))) await searchForPayment(context, order, attempt)
   } else if (attempt.stage === 'live') {
     const isOpen = !isFinalState(attempt.believed.payment.state)
-    if (isOpen && (await mayRead(context))) await refreshPayment(context, { order, attempt }, noVisit)
+    if (isLeftOpen(attempt)) await closeUnwanted(context, order.orderId, noVisit)
+    else if (isOpen && (await mayRead(context))) await refreshPayment(context, { order, attempt }, noVisit)
   }
 }

@@ -3,20 +3,21 @@ import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 /** However many ask at once, on two instances, with answers lost: one payable link an order. */
+const pause = async (turns: number): Promise<void> => {
+  for (let left = turns; left > 0; left--) await new Promise((resolve) => setImmediate(resolve))
+}
+
 const slowly = (store: PaymentStore): PaymentStore => {
   const random = createRandom(5)
-  const pause = async (): Promise<void> => {
-    for (let turns = Math.floor(random.next() * 12); turns > 0; turns--)
-      await new Promise((resolve) => setImmediate(resolve))
-  }
+  const pauseALittle = (): Promise<void> => pause(Math.floor(random.next() * 12))
   return {
     ...store,
     read: async (key) => {
-      await pause()
+      await pauseALittle()
       return store.read(key)
     },
     write: async (...rest) => {
-      await pause()
+      await pauseALittle()
       return store.write(...rest)
     },
   }
@@ -70,7 +71,10 @@ test('behavior: without the compare-and-set there would be two', async () => {
   const forgetVersions = (store: PaymentStore): PaymentStore => ({
     ...store,
     write: async (key, value, options) =>
-      store.write(key, value, { ...options, version: (await store.read(key))?.version ?? null }),
+      // One that read the order before another wrote it comes when that one has its answer.
+      pause(200).then(async () =>
+        store.write(key, value, { ...options, version: (await store.read(key))?.version ?? null }),
+      ),
   })
   expect((await askAtOnce(await loadKit(), 12, forgetVersions)).violations).not.toEqual([])
 })

@@ -42,8 +42,10 @@ function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => 
     onError: (error) => errors.push(error),
     ...parameters,
   })
-  const obtain = (amount = '9.50') =>
-    ledger.obtain({ orderId: '42', request: { instructions: [instruct(amount)] } }, 'browser', noVisit)
+  const obtain = (amount = '9.50') => {
+    const prepared = { orderId: '42', request: { instructions: [instruct(amount)] } }
+    return ledger.obtain({ prepared, prepareAgain: async () => prepared, browserSecret: 'browser' }, noVisit)
+  }
   return { sandbox, powens, ring, ledger, changes, events, errors, obtain }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { createShop, instruct, type Shop } from '../createShop.ts'
 
 /** Payments that exist at the sandbox, as ids and states. */
@@ -39,15 +40,33 @@ test('behavior: an edited order cancels the old payment at Powens before it make
   expect(await ada.follow(first.redirectUrl ?? '')).toContain('https://shop.example/order#powens-payment-')
 })
 
-test('behavior: an edited order whose old payment cannot be cancelled is in progress', async () => {
+test('behavior: an edited order whose link was followed and cannot be cancelled is in progress, and says until when', async () => {
   const shop = createShop()
   const ada = shop.browser()
-  await ada.create()
+  const { redirectUrl } = await ada.create()
+  await ada.follow(redirectUrl ?? '')
+  const week = new Date(shop.sandbox.clock.now() + 7 * 24 * 60 * 60 * 1000).toISOString()
   edit(shop, '7.20')
   shop.sandbox.faults.failNext('POST /payments/{id}', { status: 400, code: 'notSupported' })
   const response = await ada.post('/payments', { input: { orderId: '42' } })
-  expect([response.status, await response.json()]).toMatchObject([409, { code: 'payment_in_progress' }])
+  const problem: unknown = await response.json()
+  expect([response.status, problem]).toMatchObject([409, { code: 'payment_in_progress', payableUntil: week }])
   expect(listAt(shop)).toHaveLength(1)
+})
+
+test('behavior: an edited order whose link nobody followed has another at once, whatever Powens says of the old one', async () => {
+  const shop = createShop()
+  const ada = shop.browser()
+  const first = await ada.create()
+  edit(shop, '7.20')
+  shop.sandbox.faults.failNext('POST /payments/{id}', { status: 400, code: 'notSupported' })
+  const second = await ada.create()
+  expect(second.payment).toMatchObject({ amount: '7.20', state: 'created' })
+  // The link of the old one leads to the shop, and the sweep cancels it.
+  expect(await ada.follow(first.redirectUrl ?? '')).toContain('#powens-payment-')
+  await shop.sandbox.clock.advance(11 * 60_000)
+  await reconcilePayments(shop.handler)
+  expect(listAt(shop)).toMatchObject([{ state: 'rejected' }, { state: 'created' }])
 })
 
 test.each([
@@ -103,7 +122,7 @@ test('behavior: one that expired untouched may be paid again', async () => {
   expect((await ada.create()).payment.id).not.toBe(payment.id)
 })
 
-test('parameters: allowAnotherPayment, and the second paid payment says whose duplicate it is', async () => {
+test('parameters: allowAnotherPayment, and the second payment is no duplicate', async () => {
   const shop = createShop()
   const ada = shop.browser()
   const first = await ada.create()
@@ -114,7 +133,7 @@ test('parameters: allowAnotherPayment, and the second paid payment says whose du
   await shop.sandbox.faults.setState(second.payment.id, 'done')
   expect(shop.changes.map(({ payment, duplicateOf }) => [payment.id, duplicateOf])).toEqual([
     [first.payment.id, undefined],
-    [second.payment.id, first.payment.id],
+    [second.payment.id, undefined],
   ])
 })
 

@@ -12,6 +12,8 @@ export interface Problem {
   code: Open<ErrorCode>
   /** Quote it to the shop's support. */
   requestId?: string | undefined
+  /** With `payment_in_progress`: until when that payment may still be paid. ISO 8601, UTC. */
+  payableUntil?: string | undefined
 }
 
 export const problemSchema = z.looseObject({
@@ -21,4 +23,5 @@ export const problemSchema = z.looseObject({
   detail: z.string().optional(),
   code: open<ErrorCode>(),
   requestId: z.string().optional(),
+  payableUntil: z.string().optional(),
 }) satisfies z.ZodType<Problem>

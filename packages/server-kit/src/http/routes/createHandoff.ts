@@ -1,6 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import { signLinkToken } from '../../keys/linkToken.ts'
-import { isPayable } from '../../ledger/order/createView.ts'
+import { isServed } from '../../ledger/order/isServed.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
 import type { Call } from '../Call.ts'
 import { replyJson } from '../reply.ts'
@@ -12,7 +12,7 @@ const handoffLifetime = 10 * 60
 /** `POST /payments/{id}/handoff`: a link that goes on with this payment on another device. */
 export async function createHandoffRoute(call: Call): Promise<Reply> {
   const { order, attempt } = await requirePrivilegedPayment(call, 'handoff')
-  if (!isPayable(attempt)) throw createPaymentError('not_resumable')
+  if (!isServed(order, attempt)) throw createPaymentError('not_resumable')
   const { powens, ring, publicUrl } = call.settings
   const expiresAt = (Math.ceil(powens.now() / 1000) + handoffLifetime) * 1000
   const claims = { orderId: order.orderId, attemptId: attempt.id, expiresAt }

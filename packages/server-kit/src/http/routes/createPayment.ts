@@ -16,12 +16,12 @@ const idempotencyLifetime = 24 * 60 * 60 * 1000
 export async function createPaymentRoute(call: Call): Promise<Reply> {
   const { request, settings, ledger } = call
   await limitCreations(call)
-  const { prepared, input } = await prepare(call, ['input', 'connectorUuid'])
+  const { prepared, input, prepareAgain } = await prepare(call, ['input', 'connectorUuid'])
   const { orderId } = prepared
   await claimIdempotencyKey(call, orderId, input)
   const browser = ensureBrowserSecret(request, settings.isSecure)
 
-  const obtained = await ledger.obtain(prepared, browser.secret, call)
+  const obtained = await ledger.obtain({ prepared, prepareAgain, browserSecret: browser.secret }, call)
   const { attempt, isPayable } = obtained
   linkTrace(call.span, attempt)
   const redirectUrl = isPayable ? await createGoUrl(settings, obtained) : null

@@ -1,6 +1,7 @@
 import { formatAmount } from '@powens-pay/core'
 import { randomId } from '../../internal/bytes.ts'
 import { createView } from '../../ledger/order/createView.ts'
+import { isServed } from '../../ledger/order/isServed.ts'
 import { getWebviewOrigin } from '../../powens/webviewRoot.ts'
 import type { Route } from '../Call.ts'
 import { chooseHandoffTexts } from '../handoffTexts.ts'
@@ -20,7 +21,8 @@ export function createHandoffPageRoute(leaveForBank: LeaveForBank): Route {
     if ('status' in found) return found
     const { orderId } = found.order
     const view = createView(orderId, found.attempt)
-    if (view.outcome.status !== 'requires_action' || !view.resumable) return leaveForBank(call, found)
+    if (view.outcome.status !== 'requires_action' || !isServed(found.order, found.attempt))
+      return leaveForBank(call, found)
 
     const { lang, texts } = chooseHandoffTexts(call.request.headers.get('accept-language'))
     const nonce = randomId()

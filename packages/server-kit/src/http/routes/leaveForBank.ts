@@ -1,10 +1,9 @@
 import { buildUrl } from '../../actions/getWebviewUrl.ts'
-import { verifyPaymentKey } from '../../keys/paymentKey.ts'
-import { isPayable } from '../../ledger/order/createView.ts'
+import { readPaymentKey } from '../../keys/paymentKey.ts'
+import { isServed } from '../../ledger/order/isServed.ts'
 import type { LivePayment } from '../../ledger/order/OrderRecord.ts'
 import type { Powens } from '../../powens/Powens.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
-import { createScopedToken } from '../../tokens/createScopedToken.ts'
 import type { Call } from '../Call.ts'
 import { buildReturnUrl } from '../links.ts'
 import { replyRedirect } from '../reply.ts'
@@ -15,20 +14,23 @@ export type LeaveForBank = (call: Call, live: LivePayment) => Promise<Reply>
 
 export function createLeaveForBank(): LeaveForBank {
   const mint = createMint()
-  return async ({ settings, span }, { attempt }) => {
+  return async ({ settings, ledger, span }, live) => {
+    const { order, attempt } = live
     linkTrace(span, attempt)
     const { powens, ring, redirectUri } = settings
     const { paymentId, key, lang } = attempt
-    if (!isPayable(attempt)) {
-      const claims = await verifyPaymentKey(ring, key, powens.now())
+    const code = isServed(order, attempt) ? await mint(powens, paymentId, () => ledger.mint(live)) : null
+    if (code === null) {
+      const claims = await readPaymentKey(ring, key)
       return replyRedirect(buildReturnUrl(settings, { returnPath: claims?.returnPath ?? '', paymentId, key }))
     }
-    const code = await mint(powens, paymentId)
     return replyRedirect(
       buildUrl(powens, { redirectUri, code, paymentId, state: key, lang: lang ?? undefined }),
     )
   }
 }
+
+type Mint = (powens: Powens, paymentId: number, make: () => Promise<string | null>) => Promise<string | null>
 
 const mintedFor = 60_000
 
@@ -36,15 +38,15 @@ const mintedFor = 60_000
  * A scoped token cannot be revoked, so a payment gets at most one a minute. It is remembered here that long, and never
  * stored.
  */
-function createMint(): (powens: Powens, paymentId: number) => Promise<string> {
-  const minted = new Map<number, { token: Promise<string>; until: number }>()
-  return (powens, paymentId) => {
-    const now = powens.now()
+function createMint(): Mint {
+  const minted = new Map<number, { token: Promise<string | null>; until: number }>()
+  return ({ now: readClock }, paymentId, make) => {
+    const now = readClock()
     for (const [id, { until }] of minted) if (until <= now) minted.delete(id)
     const known = minted.get(paymentId)
     if (known) return known.token
 
-    const token = createScopedToken(powens, { paymentId }).then((scoped) => scoped.token)
+    const token = make()
     minted.set(paymentId, { token, until: now + mintedFor })
     token.catch(() => minted.delete(paymentId))
     return token

@@ -1,7 +1,7 @@
 import { createPaymentError } from '@powens-pay/core'
 import { getPayment } from '../../actions/getPayment.ts'
 import type { LiveAttempt } from '../../ledger/order/Attempt.ts'
-import { isPayable } from '../../ledger/order/createView.ts'
+import { isServed } from '../../ledger/order/isServed.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
 import { readBankUrl } from '../bankUrl.ts'
 import type { Call } from '../Call.ts'
@@ -12,7 +12,7 @@ import type { Reply } from '../toResponse.ts'
 /** `POST /payments/{id}/resume` */
 export async function resumePaymentRoute(call: Call): Promise<Reply> {
   const known = await requirePrivilegedPayment(call, 'resume')
-  const redirectUrl = isPayable(known.attempt)
+  const redirectUrl = isServed(known.order, known.attempt)
     ? await createGoUrl(call.settings, known)
     : await findCancellationUrl(call, known.attempt)
   if (redirectUrl === null) throw createPaymentError('not_resumable')

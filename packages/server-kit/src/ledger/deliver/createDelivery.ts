@@ -103,7 +103,16 @@ const pauseAfter = (failures: number): number => Math.min(firstPause * 4 ** (fai
 
 const toPaymentChange = (
   orderId: string,
-  { changeId, sequence, isLatest, aggregate, payment, instructions, duplicateOf }: Change,
+  {
+    changeId,
+    sequence,
+    isLatest,
+    aggregate,
+    payment,
+    instructions,
+    duplicateOf,
+    possibleDuplicateOf,
+  }: Change,
 ): PaymentChange => ({
   orderId,
   changeId,
@@ -114,6 +123,7 @@ const toPaymentChange = (
   outcome: payment.outcome,
   ...(instructions && { instructions }),
   ...(duplicateOf === undefined ? {} : { duplicateOf }),
+  ...(possibleDuplicateOf === undefined ? {} : { possibleDuplicateOf }),
 })
 
 /** What the merchant's function threw, or that it needed too long; `null` when it accepted the change. */

@@ -5,9 +5,8 @@ import { bindPayment } from './bindPayment.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import type { Observation } from './Observation.ts'
-import { findAttempt, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
-import { tokenLifetime } from '../order/tokenLifetime.ts'
-import { readObservedTerms } from '../order/terms.ts'
+import { findAttempt, findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
+import { tokenLifetime } from '../order/token.ts'
 
 /** States in which no money moves, so that giving up the payment loses none. */
 const orphanStates: readonly string[] = ['created', 'rejected', 'expired']
@@ -25,14 +24,14 @@ export async function adoptPayment(
   const { orders, powens, emit } = context
   const { payment } = observation
   const { orderId } = key
-  const restored = await restoreAttempt(key, payment, powens.now())
+  const restored = restoreAttempt(key, payment, powens.now())
   const place = await orders.update(orderId, (order) => takePlace(order, restored, payment))
   if (place === null) {
     await cancelOrphan(context, orderId, payment)
     return null
   }
   const adopted = await bindPayment(context, { orderId, attemptId: place }, observation)
-  emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
+  if (adopted) emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
   return adopted
 }
 
@@ -50,7 +49,7 @@ function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payme
   )
   // Money that moves is never an orphan's, however it came to move.
   if (isReplaced && orphanStates.includes(payment.state)) return null
-  if (isAdded) order.attempts.splice(index, 0, { ...restored, id })
+  if (isAdded) order.attempts.splice(index, 0, { ...restored, id, round: findLatest(order)?.round ?? 0 })
   return id
 }
 
@@ -62,12 +61,8 @@ function findIndex({ attempts }: OrderRecord, { id }: Payment): number {
   return index < 0 ? attempts.length : index
 }
 
-/** An attempt as it was before the store lost it. What was agreed is read from Powens's answer, the only source left. */
-async function restoreAttempt(
-  key: VerifiedPaymentKey,
-  payment: Payment,
-  now: number,
-): Promise<CreatingAttempt> {
+/** An attempt as it was before the store lost it. What was agreed is in its key. */
+function restoreAttempt(key: VerifiedPaymentKey, payment: Payment, now: number): CreatingAttempt {
   return {
     id: key.attemptId,
     key: payment.client_state ?? '',
@@ -76,9 +71,13 @@ async function restoreAttempt(
     stage: 'creating',
     leaseUntil: now,
     round: 0,
-    version: null,
+    version: key.version,
     // No request has an empty fingerprint, so nothing is reused that was never compared.
-    terms: { fingerprint: '', instructions: await readObservedTerms(key.keys, payment) },
+    terms: {
+      fingerprint: '',
+      hashes: { money: key.money, accounts: key.accounts },
+      instructions: [],
+    },
     kind: getPaymentKind(payment),
     lang: null,
     trace: key.trace,

@@ -5,12 +5,15 @@ import { observePayment, type AttemptReference } from './observePayment.ts'
 import type { LivePayment } from '../order/OrderRecord.ts'
 import { weighObservation } from './weighObservation.ts'
 
-/** Binds a payment to the attempt it was created for, and folds in what was seen of it. */
+/**
+ * Binds a payment to the attempt it was created for, and folds in what was seen of it. `null` when it is an orphan: another
+ * attempt has followed, and no money moved.
+ */
 export async function bindPayment(
   context: LedgerContext,
   attempt: AttemptReference,
   observation: Observation,
-): Promise<LivePayment> {
+): Promise<LivePayment | null> {
   const { payment } = observation
   const known = await context.orders.recall(attempt.orderId, attempt.attemptId)
   if (known && weighObservation(known, observation) === 'foreign') {
@@ -19,7 +22,5 @@ export async function bindPayment(
   }
   // The pointer first: a webhook that overtakes us then finds its order.
   await context.orders.link(payment.id, attempt.orderId)
-  const seen = await observePayment(context, attempt, observation)
-  if (!seen) throw new Error('The attempt disappeared from the store while its payment was created.')
-  return seen
+  return observePayment(context, attempt, observation)
 }

@@ -2,8 +2,9 @@ import { advancePayment } from '@powens-pay/core'
 import type { PaymentEvent } from '../../telemetry/events.ts'
 import { getAttemptBase, type LiveAttempt } from '../order/Attempt.ts'
 import { aggregateOrder } from '../order/aggregateOrder.ts'
+import { contradictResolution } from '../order/contradictResolution.ts'
 import { createLines, createView } from '../order/createView.ts'
-import { findPaidBefore } from '../order/findPaidBefore.ts'
+import { findDuplicates } from '../order/findDuplicates.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import { createChangeId } from './createChangeId.ts'
 import {
@@ -14,6 +15,8 @@ import {
   type LivePayment,
   type OrderRecord,
 } from '../order/OrderRecord.ts'
+import { hasSuccessor, isOrphan } from '../order/hasSuccessor.ts'
+import { keepToken } from '../order/token.ts'
 import { toStoredPayment, type StoredPayment } from '../order/storedPayment.ts'
 import { matchesTerms } from '../order/terms.ts'
 import type { Observation } from './Observation.ts'
@@ -29,7 +32,8 @@ const rememberedDeliveries = 50
 /**
  * Folds one observation into the payment, and writes the merchant's change in the same compare-and-set.
  *
- * Gives the order as it is now; `null` when it knows no such attempt, or when the payment is not shown to be that attempt's.
+ * Gives the order as it is now; `null` when it knows no such attempt, when the payment is not shown to be that attempt's,
+ * and for an orphan.
  */
 export async function observePayment(
   { orders, ring, powens, scope, emit, hub }: LedgerContext,
@@ -72,6 +76,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
   const before = findAttempt(order, attemptId)
   if (!before) return null
   const { payment, observedAt, source, stored, matches, deliveryId } = facts
+  if (isOrphan(order, before, payment.state)) return null
   const live = before.stage === 'live' ? before : null
   if (live && live.paymentId !== payment.id) return null
   const believed = advancePayment(live?.believed, { payment: stored, observedAt, source })
@@ -84,11 +89,13 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
   const deliveries = live?.deliveries ?? []
   const attempt: LiveAttempt = {
     ...getAttemptBase(before),
+    ...(!live && hasSuccessor(order, before) && { unwanted: before.unwanted ?? 'replaced' }),
+    token: keepToken(before, facts),
     stage: 'live',
+    resolutions: contradictResolution(live?.resolutions ?? [], payment.state),
     paymentId: payment.id,
     believed,
     isMismatch,
-    resolutions: live?.resolutions ?? [],
     pushedAt: isNewDelivery ? facts.now : (live?.pushedAt ?? null),
     deliveries: isNewDelivery ? [...deliveries, deliveryId].slice(-rememberedDeliveries) : deliveries,
     // An attempt that begins anew, after its record was lost, starts above anything that was shown before.
@@ -136,7 +143,7 @@ function describeCreated(attempt: LiveAttempt): string {
   return describe({ ...attempt, isMismatch: false, believed: { ...believed, conflict: false } })
 }
 
-function addChange(
+export function addChange(
   order: OrderRecord,
   attempt: LiveAttempt,
   { scope, now }: Pick<Facts, 'scope' | 'now'>,
@@ -145,7 +152,6 @@ function addChange(
   order.sequence = Math.max((order.sequence ?? 0) + 1, now)
   attempt.revision = Math.max(attempt.revision + 1, now)
   const { paymentId, trace } = attempt
-  const duplicateOf = findPaidBefore(order, attempt)
   const change: Change = {
     changeId: createChangeId(scope, paymentId, order.sequence),
     sequence: order.sequence,
@@ -154,7 +160,7 @@ function addChange(
     paymentId,
     payment: createView(order.orderId, attempt),
     ...(attempt.kind === 'bulk' && { instructions: createLines(attempt) }),
-    ...(duplicateOf === null ? {} : { duplicateOf }),
+    ...findDuplicates(order, attempt),
     trace,
     failures: 0,
     notBefore: 0,

@@ -1,14 +1,46 @@
-import { createPaymentError } from '@powens-pay/core'
+import { isPaymentError } from '@powens-pay/core'
 import { requestCancellation } from '../observe/cancelAttempt.ts'
+import { reportReadFailure, tryRefresh } from '../observe/refreshPayment.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
-import type { LivePayment } from '../order/OrderRecord.ts'
+import type { LiveAttempt } from '../order/Attempt.ts'
+import { findLive, type LivePayment } from '../order/OrderRecord.ts'
+import { createRefusal } from './createRefusal.ts'
 
-/** Cancels a payment so that the edited order may have another; a refusal is `payment_in_progress`. */
+/**
+ * Cancels a payment that somebody may still approve, so that the order may have another. A refusal of Powens is
+ * `payment_in_progress`, with the time until which it may be approved.
+ */
 export async function cancelForReplacement(
   context: LedgerContext,
   known: LivePayment,
   visit: Visit,
 ): Promise<void> {
   const { result } = await requestCancellation(context, known, visit)
-  if (result.outcome !== 'cancelled') throw createPaymentError('payment_in_progress')
+  if (result.outcome === 'cancelled') return
+  await tryRefresh(context, known, visit)
+  const current = findLive(await context.orders.find(known.order.orderId), known.attempt.id) ?? known
+  throw createRefusal({ decision: 'payment_in_progress', attempt: current.attempt })
+}
+
+/** Cancels what the order does not want any more, as far as Powens lets it. What fails is tried again by the sweep. */
+export async function closeUnwanted(context: LedgerContext, orderId: string, visit: Visit): Promise<void> {
+  const order = await context.orders.find(orderId)
+  for (const attempt of order?.attempts ?? []) {
+    if (order && attempt.stage === 'live' && isLeftOpen(attempt)) {
+      await tryCancel(context, { order, attempt }, visit)
+    }
+  }
+}
+
+export const isLeftOpen = ({ unwanted, believed }: LiveAttempt): boolean =>
+  unwanted !== null && believed.payment.state === 'created'
+
+async function tryCancel(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
+  try {
+    const { result } = await requestCancellation(context, known, visit)
+    if (result.outcome === 'not_supported') await tryRefresh(context, known, visit)
+  } catch (error) {
+    if (!isPaymentError(error)) throw error
+    reportReadFailure(context, known.attempt, error)
+  }
 }

@@ -2,6 +2,7 @@ import { createPayment } from '../../actions/createPayment.ts'
 import { PowensApiError } from '../../errors/PowensApiError.ts'
 import { getAttemptBase, type Attempt, type CreatingAttempt } from '../order/Attempt.ts'
 import { bindPayment } from '../observe/bindPayment.ts'
+import { cancelOrphan } from '../observe/cancelOrphan.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import { findAttempt, replaceAttempt, type LivePayment } from '../order/OrderRecord.ts'
 import type { PreparedPayment } from '../PreparedPayment.ts'
@@ -9,12 +10,15 @@ import type { PreparedPayment } from '../PreparedPayment.ts'
 /** Whether the payment may exist although no answer said so. */
 export const isAmbiguous = (error: unknown): boolean => error instanceof PowensApiError && error.isAmbiguous
 
-/** Creates the payment of an attempt that is written already. What fails without doubt leaves the attempt `refused`. */
+/**
+ * Creates the payment of an attempt that is written already. What fails without doubt leaves the attempt `refused`. An
+ * answer that comes so late that another attempt has followed is an orphan's: it is cancelled, and the result is `null`.
+ */
 export async function createAtPowens(
   context: LedgerContext,
   { orderId, request }: PreparedPayment,
   attempt: CreatingAttempt,
-): Promise<LivePayment> {
+): Promise<LivePayment | null> {
   const { powens, redirectUri, emit } = context
   const reference = { orderId, attemptId: attempt.id }
   const observedAt = powens.now()
@@ -24,6 +28,7 @@ export async function createAtPowens(
     })
     const live = await bindPayment(context, reference, { payment, observedAt, source: 'confirmed' })
     emit({ type: 'payment.created', orderId, paymentId: payment.id })
+    if (!live) await cancelOrphan(context, orderId, payment)
     return live
   } catch (error) {
     const isOpen = isAmbiguous(error)

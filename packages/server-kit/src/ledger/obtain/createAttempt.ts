@@ -5,43 +5,52 @@ import { signPaymentKey } from '../../keys/paymentKey.ts'
 import { writeTrace } from '../../telemetry/tracing.ts'
 import type { CreatingAttempt } from '../order/Attempt.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
-import type { PreparedPayment } from '../PreparedPayment.ts'
-import { readTerms } from '../order/terms.ts'
+import type { PreparedRequest } from '../PreparedPayment.ts'
+import type { PricedOrder } from './priceOrder.ts'
 
-/** How long another process may need to come back with an answer before its creation is looked for. */
-const lease = 15_000
+/** A creation takes Powens's timeout at most, its token included. What is over the timeout is for writing the answer. */
+const leaseMargin = 5_000
 
-/** A payment key lives forty days; a standing order's as long after its end. */
-const keyLifetime = 40 * 24 * 60 * 60 * 1000
+const day = 24 * 60 * 60 * 1000
+
+/** A payment key lives forty days: the thirty after which Powens calls a payment expired, and ten. (docs/powens.md#expiry) */
+const keyLifetime = 40 * day
+
+export interface AttemptOptions {
+  round: number
+  browserSecret: string
+  visit: Pick<Visit, 'span'>
+}
 
 /** A new attempt for an order, with its own key, not written yet. */
 export async function createAttempt(
-  { ring, powens }: LedgerContext,
-  prepared: PreparedPayment,
-  browserSecret: string,
-  { span }: Visit,
+  { ring, powens }: Pick<LedgerContext, 'ring' | 'powens'>,
+  { prepared, keys, terms }: PricedOrder,
+  { round, browserSecret, visit }: AttemptOptions,
 ): Promise<CreatingAttempt> {
-  const keys = await ring.newest()
   const id = randomId().slice(0, 12)
   const now = powens.now()
+  const version = prepared.version ?? null
   const claims = {
     orderId: prepared.orderId,
     attemptId: id,
     browserHash: await hashBrowserSecret(keys, browserSecret),
-    trace: writeTrace(span),
+    trace: writeTrace(visit.span),
     returnPath: prepared.returnPath ?? '',
-    expiresAt: findExpiry(prepared.request.instructions[0], now),
+    expiresAt: findExpiry(prepared.request, now),
+    version,
+    ...terms.hashes,
   }
   return {
     id,
     key: await signPaymentKey(ring, claims, keys),
     keyId: keys.id,
     createdAt: now,
-    round: 0,
-    version: null,
+    round,
+    version,
     stage: 'creating',
-    leaseUntil: now + lease,
-    terms: await readTerms(keys, prepared.request),
+    leaseUntil: now + powens.timeout + leaseMargin,
+    terms,
     kind: getPaymentKind(prepared.request),
     lang: prepared.lang ?? null,
     trace: claims.trace,
@@ -50,12 +59,12 @@ export async function createAttempt(
   }
 }
 
-function findExpiry(
-  instruction: PreparedPayment['request']['instructions'][number] | undefined,
-  now: number,
-): number | null {
-  if (instruction?.execution_date_type !== 'periodic') return now + keyLifetime
-  return instruction.end_date === undefined
-    ? null
-    : Math.max(Date.parse(instruction.end_date), now) + keyLifetime
+/** A key outlives the last execution; `null` for a standing order without an end. */
+function findExpiry({ instructions }: PreparedRequest, now: number): number | null {
+  const ends = instructions.map((instruction) => {
+    if (instruction.execution_date_type === 'periodic') return Date.parse(instruction.end_date ?? '')
+    return instruction.execution_date_type === 'deferred' ? Date.parse(instruction.execution_date) : now
+  })
+  const last = Math.max(now, ...ends)
+  return Number.isNaN(last) ? null : last + keyLifetime
 }

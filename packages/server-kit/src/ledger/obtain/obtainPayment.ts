@@ -1,13 +1,18 @@
-import { createPaymentError, type ErrorCode } from '@powens-pay/core'
-import type { CreatingAttempt, LiveAttempt } from '../order/Attempt.ts'
-import { cancelForReplacement } from './cancelForReplacement.ts'
+import { createPaymentError } from '@powens-pay/core'
+import type { CreatingAttempt } from '../order/Attempt.ts'
+import { judgeAttempt } from '../order/judgeAttempt.ts'
+import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import type { OrderSnapshot } from '../order/createOrders.ts'
+import { findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
+import { foldAttempts } from '../order/foldAttempts.ts'
+import { getCurrent } from '../observe/refreshPayment.ts'
+import type { PreparedPayment, PrepareAgain } from '../PreparedPayment.ts'
+import { cancelForReplacement, closeUnwanted, isLeftOpen } from './cancelForReplacement.ts'
 import { createAtPowens, isAmbiguous } from './createAtPowens.ts'
 import { createAttempt } from './createAttempt.ts'
-import type { LedgerContext, Visit } from '../LedgerContext.ts'
-import { findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
+import { createRefusal } from './createRefusal.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
-import type { PreparedPayment } from '../PreparedPayment.ts'
-import { getCurrent } from '../observe/refreshPayment.ts'
+import { compareTerms, findTakenLines, priceOrder, type PricedOrder } from './priceOrder.ts'
 import { searchForPayment } from './searchForPayment.ts'
 
 export interface ObtainedPayment extends LivePayment {
@@ -15,86 +20,135 @@ export interface ObtainedPayment extends LivePayment {
   isPayable: boolean
 }
 
+export interface ObtainRequest {
+  prepared: PreparedPayment
+  prepareAgain: PrepareAgain
+  browserSecret: string
+}
+
 /** How often, and how many times, another process's creation is looked at before the payer has to wait. */
 const pollEvery = 200
 const mostPolls = 60
 
+/** Lost compare-and-sets before the payer has to wait; each one asks the merchant again. */
+const mostLosses = 30
+
 /**
  * The order's payment by the order rule: an existing one, a new one, or an error that says why there is none.
  *
- * Between processes the lease in the document decides who creates; within one, the caller runs one at a time an order.
+ * Between processes the document decides who creates; within one, the caller runs one at a time an order. Terms have an
+ * age: before it writes to an order that has an attempt, the merchant is asked again, and the write holds only if the order
+ * has not changed since it was read for that.
  */
 export async function obtainPayment(
   context: LedgerContext,
-  prepared: PreparedPayment,
-  browserSecret: string,
+  { prepared, prepareAgain, browserSecret }: ObtainRequest,
   visit: Visit,
 ): Promise<ObtainedPayment> {
-  const { orders, powens, emit } = context
+  const { orders, powens, emit, ring } = context
   const { orderId } = prepared
-  await refreshLatest(context, await orders.find(orderId), visit)
-
+  let priced = await priceOrder(ring, prepared)
+  let askedAt: number | null = null
   let polls = 0
+  let losses = 0
   let creations = 0
-  for (;;) {
-    const candidate = await createAttempt(context, prepared, browserSecret, visit)
-    const step = await orders.update(orderId, (order) =>
-      takeStep(order, candidate, { now: powens.now(), allowAnotherPayment: prepared.allowAnotherPayment }),
-    )
+  let snapshot = await orders.read(orderId)
+  if (await refreshLatest(context, snapshot.order, visit)) snapshot = await orders.read(orderId)
+  for (; ; snapshot = await orders.read(orderId)) {
+    let step = decide(snapshot.order, priced, powens.now())
+    const isWrite = step.decision === 'create' || step.decision === 'cancel'
+    if (isWrite && snapshot.order.attempts.length > 0 && askedAt !== snapshot.version) {
+      priced = await priceOrder(ring, await askAgain(prepareAgain, orderId))
+      askedAt = snapshot.version
+      step = decide(snapshot.order, priced, powens.now())
+    }
     switch (step.decision) {
-      case 'create':
+      case 'create': {
+        const candidate = await createAttempt(context, priced, { round: step.round, browserSecret, visit })
+        if (!(await addAttempt(context, snapshot, candidate))) {
+          if (++losses > mostLosses) throw createPaymentError('payment_in_progress')
+          break
+        }
         try {
-          return { ...(await createAtPowens(context, prepared, candidate)), isPayable: true }
+          const live = await createAtPowens(context, priced.prepared, candidate)
+          if (snapshot.order.attempts.some((attempt) => attempt.stage === 'live' && isLeftOpen(attempt))) {
+            await closeUnwanted(context, orderId, visit)
+          }
+          if (live) return { ...live, isPayable: live.attempt.unwanted === null }
         } catch (error) {
           // Once more after a search that found nothing; a second failure is the caller's.
           if (!isAmbiguous(error) || ++creations > 1) throw error
         }
         break
+      }
       case 'wait':
         if (++polls > mostPolls) throw createPaymentError('payment_in_progress')
         await powens.wait(pollEvery)
         break
       case 'search':
-        await searchForPayment(context, step.order, step.attempt)
+        await searchForPayment(context, snapshot.order, step.attempt)
         break
-      case 'replace':
-        await cancelForReplacement(context, step, visit)
+      case 'cancel':
+        await cancelForReplacement(context, { order: snapshot.order, attempt: step.attempt }, visit)
         break
       case 'reuse':
       case 'show':
         emit({ type: 'payment.reused', orderId, paymentId: step.attempt.paymentId })
-        return { order: step.order, attempt: step.attempt, isPayable: step.decision === 'reuse' }
+        return { order: snapshot.order, attempt: step.attempt, isPayable: step.decision === 'reuse' }
       default:
-        throw createPaymentError(step.decision satisfies ErrorCode)
+        throw createRefusal(step)
     }
   }
 }
 
-/** The order rule decides by the payment as it is now. */
-async function refreshLatest(context: LedgerContext, order: OrderRecord | null, visit: Visit): Promise<void> {
+/** The order rule decides by the payment as it is now. Says whether there is one. */
+async function refreshLatest(context: LedgerContext, order: OrderRecord, visit: Visit): Promise<boolean> {
   const attempt = findLatest(order)
-  if (order && attempt?.stage === 'live') await getCurrent(context, { order, attempt }, visit)
+  if (attempt?.stage !== 'live') return false
+  await getCurrent(context, { order, attempt }, visit)
+  return true
 }
 
-type Step =
-  | { decision: 'create' }
-  | { decision: 'wait' }
-  | { decision: 'search'; order: OrderRecord; attempt: CreatingAttempt }
-  | { decision: Exclude<OrderDecision, 'create'>; order: OrderRecord; attempt: LiveAttempt }
+/** The merchant's answer for the same order: another order's would be paid under this one's name. */
+async function askAgain(prepareAgain: PrepareAgain, orderId: string): Promise<PreparedPayment> {
+  const prepared = await prepareAgain()
+  if (prepared.orderId !== orderId) throw createPaymentError('order_not_found')
+  return prepared
+}
 
-/** Decides, and for a new payment adds the attempt in the same compare-and-set: two processes never both create. */
-function takeStep(
-  order: OrderRecord,
+/** The order rule, and the lines of a bulk payment that would be paid twice. */
+function decide(order: OrderRecord, priced: PricedOrder, now: number): OrderDecision {
+  if (order.isForgotten) throw createPaymentError('payment_refused', forgotten)
+  const { allowAnotherPayment = false, request } = priced.prepared
+  const [first] = request.instructions
+  const step = decideOrder({
+    attempts: order.attempts,
+    compare: (attempt) => compareTerms(priced, attempt),
+    allowAnotherPayment,
+    startDate: first?.execution_date_type === 'periodic' ? first.start_date : null,
+    now,
+  })
+  if (step.decision !== 'create' && step.decision !== 'cancel') return step
+  const taken = findTakenLines(priced, order)
+  if (taken.length === 0) return step
+  const message = `Lines of this payment are paid already, or may be: ${taken.slice(0, 20).join(', ')}. Leave them out.`
+  throw createPaymentError('order_already_paid', message)
+}
+
+const forgotten =
+  'This order was forgotten on purpose, so what was paid for it is not known any more. Give a new order a new id.'
+
+/** Adds an attempt in one compare-and-set: two processes never both create. What was never handed out is replaced by it. */
+function addAttempt(
+  { orders }: LedgerContext,
+  snapshot: OrderSnapshot,
   candidate: CreatingAttempt,
-  { now, allowAnotherPayment = false }: { now: number; allowAnotherPayment: boolean | undefined },
-): Step {
-  const attempt = findLatest(order)
-  if (attempt?.stage === 'creating') {
-    return attempt.leaseUntil > now ? { decision: 'wait' } : { decision: 'search', order, attempt }
+): Promise<boolean> {
+  const { order } = snapshot
+  for (const attempt of order.attempts) {
+    if (attempt.unwanted === null && judgeAttempt(attempt) === 'open') attempt.unwanted = 'replaced'
   }
-  const isSameTerms = attempt?.terms.fingerprint === candidate.terms.fingerprint
-  const decision = decideOrder({ latest: attempt, isSameTerms, allowAnotherPayment })
-  if (attempt && decision !== 'create') return { decision, order, attempt }
   order.attempts.push(candidate)
-  return { decision: 'create' }
+  foldAttempts(order)
+  return orders.write(snapshot)
 }

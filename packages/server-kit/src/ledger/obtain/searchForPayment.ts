@@ -33,7 +33,8 @@ export async function searchForPayment(
   for await (const payment of listPayments(powens, { filter, limit: mostLookedAt })) {
     if (payment.client_state === attempt.key) {
       const reference = { orderId, attemptId: attempt.id }
-      await bindPayment(context, reference, { payment, observedAt, source: 'confirmed' })
+      const live = await bindPayment(context, reference, { payment, observedAt, source: 'confirmed' })
+      if (!live) return cancelOrphan(context, orderId, payment)
       return emit({ type: 'payment.adopted', orderId, paymentId: payment.id })
     }
     if (payment.client_state && lostKeys.has(payment.client_state)) {

@@ -41,6 +41,8 @@ export interface Resolution {
   by: string
   note: string
   at: number
+  /** What Powens had reported by then. */
+  knownStates: string[]
   /** A final state that Powens reported afterwards and that says the opposite: a person has to look again. */
   contradictedBy: string | null
 }

@@ -1,9 +1,10 @@
 import type { InstructionView, PaymentView } from '@powens-pay/core'
 import type { OrderAggregate } from '../PaymentChange.ts'
+import type { Duplicates } from './findDuplicates.ts'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
 /** A change that the merchant has not accepted yet. */
-export interface Change {
+export interface Change extends Duplicates {
   changeId: string
   sequence: number
   isLatest: boolean
@@ -12,7 +13,6 @@ export interface Change {
   payment: PaymentView
   /** The transfers of a bulk payment. */
   instructions?: InstructionView[] | undefined
-  duplicateOf?: number | undefined
   /** The span of the payment's creation. */
   trace: string
   failures: number
@@ -53,7 +53,9 @@ export function findLive(order: OrderRecord | null, attemptId: string): LivePaym
 }
 
 /** The order's latest attempt that may have, or has, a payment at Powens. */
-export const findLatest = (order: OrderRecord | null): CreatingAttempt | LiveAttempt | undefined =>
+export const findLatest = (
+  order: { attempts: readonly Attempt[] } | null,
+): CreatingAttempt | LiveAttempt | undefined =>
   order?.attempts.findLast((attempt) => attempt.stage === 'live' || attempt.stage === 'creating')
 
 export function replaceAttempt(order: OrderRecord, attempt: Attempt): void {

@@ -7,6 +7,13 @@ import { nextLook } from './nextLook.ts'
 import { readOrder, writeOrder } from './orderDocument.ts'
 import { findAttempt, type LivePayment, type OrderRecord } from './OrderRecord.ts'
 
+/** An order as one read found it. */
+export interface OrderSnapshot {
+  order: OrderRecord
+  /** `null` for an order that is not in the store yet. */
+  version: number | null
+}
+
 export interface Orders {
   find(orderId: string): Promise<OrderRecord | null>
   /**
@@ -14,6 +21,10 @@ export interface Orders {
    * terms: another process may have written meanwhile.
    */
   recall(orderId: string, attemptId: string): Promise<Attempt | undefined>
+  /** The order, new if the store has none, with its version for `write`. */
+  read(orderId: string): Promise<OrderSnapshot>
+  /** Writes an order if the store still holds the version it was read in, and says whether it did. */
+  write(snapshot: OrderSnapshot): Promise<boolean>
   /** The order and attempt a payment belongs to. */
   findByPayment(paymentId: number): Promise<LivePayment | null>
   /**
@@ -44,13 +55,25 @@ export interface OrdersOptions {
 export function createOrders({ store, now, wait, retention }: OrdersOptions): Orders {
   const seen = createRecentDocuments()
 
-  async function read(orderId: string): Promise<StoredDocument | null> {
+  async function load(orderId: string): Promise<StoredDocument | null> {
     return seen.remember(orderId, await store.read(orderKey(orderId)))
   }
 
   async function find(orderId: string): Promise<OrderRecord | null> {
-    const document = await read(orderId)
+    const document = await load(orderId)
     return document && readOrder(document.value)
+  }
+
+  const read = async (orderId: string): Promise<OrderSnapshot> => toSnapshot(orderId, await load(orderId))
+
+  async function write({ order, version }: OrderSnapshot): Promise<boolean> {
+    const { orderId } = order
+    const value = writeOrder(order)
+    const options = { version, expiresIn: retention, dueAt: nextLook(order, now()) }
+    seen.forget(orderId)
+    if (!(await store.write(orderKey(orderId), value, options))) return false
+    seen.remember(orderId, { value, version: (version ?? 0) + 1 })
+    return true
   }
 
   return {
@@ -60,6 +83,8 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       const attempt = recent ? findAttempt(readOrder(recent.value), attemptId) : undefined
       return attempt ?? findAttempt(await find(orderId), attemptId)
     },
+    read,
+    write,
     async findByPayment(paymentId) {
       const pointer = await store.read(paymentKey(paymentId))
       const order = pointer && (await find(pointer.value))
@@ -69,25 +94,18 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       return null
     },
     async update(orderId, change) {
-      const empty = writeOrder({ orderId, attempts: [], outbox: [] })
       for (let tries = 0; tries < mostTries; tries++) {
         // What was seen a moment ago will do for a write: the store refuses it unless it is still so.
         const recent = tries === 0 ? seen.get(orderId) : undefined
-        const document = recent === undefined ? await read(orderId) : recent
-        const before = document?.value ?? empty
-        const order = readOrder(before)
-        const result = change(order)
-        const after = writeOrder(order)
-        if (after === before) {
-          if (recent === undefined) return result
-          continue
-        }
-        const version = document?.version ?? null
-        const options = { version, expiresIn: retention, dueAt: nextLook(order, now()) }
-        seen.forget(orderId)
-        if (await store.write(orderKey(orderId), after, options)) {
-          seen.remember(orderId, { value: after, version: (version ?? 0) + 1 })
+        const snapshot = recent === undefined ? await read(orderId) : toSnapshot(orderId, recent)
+        const before = writeOrder(snapshot.order)
+        const result = change(snapshot.order)
+        if (writeOrder(snapshot.order) !== before) {
+          if (await write(snapshot)) return result
+        } else if (recent === undefined) {
           return result
+        } else {
+          continue
         }
         // After a few lost races in a row it waits a little, so that one writer gets through.
         if (tries > 3) await wait(Math.random() * Math.min(tries, 50))
@@ -114,3 +132,8 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
     },
   }
 }
+
+const toSnapshot = (orderId: string, document: StoredDocument | null): OrderSnapshot => ({
+  order: document ? readOrder(document.value) : { orderId, attempts: [], outbox: [] },
+  version: document?.version ?? null,
+})

@@ -41,6 +41,7 @@ const said = (received: boolean, contradictedBy: string | null = null): Resoluti
   by: 'someone@shop.example',
   note: 'seen on the statement',
   at: 0,
+  knownStates: [],
   contradictedBy,
 })
 

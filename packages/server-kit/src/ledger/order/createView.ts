@@ -3,26 +3,23 @@ import {
   canResumePayment,
   getNextStep,
   interpretInstructions,
-  interpretPayment,
   sumInstructions,
   type InstructionView,
   type PaymentView,
 } from '@powens-pay/core'
 import type { LiveAttempt } from './Attempt.ts'
 import { getResolution, getReview } from './getReview.ts'
+import { interpretAttempt, readFacts } from './interpretAttempt.ts'
 
 /** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
 export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
-  const { kind, paymentId, believed, revision, token, unwanted } = attempt
+  const { kind, paymentId, believed, revision, unwanted } = attempt
   const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
   const review = getReview(attempt)
   const resolved = getResolution(attempt)
-  // Without a token nothing could lead the payer to the bank.
-  const neverBegun = token === null && !believed.wasPending
-  const reading = { source, kind, wasActive, neverBegun, review, resolved }
-  const outcome = interpretPayment(payment, reading)
+  const outcome = interpretAttempt(attempt)
   const base = {
     ...payment,
     id: paymentId,
@@ -51,7 +48,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
     case 'one_time':
       return { ...base, ...dates, kind: 'one_time' }
     case 'bulk': {
-      const { tally } = interpretInstructions(believed.payment, reading)
+      const { tally } = interpretInstructions(believed.payment, readFacts(attempt))
       return { ...base, ...dates, kind: 'bulk', tally }
     }
     case 'recurring':
@@ -91,6 +88,7 @@ function readMoney({ believed, terms }: LiveAttempt): { amount: string; currency
   return { amount: money?.amount ?? '', currency: money?.currency ?? '' }
 }
 
-/** The payer may be sent to the bank with it. */
+/** It can be approved. Whether a link may lead to it depends on the whole order: `isServed`. */
 export const isPayable = (attempt: LiveAttempt): boolean =>
+  attempt.unwanted === null &&
   canResumePayment({ state: attempt.believed.payment.state, review: getReview(attempt) })

@@ -1,0 +1,53 @@
+import { createScopedToken } from '../../tokens/createScopedToken.ts'
+import type { LedgerContext } from '../LedgerContext.ts'
+import { isServed } from '../order/isServed.ts'
+import { findLive, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
+import { tokenLifetime } from '../order/token.ts'
+
+/**
+ * Makes a token that opens the bank for a payment; `null` when the payment may not be approved any more.
+ *
+ * That a token exists is written before it is made, in the compare-and-set that finds the payment to be the order's latest:
+ * an edit of the order comes before it, and there is no token, or after it, and knows of the token.
+ */
+export async function mintToken(
+  { orders, powens }: Pick<LedgerContext, 'orders' | 'powens'>,
+  { order: { orderId }, attempt: { id, paymentId } }: LivePayment,
+): Promise<string | null> {
+  const recorded = await orders.update(orderId, (order) => recordToken(order, id, powens.now()))
+  if (!recorded) return null
+  const { token, expires_in: seconds } = await createScopedToken(powens, { paymentId })
+  const until = powens.now() + (seconds ?? 0) * 1000
+  if (typeof seconds === 'number' && until !== recorded.until) {
+    await orders.update(orderId, (order) => correctToken(order, id, recorded, until))
+  }
+  return token
+}
+
+interface RecordedToken {
+  until: number
+  /** When the tokens before this one end. */
+  before: number
+}
+
+function recordToken(order: OrderRecord, attemptId: string, now: number): RecordedToken | null {
+  const live = findLive(order, attemptId)
+  if (!live || !isServed(order, live.attempt)) return null
+  const before = live.attempt.token?.until ?? 0
+  // Each token has an end of its own, so that only who wrote it last corrects it.
+  const until = Math.max(now + tokenLifetime, before + 1)
+  live.attempt.token = { until }
+  return { until, before }
+}
+
+/** Powens may give a token longer or less time than its documents say. */
+function correctToken(
+  order: OrderRecord,
+  attemptId: string,
+  { until, before }: RecordedToken,
+  end: number,
+): void {
+  const token = findLive(order, attemptId)?.attempt.token
+  if (!token) return
+  token.until = token.until === until ? Math.max(before, end) : Math.max(token.until, end)
+}

@@ -1,0 +1,73 @@
+import { createPaymentError, PaymentError } from '@powens-pay/core'
+import type { LedgerContext } from './LedgerContext.ts'
+import { addChange } from './observe/observePayment.ts'
+import { deliverNews } from './observe/recordAnswer.ts'
+import { noVisit } from './LedgerContext.ts'
+import type { LiveAttempt } from './order/Attempt.ts'
+import { judgeAttempt } from './order/judgeAttempt.ts'
+import { findLive, type LivePayment } from './order/OrderRecord.ts'
+
+/** What a person, or a bank statement, says of a payment. */
+export interface ResolveOptions {
+  paymentId: number
+  /** Whether the money arrived. */
+  received: boolean
+  /** Who says so, for the audit; it reaches no page. */
+  by: string
+  /** How they know, for the audit; it reaches no page. */
+  note: string
+}
+
+/** Records what a person says of a payment that cannot be told, and delivers it as a change. */
+export async function resolveAttempt(context: LedgerContext, options: ResolveOptions): Promise<LivePayment> {
+  const { paymentId, received, by, note } = checkOptions(options)
+  const { orders, powens, scope, emit, hub } = context
+  const known = await orders.findByPayment(paymentId)
+  if (!known)
+    throw createPaymentError('not_found', `There is no payment ${paymentId} in this domain's store.`)
+  const { orderId } = known.order
+  const resolved = await orders.update(orderId, (order) => {
+    const live = findLive(order, known.attempt.id)
+    if (!live) return null
+    const { attempt } = live
+    if (!isResolvable(attempt)) return { refusal: refuse(attempt) }
+    const { state } = attempt.believed.payment
+    const now = powens.now()
+    const knownStates = attempt.believed.conflict ? [state, 'done', 'rejected'] : [state]
+    attempt.resolutions.push({ received, by, note, at: now, knownStates, contradictedBy: null })
+    const { changeId } = addChange(order, attempt, { scope, now })
+    return { live, changeId, state }
+  })
+  if (!resolved) throw createPaymentError('not_found')
+  if ('refusal' in resolved) throw resolved.refusal
+  emit({ type: 'payment.changed', orderId, paymentId, changeId: resolved.changeId, state: resolved.state })
+  hub.notify(orderId)
+  await deliverNews(context, resolved.live.order, noVisit)
+  return resolved.live
+}
+
+/** Under review, or in a state that does not say whether the money arrived. What was resolved may be corrected. */
+function isResolvable(attempt: LiveAttempt): boolean {
+  if (attempt.resolutions.length > 0 || judgeAttempt(attempt) === 'review') return true
+  return ['accepted', 'expired', 'partial'].includes(attempt.believed.payment.state)
+}
+
+const refuse = ({ paymentId, believed }: LiveAttempt): PaymentError =>
+  createPaymentError(
+    'invalid_request',
+    `Payment ${paymentId} is ${believed.payment.state}, and nobody has to say what became of it. Only a payment under ` +
+      'review, accepted, expired or partial can be resolved.',
+  )
+
+function checkOptions(options: ResolveOptions): ResolveOptions {
+  const { paymentId, received, by, note } = options
+  const isText = (text: unknown): boolean =>
+    typeof text === 'string' && text.trim() !== '' && text.length <= 500
+  if (Number.isSafeInteger(paymentId) && typeof received === 'boolean' && isText(by) && isText(note))
+    return options
+  throw createPaymentError(
+    'invalid_request',
+    'A resolution needs paymentId (a whole number), received (true or false), by and note (each 1 to 500 characters), so ' +
+      'that the audit says who decided and why. Nothing was changed.',
+  )
+}
