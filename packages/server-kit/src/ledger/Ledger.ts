@@ -20,7 +20,7 @@ export interface Ledger {
   mint(known: LivePayment): Promise<string | null>
   /** Closes an order's payments, as far as they can be closed. */
   withdraw(orderId: string): Promise<Withdrawal>
-  /** Records what a person says of a payment that cannot be told. */
+  /** Records what a person says of a payment whose result is not known. */
   resolve(options: ResolveOptions): Promise<LivePayment>
   /** The payment as it is now: read from Powens when the stored copy may be stale and Powens can be asked. */
   getCurrent(known: LivePayment, visit: Visit): Promise<LivePayment>

@@ -22,6 +22,6 @@ export interface PaymentChange {
   instructions?: InstructionView[] | undefined
   /** Another payment of the same debt, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
-  /** Another payment of the same debt, by id, and of one of the two it cannot be told whether it is paid. */
+  /** Another payment of the same debt, by id, and it is not known of both that they are paid. */
   possibleDuplicateOf?: number | undefined
 }

@@ -18,7 +18,7 @@ export interface ResolveOptions {
   note: string
 }
 
-/** Records what a person says of a payment that cannot be told, and delivers it as a change. */
+/** Records what a person says of a payment whose result is not known, and delivers it as a change. */
 export async function resolveAttempt(context: LedgerContext, options: ResolveOptions): Promise<LivePayment> {
   const { paymentId, received, by, note } = checkOptions(options)
   const { orders, powens, scope, emit, hub } = context

@@ -5,7 +5,7 @@ import { judgeAttempt } from './judgeAttempt.ts'
 export interface Duplicates {
   /** Another payment of the same debt, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
-  /** Another payment of the same debt, by id, and whether both are paid cannot be told. */
+  /** Another payment of the same debt, by id, and it is not known of both that they are paid. */
   possibleDuplicateOf?: number | undefined
 }
 
