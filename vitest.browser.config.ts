@@ -2,6 +2,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { propTables } from './.storybook/propTables.ts'
 import { launchOptions, source } from './vitest.shared.ts'
 
 // A fresh object for each project: Vitest writes into it.
@@ -18,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         resolve: source.resolve,
-        plugins: [react()],
+        plugins: [react(), propTables()],
         test: {
           name: 'browser',
           include: ['packages/*/{src,test}/**/*.browser.test.{ts,tsx}'],

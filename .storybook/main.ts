@@ -2,6 +2,7 @@ import type { StorybookConfig } from '@storybook/react-vite'
 import react from '@vitejs/plugin-react'
 import remarkGfm from 'remark-gfm'
 import { source } from '../vitest.shared.ts'
+import { propTables } from './propTables.ts'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
@@ -17,10 +18,11 @@ const config: StorybookConfig = {
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   features: { sidebarOnboardingChecklist: false },
-  typescript: { reactDocgen: 'react-docgen' },
+  // The tables of props are read from the types.
+  typescript: { reactDocgen: false },
   viteFinal: (vite) => ({
     ...vite,
-    plugins: [...(vite.plugins ?? []), react()],
+    plugins: [...(vite.plugins ?? []), react(), propTables()],
     resolve: { ...vite.resolve, ...source.resolve },
   }),
 }

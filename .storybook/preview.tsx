@@ -6,7 +6,10 @@ import { openStory } from '../stories/support/openStory.ts'
 import type { ScenarioName } from '../stories/support/scenarios.ts'
 import { withShop } from '../stories/support/withShop.tsx'
 import { withTheme } from '../stories/support/withTheme.tsx'
+import { listProps } from './listProps.ts'
 import './preview.css'
+import { ThemedDocs } from './ThemedDocs.tsx'
+import { writeSource } from './writeSource.ts'
 
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
@@ -15,7 +18,31 @@ export default definePreview({
   parameters: {
     a11y: { test: 'error' },
     layout: 'padded',
-    options: { storySort: { order: ['Docs', 'Components', 'Journeys', 'Themes'] } },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          ['First payment'],
+          'Components',
+          'Journeys',
+          'Theming',
+          ['Your brand'],
+          'Server',
+          ['Your server'],
+          'Testing',
+          'Errors',
+        ],
+      },
+    },
+    docs: {
+      container: ThemedDocs,
+      // States that need a click are shown as they are after it.
+      story: { autoplay: true },
+      source: {
+        language: 'tsx',
+        transform: (_code: string, story: Parameters<typeof writeSource>[0]) => writeSource(story),
+      },
+    },
   },
   initialGlobals: { locale: 'en', theme: 'light' },
   globalTypes: {
@@ -34,5 +61,6 @@ export default definePreview({
       return scenario === undefined ? {} : { story: await openStory(scenario) }
     },
   ],
+  argTypesEnhancers: [({ title, argTypes }) => ({ ...argTypes, ...listProps({ title }) })],
   decorators: [withShop, withTheme],
 })

@@ -48,7 +48,7 @@ function SuspendedReceipt() {
 const shopOf = (loaded: Record<string, unknown>) => (loaded['story'] as StoryShop).shop
 
 const meta = preview.meta({
-  title: 'Headless',
+  title: 'Components/Headless',
   component: OwnButton,
   tags: ['!autodocs'],
   parameters: { scenario: 'an open order' },

@@ -13,7 +13,7 @@ function Journey(props: JourneyPageProps) {
 }
 
 const meta = preview.meta({
-  title: 'Journeys',
+  title: 'Journeys/From the order to the confirmation',
   component: PaymentStatus,
   tags: ['!autodocs'],
   parameters: { scenario: 'an open order' },

@@ -19,7 +19,7 @@ function Checkout({ brand, name, children }: { brand: string; name: string; chil
 }
 
 const meta = preview.meta({
-  title: 'Themes',
+  title: 'Theming/Shops',
   component: PayButton,
   tags: ['!autodocs'],
   parameters: { scenario: 'approved at once', layout: 'fullscreen' },

@@ -1,5 +1,7 @@
+import { createPaymentClient } from '@powens-pay/react'
 import { openShop, type Shop } from '@powens-pay/react/testing'
 import type { PaymentReference } from '@powens-pay/react'
+import { hideScenario } from './hideScenario.ts'
 import { scenarios, type Scenario, type ScenarioName } from './scenarios.ts'
 
 export interface StoryShop {
@@ -16,7 +18,12 @@ export interface StoryShop {
 /** Opens the shop that a story plays in, and lets its scenario happen. */
 export async function openStory(name: ScenarioName): Promise<StoryShop> {
   const scenario: Scenario = scenarios[name]
-  const shop = openShop(scenario.order)
+  const opened = openShop(scenario.order)
+  const client = createPaymentClient({
+    basePath: 'https://shop.example/api/powens',
+    fetch: hideScenario(opened.fetch),
+  })
+  const shop = { ...opened, client }
   const destinations: string[] = []
   const listeners = new Set<(url: string) => void>()
   const story = {

@@ -61,6 +61,11 @@ const reviewed = [
     selector: '.powens-pay-connectors-banks *',
     because: 'what scrolls is cut off; styles.browser.test.ts proves the colours of rows and titles',
   },
+  {
+    rule: 'heading-order',
+    selector: '.powens-pay-status-title',
+    because: 'the page chooses the level, and a journey has had the frame of the bank in its place',
+  },
 ]
 
 function listUnreviewed(findings: Finding[] | undefined) {

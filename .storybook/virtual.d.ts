@@ -1,0 +1,4 @@
+declare module 'virtual:prop-tables' {
+  const tables: Record<string, import('./propTables.ts').PropTable>
+  export default tables
+}
