@@ -30,7 +30,13 @@ export function CancelQuestion({ messages, onKeep, onCancel }: CancelQuestionPro
       }}
     >
       <legend>{messages.cancelQuestion}</legend>
-      <button ref={keep} type="button" className="powens-pay-secondary" onClick={answer(onKeep)}>
+      <button
+        {...pressOnce}
+        ref={keep}
+        type="button"
+        className="powens-pay-secondary"
+        onClick={answer(onKeep)}
+      >
         {messages.keepPayment}
       </button>
       <button
