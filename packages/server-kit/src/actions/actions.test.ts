@@ -135,6 +135,52 @@ test('listPayments: page by page, as far as the loop goes', async () => {
   expect(some).toHaveLength(4)
 })
 
+test.each([
+  ['a hundred', 100, 100_000],
+  ['seven', 7, 10_000],
+])(
+  'listPayments: a page of %s that outgrows the limit is asked for in halves',
+  async (_, pageSize, limit) => {
+    const { powens, create, sandbox } = setUp()
+    const created: number[] = []
+    for (let index = 0; index < 9; index++) created.push((await create()).id)
+    for (const id of created) sandbox.faults.patchPayment(id, { error_description: 'x'.repeat(limit / 4) })
+    const ids: number[] = []
+    for await (const { id } of listPayments({ ...powens, maxResponseBytes: limit }, { pageSize }))
+      ids.push(id)
+    expect(new Set(ids)).toEqual(new Set(created))
+  },
+)
+
+test('listPayments: one payment that outgrows the limit is an error, not an end', async () => {
+  const { powens, create, sandbox } = setUp()
+  const { id } = await create()
+  sandbox.faults.patchPayment(id, { error_description: 'x'.repeat(20_000) })
+  const list = listPayments({ ...powens, maxResponseBytes: 10_000 })
+  await expect(list.next()).rejects.toMatchObject({ code: 'powens_invalid_response' })
+})
+
+test.each([[5_000], [0], [-3], [Number.NaN], [2.7]])(
+  'parameters: listPayments, pageSize: %s misses none',
+  async (pageSize) => {
+    const { powens, create } = setUp()
+    for (let index = 0; index < 3; index++) await create()
+    let count = 0
+    for await (const payment of listPayments(powens, { pageSize, limit: 10 })) if (payment.id) count++
+    expect(count).toBe(3)
+  },
+)
+
+test('listPayments: an entry that cannot be read does not end the list', async () => {
+  const { powens, create, sandbox } = setUp()
+  const created: number[] = []
+  for (let index = 0; index < 5; index++) created.push((await create()).id)
+  sandbox.faults.patchPayment(created[1] ?? 0, { state: null })
+  let count = 0
+  for await (const payment of listPayments(powens, { pageSize: 2 })) if (payment.id) count++
+  expect(count).toBe(4)
+})
+
 test('cancelPayment: cancelled at once', async () => {
   const { powens, create } = setUp()
   const { id } = await create()

@@ -2,6 +2,7 @@ import { createPaymentError, paymentKeyHeader } from '@powens-pay/core'
 import { getPayment } from '../actions/getPayment.ts'
 import { equalText } from '../internal/bytes.ts'
 import { isSameBrowser } from '../keys/browserCookie.ts'
+import { readUnprovedKey, type UnprovedPaymentKey } from '../keys/readUnprovedKey.ts'
 import { verifyPaymentKey, type VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import { findLive, type LivePayment } from '../ledger/order/OrderRecord.ts'
 import { linkTrace } from '../telemetry/tracing.ts'
@@ -11,14 +12,28 @@ import { readJsonBody } from './readJsonBody.ts'
 
 /** A payment whose key the caller holds. */
 export interface KnownPayment extends LivePayment {
-  key: VerifiedPaymentKey
+  key: PresentedClaims
+}
+
+/** What a key says: signed with a secret at hand, or with one that only another instance has. */
+export type PresentedClaims = VerifiedPaymentKey | (UnprovedPaymentKey & { keys: null })
+
+/** What a key says, if it may be one of ours and has not expired. */
+export async function readPresentedKey(
+  { settings: { ring, powens } }: Call,
+  text: string,
+): Promise<PresentedClaims | null> {
+  const verified = await verifyPaymentKey(ring, text, powens.now())
+  if (verified) return verified
+  const unproved = readUnprovedKey(text, powens.now())
+  return unproved && { ...unproved, keys: null }
 }
 
 /** The payment of the path's id and the request's key. Throws `invalid_payment_key` when anything does not fit together. */
 export async function requirePayment(call: Call): Promise<KnownPayment> {
-  const { request, segment, settings } = call
+  const { request, segment } = call
   const text = request.headers.get(paymentKeyHeader)
-  const key = text && (await verifyPaymentKey(settings.ring, text, settings.powens.now()))
+  const key = text && (await readPresentedKey(call, text))
   if (!key || !/^\d{1,15}$/.test(segment)) throw createPaymentError('invalid_payment_key')
   const known = await findByKey(call, { key, text, paymentId: Number(segment) })
   if (!known) throw createPaymentError('invalid_payment_key')
@@ -41,9 +56,9 @@ export async function getCurrent(call: Call, known: KnownPayment): Promise<Known
   return { key, ...(await call.ledger.getCurrent(stored, call)) }
 }
 
-/** A payment key that was verified, and what came with it. */
+/** A payment key, and what came with it. */
 export interface PresentedKey {
-  key: VerifiedPaymentKey
+  key: PresentedClaims
   /** The key as it was sent. */
   text: string
   /** `null` when only the key came. */
@@ -51,7 +66,7 @@ export interface PresentedKey {
 }
 
 /**
- * The payment that a verified key was made for, if it has this id.
+ * The payment that a key was made for, if it has this id.
  *
  * The key is compared with the one that is stored. Only when the store knows nothing is Powens asked what `client_state` it
  * holds; when it does not say, nothing is proved.
@@ -66,7 +81,7 @@ export async function findByKey(
     const fits = paymentId === null || paymentId === live.attempt.paymentId
     return fits && equalText(live.attempt.key, text) ? { key, ...live } : null
   }
-  if (paymentId === null) return null
+  if (paymentId === null || key.keys === null) return null
 
   const observedAt = settings.powens.now()
   const payment = await getPayment(settings.powens, { paymentId })
@@ -81,7 +96,7 @@ export async function hasPrivilege(
   { key, order: { orderId }, attempt: { paymentId } }: KnownPayment,
   action: PrivilegedAction,
 ): Promise<boolean> {
-  if (await isSameBrowser(request, isSecure, key)) return true
+  if (key.keys !== null && (await isSameBrowser(request, isSecure, key))) return true
   if (!authorize) return false
   return (await authorize({ request: request.toRequest(), orderId, paymentId, action })) === true
 }

@@ -42,7 +42,7 @@ export interface Ledger {
   redeliver(orderId: string): Promise<void>
   /** Looks at the orders that are due. */
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
-  /** Removes everything about an order. */
+  /** Removes everything about an order but its id. Throws while money may move or a change is not delivered. */
   forget(orderId: string): Promise<void>
   /** Calls back on every change of an order, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>

@@ -11,6 +11,7 @@ import { createDelivery, type DeliveryOptions } from './deliver/createDelivery.t
 import { createHub } from './deliver/createHub.ts'
 import { createOrders } from './order/createOrders.ts'
 import { findLive } from './order/OrderRecord.ts'
+import { forgetOrder } from './forgetOrder.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
@@ -63,7 +64,18 @@ export function createLedger(options: LedgerOptions): Ledger {
     find: orders.find,
     findByPayment: orders.findByPayment,
     obtain: (request, visit) =>
-      inTurn(request.prepared.orderId, () => obtainPayment(context, request, visit)),
+      inTurn(request.prepared.orderId, async () => {
+        // A payment that was found again on the way may have brought a change.
+        try {
+          const obtained = await obtainPayment(context, request, visit)
+          await deliverNews(context, obtained.order, visit)
+          return obtained
+        } catch (error) {
+          const order = await orders.find(request.prepared.orderId)
+          if (order) await deliverNews(context, order, visit)
+          throw error
+        }
+      }),
     mint: (known) => mintToken(context, known),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
@@ -94,7 +106,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     deliver,
     redeliver: (orderId) => redeliverParked(context, orderId),
     sweep: (sweepOptions) => sweepOrders(context, sweepOptions),
-    forget: orders.forget,
+    forget: (orderId) => forgetOrder(context, orderId),
     watch: hub.watch,
     async close() {
       delivery.close()

@@ -63,6 +63,8 @@ async function tryLook(context: LedgerContext, orderId: string): Promise<boolean
 async function lookAt(context: LedgerContext, order: OrderRecord): Promise<void> {
   await context.deliver(order.orderId)
   for (const attempt of order.attempts) await lookAtAttempt(context, order, attempt)
+  // What the look has brought.
+  await context.deliver(order.orderId)
 }
 
 async function lookAtAttempt(context: LedgerContext, order: OrderRecord, attempt: Attempt): Promise<void> {

@@ -180,3 +180,61 @@ test.each<[string, unknown]>([
     await expect(verifyWebhook(delivery, options)).rejects.toMatchObject({ code: 'configuration_error' })
   }
 })
+
+test.each([
+  ['without a zone', '2026-01-15T09:30:00.123456'],
+  ['with a blank and without a zone', '2026-01-15 09:30:00.123'],
+  ['with an offset', '2026-01-15T10:30:00.123+01:00'],
+  ['with an offset of hours', '2026-01-15T10:30:00.123+0100'],
+  ['as other servers write it', 'Thu, 15 Jan 2026 09:30:00 GMT'],
+])('behavior: a date %s is UTC wherever this runs', async (_, written) => {
+  const zone = process.env['TZ']
+  try {
+    for (const place of ['America/New_York', 'Asia/Tokyo', 'UTC']) {
+      process.env['TZ'] = place
+      const request = deliver({ headers: await signWebhook({ secret, url, body, date: written }) })
+      const { signedAt, isFresh } = await verifyWebhook(request, { secrets, now })
+      expect([place, Math.floor(signedAt / 1000), isFresh]).toEqual([place, Math.floor(now() / 1000), true])
+    }
+  } finally {
+    if (zone === undefined) delete process.env['TZ']
+    else process.env['TZ'] = zone
+  }
+})
+
+test.each([
+  ['said and compressed', true, { 'content-encoding': 'gzip' }],
+  ['compressed and not said', true, {}],
+  ['said and unpacked by a proxy', false, { 'content-encoding': 'gzip' }],
+])('behavior: the bytes say whether a body is compressed: %s', async (_, isCompressed, more) => {
+  const signatures = await signWebhook({ secret, url, body, date })
+  const content = isCompressed ? new Uint8Array(gzipSync(body)) : body
+  const request = deliver({ body: content, headers: { ...signatures, ...more } })
+  expect((await verifyWebhook(request, { secrets, now })).payload.id).toBe(42)
+})
+
+test('behavior: gzip that was cut is named', async () => {
+  const cut = new Uint8Array(gzipSync(body)).slice(0, 30)
+  expect(await reasonOf(verifyWebhook(deliver({ body: cut }), { secrets, now }))).toBe('invalid_encoding')
+})
+
+test('parameters: maxBodyBytes, 4 MiB without it', async () => {
+  const pad = (length: number) => `{"id":42,"state":"done","label":"${'x'.repeat(length)}"}`
+  for (const [text, maxBodyBytes, isTaken] of [
+    [pad(4_000_000), undefined, true],
+    [pad(4_200_000), undefined, false],
+    [pad(4_200_000), 5_000_000, true],
+    [pad(1_000), 1_000, false],
+  ] as const) {
+    const signatures = await signWebhook({ secret, url, body: text, date })
+    for (const content of [text, new Uint8Array(gzipSync(text))]) {
+      const verified = verifyWebhook(deliver({ body: content, headers: signatures }), {
+        secrets,
+        now,
+        maxBodyBytes,
+      })
+      if (isTaken) expect((await verified).payload.id).toBe(42)
+      else await expect(verified).rejects.toMatchObject({ code: 'body_too_large' })
+    }
+  }
+})

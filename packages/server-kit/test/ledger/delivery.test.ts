@@ -145,13 +145,14 @@ test('reconcilePayments: a creation whose process died is found', async () => {
   expect(shop.events).toContainEqual(expect.objectContaining({ type: 'payment.adopted', orderId: '42' }))
 })
 
-test('forgetPayment: nothing of the order is left', async () => {
+test('forgetPayment: nothing of the order is left but its id', async () => {
   const shop = createShop({ hasWebhooks: false })
   const ada = shop.browser()
   const created = await ada.create()
   expect(await shop.stored('order:42')).not.toBeNull()
   await forgetPayment(shop.handler, { orderId: '42' })
-  expect(await shop.stored('order:42')).toBeNull()
+  const left = JSON.parse((await shop.stored('order:42'))?.value ?? '')
+  expect(left).toEqual({ format: 1, orderId: '42', attempts: [], outbox: [], isForgotten: true })
   expect(await shop.stored(`payment:${created.payment.id}`)).toBeNull()
 })
 

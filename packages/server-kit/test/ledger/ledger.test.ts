@@ -28,11 +28,12 @@ function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => 
     wait: () => Promise.resolve(),
   })
   const ring = createKeyRing([secret])
+  const store = scopeStore(memoryStore({ now: () => sandbox.clock.now() }), sandbox.domain)
   const ledger = createLedger({
     powens,
     ring,
     scope: sandbox.domain,
-    store: scopeStore(memoryStore({ now: () => sandbox.clock.now() }), sandbox.domain),
+    store,
     redirectUri: 'https://shop.example/api/powens/callback',
     retention: 1_000_000_000,
     deliveryTimeout: 1_000,
@@ -46,7 +47,7 @@ function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => 
     const prepared = { orderId: '42', request: { instructions: [instruct(amount)] } }
     return ledger.obtain({ prepared, prepareAgain: async () => prepared, browserSecret: 'browser' }, noVisit)
   }
-  return { sandbox, powens, ring, ledger, changes, events, errors, obtain }
+  return { sandbox, powens, ring, store, ledger, changes, events, errors, obtain }
 }
 
 test('obtain: a payment, and the same again for the same order', async () => {
@@ -119,9 +120,10 @@ test('observe: an attempt that is not there changes nothing', async () => {
 })
 
 test('adopt: a payment whose order the store lost is known by its key', async () => {
-  const { ledger, ring, powens, sandbox, obtain } = openLedger()
+  const { ledger, ring, store, powens, sandbox, obtain } = openLedger()
   const { attempt } = await obtain()
-  await ledger.forget('42')
+  await store.remove('order:42')
+  await store.remove(`payment:${attempt.paymentId}`)
   expect(await ledger.findByPayment(attempt.paymentId)).toBeNull()
 
   const key = await verifyPaymentKey(ring, attempt.key, powens.now())

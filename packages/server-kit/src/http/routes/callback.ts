@@ -1,8 +1,13 @@
 import { isFinalState, isPaymentError, parseCallback } from '@powens-pay/core'
 import { withinTime } from '../../internal/timers.ts'
-import { verifyPaymentKey } from '../../keys/paymentKey.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
-import { findByKey, hasPrivilege, type KnownPayment, type PresentedKey } from '../authenticate.ts'
+import {
+  findByKey,
+  hasPrivilege,
+  readPresentedKey,
+  type KnownPayment,
+  type PresentedKey,
+} from '../authenticate.ts'
 import type { Call } from '../Call.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { replyRedirect } from '../reply.ts'
@@ -16,7 +21,7 @@ export async function callbackRoute(call: Call): Promise<Reply> {
   const { request, settings } = call
   const callback = parseCallback(request.url)
   const text = callback?.paymentKey ?? new URL(request.url).searchParams.get('state')
-  const key = text && (await verifyPaymentKey(settings.ring, text, settings.powens.now()))
+  const key = text && (await readPresentedKey(call, text))
   const known = key && (await tryFind(call, { key, text, paymentId: callback?.paymentId ?? null }))
   if (!known) {
     settings.emit({ type: 'callback.rejected' })

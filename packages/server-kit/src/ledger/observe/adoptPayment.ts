@@ -37,6 +37,7 @@ export async function adoptPayment(
 
 /** The id of the attempt that the payment belongs to, which is added where it is missing; `null` for an orphan. */
 function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payment): string | null {
+  if (order.isForgotten) return null
   const known = findAttempt(order, restored.id)
   // One key and two payments: something on the way sent the creation twice.
   const isTwin = known?.stage === 'live' && known.paymentId !== payment.id
@@ -50,6 +51,8 @@ function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payme
   // Money that moves is never an orphan's, however it came to move.
   if (isReplaced && orphanStates.includes(payment.state)) return null
   if (isAdded) order.attempts.splice(index, 0, { ...restored, id, round: findLatest(order)?.round ?? 0 })
+  const attempt = findAttempt(order, id)
+  if (isReplaced && attempt) attempt.unwanted ??= 'replaced'
   return id
 }
 

@@ -2,7 +2,7 @@ import { isPaymentError } from '@powens-pay/core'
 import { getPayment } from '../../actions/getPayment.ts'
 import { verifyPaymentKey, type VerifiedPaymentKey } from '../../keys/paymentKey.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
-import type { LivePayment } from '../order/OrderRecord.ts'
+import { findAttempt, type LivePayment } from '../order/OrderRecord.ts'
 import { mayRead } from '../upstreamBudget.ts'
 import { adoptPayment } from './adoptPayment.ts'
 import type { Observation } from './Observation.ts'
@@ -11,8 +11,8 @@ import { readClientState } from './weighObservation.ts'
 /**
  * Adopts a payment that a webhook shows and that the store does not know by its number; `null` when it is none of ours.
  *
- * A webhook that is old, or that does not say whose payment it is, makes the payment itself be read. Throws when a payment
- * of ours cannot be read now, so that the webhook comes again.
+ * A webhook of an attempt that is not in the store, one that is old, and one that does not say whose payment it is make the
+ * payment itself be read. Throws when a payment of ours cannot be read now, so that the webhook comes again.
  */
 export async function adoptPushed(
   context: LedgerContext,
@@ -22,7 +22,8 @@ export async function adoptPushed(
   const { id: paymentId, state } = observation.payment
   const said = readClientState(observation.payment)
   const key = await readKey(context, said)
-  if (key && isFresh) return adoptPayment(context, key, observation)
+  const isExpected = key && findAttempt(await context.orders.find(key.orderId), key.attemptId)
+  if (isExpected && isFresh) return adoptPayment(context, key, observation)
   if (said !== null && !key) return null
   if (!key && (state === 'created' || !(await mayRead(context)))) return null
   try {

@@ -1,6 +1,7 @@
 import { confirmPayment } from '../../actions/confirmPayment.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import { findLive, type LivePayment } from '../order/OrderRecord.ts'
+import { judgeAttempt } from '../order/judgeAttempt.ts'
 import { recordAnswer } from './recordAnswer.ts'
 import { reportReadFailure } from './refreshPayment.ts'
 import { startObservation } from './startObservation.ts'
@@ -9,7 +10,8 @@ import { startObservation } from './startObservation.ts'
  * Answers Powens where a payment waits to be confirmed, and does nothing for any other.
  *
  * Without the payer's word there is no answer: the payer's own browser may still come within the minute, and after it
- * Powens rejects the payment by itself. A payment for other money than was asked for is refused at once.
+ * Powens rejects the payment by itself. A payment for other money than was asked for, one that was replaced or withdrawn, and
+ * one of an order that is paid is refused at once.
  */
 export async function confirmAttempt(
   context: LedgerContext,
@@ -21,14 +23,26 @@ export async function confirmAttempt(
   if (recent?.stage !== 'live' || recent.believed.payment.action !== 'confirm') return
   const known = findLive(await context.orders.find(orderId), id)
   if (known?.attempt.believed.payment.action !== 'confirm') return
-  const { paymentId, isMismatch } = known.attempt
-  if (!isMismatch && !(await isPayer())) return
+  const { paymentId } = known.attempt
+  const isWanted = isStillWanted(known)
+  if (isWanted && !(await isPayer())) return
 
   const observedAt = startObservation(context.powens.now(), known.attempt)
   try {
-    const payment = await confirmPayment(context.powens, { paymentId, confirm: !isMismatch })
+    const payment = await confirmPayment(context.powens, { paymentId, confirm: isWanted })
     await recordAnswer(context, known, visit, { payment, observedAt })
   } catch (error) {
     reportReadFailure(context, known.attempt, error)
   }
+}
+
+/** What the payer would pay is what the order asks for, and nobody paid it yet. */
+function isStillWanted({ order, attempt }: LivePayment): boolean {
+  if (attempt.isMismatch || attempt.unwanted !== null) return false
+  return !order.attempts.some(
+    (other) =>
+      other.id !== attempt.id &&
+      other.round === attempt.round &&
+      ['paid', 'at_risk'].includes(judgeAttempt(other)),
+  )
 }

@@ -34,7 +34,8 @@ export interface Orders {
   update<T>(orderId: string, change: (order: OrderRecord) => T): Promise<T>
   /** Remembers which order a payment belongs to. */
   link(paymentId: number, orderId: string): Promise<void>
-  forget(orderId: string): Promise<void>
+  /** Forgets which order a payment belongs to. */
+  unlink(paymentId: number): Promise<void>
   listDue(before: number, limit: number): Promise<string[]>
 }
 
@@ -118,14 +119,7 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       const document = await store.read(key)
       await store.write(key, orderId, { version: document?.version ?? null, expiresIn: retention })
     },
-    async forget(orderId) {
-      const order = await find(orderId)
-      for (const attempt of order?.attempts ?? []) {
-        if (attempt.stage === 'live') await store.remove(paymentKey(attempt.paymentId))
-      }
-      seen.forget(orderId)
-      await store.remove(orderKey(orderId))
-    },
+    unlink: (paymentId) => store.remove(paymentKey(paymentId)),
     async listDue(before, limit) {
       const keys = await store.listDue(before, limit)
       return keys.filter((key) => key.startsWith(orderPrefix)).map((key) => key.slice(orderPrefix.length))

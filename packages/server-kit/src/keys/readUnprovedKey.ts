@@ -1,0 +1,15 @@
+import type { PaymentKeyClaims } from './paymentKey.ts'
+import { readUnproved } from './statement.ts'
+
+/**
+ * What a payment key says that no secret at hand has signed, or `null`. During a rolling deploy another instance may have
+ * signed it. It proves nothing, unless it is the very key that is stored.
+ */
+export type UnprovedPaymentKey = Pick<PaymentKeyClaims, 'orderId' | 'attemptId' | 'returnPath'>
+
+export function readUnprovedKey(text: string, now: number): UnprovedPaymentKey | null {
+  const [expiry, attemptId, , , returnPath, orderId] = readUnproved(text) ?? []
+  if (expiry === undefined || !attemptId || returnPath === undefined || !orderId) return null
+  if (expiry !== '' && !(Number.parseInt(expiry, 36) * 1000 > now)) return null
+  return { orderId, attemptId, returnPath }
+}
