@@ -57,9 +57,14 @@ function sendEndlessly(port: number, path: string): Promise<string> {
   })
 }
 
-test.each(['/api/powens/payments', '/api/powens/webhooks', '/api/powens/nothing'])(
-  'behavior: 64 MiB in chunks to %s are refused within 128 KiB and 8 MiB of memory',
-  async (path) => {
+test.each([
+  ['/api/powens/payments', 128 * 1024, 8 * megabyte],
+  // A webhook may hold a bulk of a thousand transfers.
+  ['/api/powens/webhooks', 4 * megabyte + 128 * 1024, 16 * megabyte],
+  ['/api/powens/nothing', 128 * 1024, 8 * megabyte],
+])(
+  'behavior: 64 MiB in chunks to %s are refused within %i bytes and %i of memory',
+  async (path, mostRead, mostMemory) => {
     const { port, measure } = await startServer()
     // What a first request loads is no growth.
     for (let count = 0; count < 3; count += 1) await sendEndlessly(port, path)
@@ -72,7 +77,7 @@ test.each(['/api/powens/payments', '/api/powens/webhooks', '/api/powens/nothing'
     const expected = path.endsWith('nothing') ? 'HTTP/1.1 404 Not Found' : 'HTTP/1.1 413 Payload Too Large'
     expect(['closed', expected]).toEqual(expect.arrayContaining([...answers]))
     expect(after.mostRead).toBeGreaterThan(0)
-    expect(after.mostRead - headOf(path).length - 2 * framing).toBeLessThanOrEqual(128 * 1024)
-    expect(after.residentBytes - before.residentBytes).toBeLessThanOrEqual(8 * megabyte)
+    expect(after.mostRead - headOf(path).length - 2 * framing).toBeLessThanOrEqual(mostRead)
+    expect(after.residentBytes - before.residentBytes).toBeLessThanOrEqual(mostMemory)
   },
 )
