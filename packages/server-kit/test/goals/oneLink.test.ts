@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
+import { createDeferred } from '../adapters/createDeferred.ts'
 import { createRandom, createVerdict, loadKit, type Kit } from './loadKit.ts'
 
 /** However many ask at once, on two instances, with answers lost: one payable link an order. */
@@ -91,11 +92,14 @@ test('behavior: a thousand at once on one instance', async () => {
 async function dieAt(kit: Kit, step: number, when: 'before' | 'after') {
   const shop = kit.createShop({ hasWebhooks: false })
   const store = shop.handlerOptions.store as PaymentStore
+  const death = createDeferred<null>()
   let calls = 0
   async function pass<T>(call: () => Promise<T>): Promise<T> {
     const isLast = ++calls > step
     if (isLast && when === 'after') await call()
-    return isLast ? new Promise<never>(() => undefined) : call()
+    if (!isLast) return call()
+    death.resolve(null)
+    return new Promise<never>(() => undefined)
   }
   const dying: PaymentStore = {
     ...store,
@@ -103,10 +107,7 @@ async function dieAt(kit: Kit, step: number, when: 'before' | 'after') {
     write: (key, value, options) => pass(() => store.write(key, value, options)),
   }
   const doomed = kit.createBrowser(kit.createPaymentHandler({ ...shop.handlerOptions, store: dying }))
-  const result = await Promise.race([
-    doomed.create(),
-    new Promise<null>((resolve) => setTimeout(resolve, 30, null)),
-  ])
+  const result = await Promise.race([doomed.create(), death.promise])
   await shop.sandbox.clock.advance(20_000)
   const after = shop.browser()
   const created = await after.create()
