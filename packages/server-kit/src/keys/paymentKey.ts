@@ -65,13 +65,17 @@ export function signPaymentKey(ring: KeyRing, claims: PaymentKeyClaims, keys?: S
 /** What a key says if it was signed here, expired or not, or `null`. */
 export async function readPaymentKey(ring: KeyRing, key: string): Promise<VerifiedPaymentKey | null> {
   const statement = await readStatement(ring, 'payment-key', key)
-  if (!statement) return null
-  const [expiry, agreed, browserHash, trace, returnPath, orderId] = statement.fields
+  const claims = statement && readClaims(statement.fields)
+  return claims && { keys: statement.keys, ...claims }
+}
+
+/** The claims of a key's fields, which say nothing of who signed them. */
+export function readClaims(fields: readonly string[]): PaymentKeyClaims | null {
+  const [expiry, agreed, browserHash, trace, returnPath, orderId] = fields
   const [attemptId, version, money, accounts] = agreed?.split('.') ?? []
   if (expiry === undefined || !attemptId || browserHash === undefined || trace === undefined) return null
   if (returnPath === undefined || !orderId || money === undefined || accounts === undefined) return null
   return {
-    keys: statement.keys,
     orderId,
     attemptId,
     browserHash,
@@ -91,9 +95,11 @@ export async function verifyPaymentKey(
   now: number,
 ): Promise<VerifiedPaymentKey | null> {
   const read = await readPaymentKey(ring, key)
-  const isExpired = read !== null && read.expiresAt !== null && !(read.expiresAt > now)
-  return isExpired ? null : read
+  return read && isAlive(read, now) ? read : null
 }
+
+export const isAlive = ({ expiresAt }: PaymentKeyClaims, now: number): boolean =>
+  expiresAt === null || expiresAt > now
 
 /** Twenty-five bytes are 34 characters in base64url, and 50 in hexadecimal. */
 const packTrace = (trace: string): string =>

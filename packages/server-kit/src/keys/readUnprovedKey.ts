@@ -1,4 +1,4 @@
-import type { PaymentKeyClaims } from './paymentKey.ts'
+import { isAlive, readClaims, type PaymentKeyClaims } from './paymentKey.ts'
 import { readUnproved } from './statement.ts'
 
 /**
@@ -8,8 +8,7 @@ import { readUnproved } from './statement.ts'
 export type UnprovedPaymentKey = Pick<PaymentKeyClaims, 'orderId' | 'attemptId' | 'returnPath'>
 
 export function readUnprovedKey(text: string, now: number): UnprovedPaymentKey | null {
-  const [expiry, attemptId, , , returnPath, orderId] = readUnproved(text) ?? []
-  if (expiry === undefined || !attemptId || returnPath === undefined || !orderId) return null
-  if (expiry !== '' && !(Number.parseInt(expiry, 36) * 1000 > now)) return null
-  return { orderId, attemptId, returnPath }
+  const fields = readUnproved(text)
+  const claims = fields && readClaims(fields)
+  return claims && isAlive(claims, now) ? claims : null
 }
