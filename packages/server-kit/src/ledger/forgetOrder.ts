@@ -36,7 +36,7 @@ function findRefusal({ orderId, attempts, outbox }: OrderRecord, now: number): P
   )
   if (isMoving) {
     const message =
-      'Money of this order may still move, and you would not be told. Withdraw the payment or wait for its final state, then ' +
+      'Money of this order may still move, and no change would reach you. Withdraw the payment or wait for its final state, then ' +
       'forget the order. Nothing was changed.'
     return createPaymentError('payment_in_progress', message)
   }
@@ -45,7 +45,7 @@ function findRefusal({ orderId, attempts, outbox }: OrderRecord, now: number): P
   )
   if (!needsPerson) return null
   const message =
-    'Whether this order was paid cannot be told yet. Look at the bank account and call resolvePayment, then forget the order. ' +
+    'Whether this order was paid is not known yet. Look at the bank account and call resolvePayment, then forget the order. ' +
     'Nothing was changed.'
   return createPaymentError('needs_review', message)
 }
