@@ -57,7 +57,7 @@ test('no secret, token or IBAN reaches the shop’s pages, scripts, storage or h
   await payButton(page).click()
   await chooseBank(page)
   await approve(page)
-  await expect(page.getByRole('heading', { name: 'Your payment' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your payment', exact: true })).toBeVisible()
   await shop.sandbox.clock.advance(60_000)
   await expect(page.getByRole('status').first()).toContainText('Paid')
   const afterBank = await readPage(page)

@@ -29,7 +29,7 @@ test("another payment's id is not shown with this payment's key", async ({ page,
   await shop.sandbox.faults.setState(first.id, 'done')
   const second = await startPayment(page, shop)
   await page.goto(callback(shop, { id_payment: first.id, state: second.state, payment_state: 'done' }))
-  await expect(page.getByRole('heading', { name: 'Your payment' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Your payment', exact: true })).toBeVisible()
   await expect(page.getByRole('status').first()).not.toContainText('Paid')
 })
 

@@ -43,6 +43,8 @@ const examples: Record<string, [PaymentReadable, InterpretPaymentOptions?][]> = 
     [{ state: 'aStateOfTomorrow' }, review],
   ],
   pending: [[{ state: 'pending' }, recurring]],
+  'done, with an error_code': [[{ state: 'done', error_code: 'bug' }]],
+  'done, a standing order': [[{ state: 'done' }, recurring]],
   done: [[{ state: 'done' }]],
   accepted: [[{ state: 'accepted' }]],
   partial: [[{ state: 'partial' }]],
@@ -55,8 +57,8 @@ const examples: Record<string, [PaymentReadable, InterpretPaymentOptions?][]> = 
   ],
   'rejected, error_code begins with cancelled': [[{ state: 'rejected', error_code: 'CancelledByUser' }]],
   rejected: [[{ state: 'rejected', error_code: 'bug' }], [{ state: 'rejected' }, recurring]],
-  'expired, a standing order': [[{ state: 'expired' }, recurring]],
-  expired: [[{ state: 'expired' }]],
+  'expired, which no bank can have begun': [[{ state: 'expired' }, { neverBegun: true }]],
+  expired: [[{ state: 'expired' }], [{ state: 'expired' }, recurring]],
   'any other': [[{ state: 'aStateOfTomorrow' }]],
 }
 
