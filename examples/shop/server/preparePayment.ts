@@ -7,6 +7,10 @@ export interface Beneficiary {
   name: string
 }
 
+/** The scenario at the start of the label, which the sandbox's bank follows. A bank pays at once without one. */
+const writeScenario = (scenario: string | undefined) =>
+  scenario === undefined || scenario === 'done' ? '' : `${scenario} - `
+
 /** Proves that this customer may pay this order, then prices it. The page has no say in either. */
 export function createPreparePayment(
   sessions: Sessions,
@@ -26,7 +30,7 @@ export function createPreparePayment(
           {
             amount: order.total,
             currency: 'EUR',
-            label: `${order.scenario ? `${order.scenario} - ` : ''}Fournil order ${order.id}`,
+            label: `${writeScenario(order.scenario)}Fournil order ${order.id}`,
             execution_date_type: 'instant',
             beneficiary: { scheme_name: 'iban', identification: beneficiary.iban, label: beneficiary.name },
             beneficiary_identity: {
