@@ -1,3 +1,4 @@
+import { isPaymentError } from '@powens-pay/core'
 import { createQueue } from '../internal/createQueue.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import type { KeyRing } from '../keys/createKeyRing.ts'
@@ -68,10 +69,11 @@ export function createLedger(options: LedgerOptions): Ledger {
         // A payment that was found again on the way may have brought a change.
         try {
           const obtained = await obtainPayment(context, request, visit)
-          await deliverNews(context, obtained.order, visit)
+          if (obtained.order.outbox.length > 0) void deliver(obtained.order.orderId).catch(() => undefined)
           return obtained
         } catch (error) {
-          const order = await orders.find(request.prepared.orderId)
+          // A store that fails is not asked again: the sweep delivers the change.
+          const order = isPaymentError(error) ? await orders.find(request.prepared.orderId) : null
           if (order) await deliverNews(context, order, visit)
           throw error
         }
