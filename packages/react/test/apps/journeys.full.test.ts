@@ -92,7 +92,7 @@ describe.each(frameworks)('%s', (framework) => {
     await payAndComeBack('42')
     await openOrder('42')
     await pay().click()
-    await expect.poll(() => pay().textContent()).toBe('Paid')
+    await page.getByText('Paid', { exact: true }).first().waitFor()
     left = []
     await follow('Order 43')
     await page.getByRole('heading', { name: 'Order 43' }).waitFor()
