@@ -46,6 +46,8 @@ export interface Ledger {
   forget(orderId: string): Promise<void>
   /** Calls back on every change of an order, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>
+  /** Whether changes that another process wrote are called back too. */
+  hearsEverything(): boolean
   /** Ends what would run later in this process. */
   close(): Promise<void>
 }

@@ -8,6 +8,7 @@ import { adoptPayment } from './observe/adoptPayment.ts'
 import { adoptPushed } from './observe/adoptPushed.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'
 import { confirmAttempt } from './observe/confirmAttempt.ts'
+import { createCurrentReader } from './observe/createCurrentReader.ts'
 import { createDelivery, type DeliveryOptions } from './deliver/createDelivery.ts'
 import { createHub } from './deliver/createHub.ts'
 import { createOrders } from './order/createOrders.ts'
@@ -22,7 +23,7 @@ import { resolveAttempt } from './resolveAttempt.ts'
 import { obtainPayment } from './obtain/obtainPayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
 import { redeliverParked } from './deliver/redeliverParked.ts'
-import { getCurrent, tryRefresh } from './observe/refreshPayment.ts'
+import { tryRefresh } from './observe/refreshPayment.ts'
 import { weighObservation } from './observe/weighObservation.ts'
 import { sweepOrders } from './sweepOrders.ts'
 
@@ -81,7 +82,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     mint: (known) => mintToken(context, known),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
-    getCurrent: (known, visit) => getCurrent(context, known, visit),
+    getCurrent: createCurrentReader(context),
     refresh: (known, visit) => tryRefresh(context, known, visit),
     async observe(known, observation, visit) {
       const { orderId } = known.order
@@ -110,6 +111,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     sweep: (sweepOptions) => sweepOrders(context, sweepOptions),
     forget: (orderId) => forgetOrder(context, orderId),
     watch: hub.watch,
+    hearsEverything: hub.hearsEverything,
     async close() {
       delivery.close()
       await hub.close()

@@ -111,7 +111,9 @@ test('behavior: closing the handler ends every stream', async () => {
   await stream.next()
   const next = stream.next()
   await shop.handler.close()
-  expect(await next).toBeNull()
+  // The browser comes back to whichever instance takes it.
+  expect(await next).toBe('retry: 1000\n\n')
+  expect(await stream.next()).toBeNull()
 })
 
 test('behavior: a browser that leaves is forgotten', async () => {
@@ -123,5 +125,15 @@ test('behavior: a browser that leaves is forgotten', async () => {
   const next = stream.next()
   leaving.abort()
   expect(await next).toBeNull()
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('behavior: a browser that left before the stream began leaves nothing behind', async () => {
+  const shop = createShop()
+  const created = await shop.browser().create()
+  const leaving = new AbortController()
+  leaving.abort()
+  const stream = await read(await open(shop, created, { signal: leaving.signal }))
+  expect(await stream.next()).toBeNull()
   expect(vi.getTimerCount()).toBe(0)
 })

@@ -1,13 +1,19 @@
 import { createPaymentError, isFinalState } from '@powens-pay/core'
 import { createView } from '../../ledger/order/createView.ts'
-import { getCurrent, requirePayment, type KnownPayment } from '../authenticate.ts'
+import { findLive, type LivePayment } from '../../ledger/order/OrderRecord.ts'
+import { linkTrace } from '../../telemetry/tracing.ts'
+import { requirePayment, type KnownPayment } from '../authenticate.ts'
 import type { Call, Route } from '../Call.ts'
 import { tagOf } from '../etag.ts'
 
 /** A proxy closes what is silent for long. */
 const heartbeat = 15_000
-/** How often a stream reads the payment without a notification. The view's age decides whether Powens is called. */
+/** How often a stream looks without a notification. The payment's age decides whether Powens is called. */
 const look = 5_000
+/** While every change is called back, the store is read all the same at each twelfth look: a notification may be lost. */
+const looksPerStoreRead = 12
+/** The browser comes back after a second, to whichever instance takes it. */
+const reconnect = 'retry: 1000\n\n'
 
 const mostStreams = 1_000
 
@@ -41,6 +47,7 @@ const headers = {
 function createStream(call: Call, known: KnownPayment, open: Set<() => void>): ReadableStream<Uint8Array> {
   const { request, ledger } = call
   const encoder = new TextEncoder()
+  const follow = createFollower(call, known)
   let sent = request.headers.get('last-event-id')
   let wake = (): void => undefined
   let isNews = true
@@ -51,6 +58,7 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
     isOver = true
     unwatch()
     open.delete(end)
+    request.signal.removeEventListener('abort', end)
     wake()
   }
 
@@ -70,17 +78,27 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
       async start() {
         open.add(end)
         request.signal.addEventListener('abort', end, { once: true })
-        unwatch = await ledger.watch(known.order.orderId, () => {
+        if (request.signal.aborted) end()
+        const stop = await ledger.watch(known.order.orderId, () => {
           isNews = true
           wake()
         })
+        // It may have ended while the store was asked.
+        if (isOver) stop()
+        else unwatch = stop
       },
       async pull(controller) {
         for (let silence = 0; silence < heartbeat; silence += look) {
           await next(look)
-          if (isOver) return controller.close()
+          const hasNews = isNews
           isNews = false
-          const { order, attempt } = await getCurrent(call, known)
+          const current = isOver ? null : await follow(hasNews)
+          if (isOver || !current) {
+            end()
+            if (!request.signal.aborted) controller.enqueue(encoder.encode(reconnect))
+            return controller.close()
+          }
+          const { order, attempt } = current
           const body = JSON.stringify({ payment: createView(order.orderId, attempt) })
           const tag = await tagOf(body)
           const isFinal = isFinalState(attempt.believed.payment.state)
@@ -98,4 +116,25 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
     },
     { highWaterMark: 0 },
   )
+}
+
+/** Gives the payment at each look; `null` once its order is gone. */
+function createFollower(
+  call: Call,
+  { order, attempt }: KnownPayment,
+): (hasNews: boolean) => Promise<LivePayment | null> {
+  const { ledger } = call
+  linkTrace(call.span, attempt)
+  let current: LivePayment = { order, attempt }
+  let looks = 0
+  return async (hasNews) => {
+    looks += 1
+    if (hasNews || !ledger.hearsEverything() || looks % looksPerStoreRead === 0) {
+      const stored = findLive(await ledger.find(order.orderId), attempt.id)
+      if (!stored) return null
+      current = stored
+    }
+    current = await ledger.getCurrent(current, call)
+    return current
+  }
 }

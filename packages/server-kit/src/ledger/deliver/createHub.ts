@@ -5,6 +5,8 @@ export interface Hub {
   notify(orderId: string): void
   /** Calls back on every change of an order, in this process or another, until the returned function is called. */
   watch(orderId: string, listener: () => void): Promise<() => void>
+  /** Whether changes that another process wrote are called back too: the store publishes and the subscription stands. */
+  hearsEverything(): boolean
   close(): Promise<void>
 }
 
@@ -14,8 +16,21 @@ const topic = 'orders'
 export function createHub(store: ScopedStore): Hub {
   const watchers = new Map<string, Set<() => void>>()
   let subscription: Promise<(() => Promise<void>) | undefined> | undefined
+  let isSubscribed = false
 
   const callBack = (orderId: string): void => watchers.get(orderId)?.forEach((listener) => listener())
+
+  async function subscribe(): Promise<(() => Promise<void>) | undefined> {
+    try {
+      const unsubscribe = await store.subscribe?.(topic, callBack)
+      isSubscribed = unsubscribe !== undefined
+      return unsubscribe
+    } catch {
+      // The next watcher tries again.
+      subscription = undefined
+      return undefined
+    }
+  }
 
   return {
     notify(orderId) {
@@ -25,14 +40,17 @@ export function createHub(store: ScopedStore): Hub {
     },
     async watch(orderId, listener) {
       const set = watchers.get(orderId) ?? new Set()
-      watchers.set(orderId, set.add(listener))
-      subscription ??= store.subscribe?.(topic, callBack).catch(() => undefined)
-      await subscription
+      // A function of its own: the same listener may watch twice.
+      const entry = (): void => listener()
+      watchers.set(orderId, set.add(entry))
+      await (subscription ??= subscribe())
       return () => {
-        set.delete(listener)
-        if (set.size === 0) watchers.delete(orderId)
+        set.delete(entry)
+        // Another set may stand there by now.
+        if (set.size === 0 && watchers.get(orderId) === set) watchers.delete(orderId)
       }
     },
+    hearsEverything: () => isSubscribed,
     async close() {
       await (
         await subscription

@@ -5,7 +5,8 @@ import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import type { OrderSnapshot } from '../order/createOrders.ts'
 import { findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { foldAttempts } from '../order/foldAttempts.ts'
-import { getCurrent } from '../observe/refreshPayment.ts'
+import { isStale } from '../observe/isStale.ts'
+import { tryRefresh } from '../observe/refreshPayment.ts'
 import type { PreparedPayment, PrepareAgain } from '../PreparedPayment.ts'
 import { cancelForReplacement, closeUnwanted, isLeftOpen } from './cancelForReplacement.ts'
 import { createAtPowens, isAmbiguous } from './createAtPowens.ts'
@@ -14,6 +15,7 @@ import { createRefusal } from './createRefusal.ts'
 import { decideOrder, type OrderDecision } from './orderRule.ts'
 import { compareTerms, findTakenLines, priceOrder, type PricedOrder } from './priceOrder.ts'
 import { searchForPayment } from './searchForPayment.ts'
+import { mayRead } from '../upstreamBudget.ts'
 
 export interface ObtainedPayment extends LivePayment {
   /** The payer may be sent to the bank with it. */
@@ -101,11 +103,11 @@ export async function obtainPayment(
   }
 }
 
-/** The order rule decides by the payment as it is now. Says whether there is one. */
+/** The order rule decides by the payment as it is now. Says whether time went by, in which the order may have changed. */
 async function refreshLatest(context: LedgerContext, order: OrderRecord, visit: Visit): Promise<boolean> {
   const attempt = findLatest(order)
-  if (attempt?.stage !== 'live') return false
-  await getCurrent(context, { order, attempt }, visit)
+  if (attempt?.stage !== 'live' || !isStale(attempt, context.powens.now())) return false
+  if (await mayRead(context)) await tryRefresh(context, { order, attempt }, visit)
   return true
 }
 
