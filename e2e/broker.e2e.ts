@@ -45,6 +45,8 @@ test('the broker: two tabs of one order lead to one payment', async ({ page, sho
   const orderId = await placeOrder(page, shop)
   const other = await context.newPage()
   await other.goto(`${shop.url}/orders/${orderId}`)
+  // Both are drawn first: a tab that opens after the other's click shows the payment that is under way.
+  for (const tab of [page, other]) await expect(payButton(tab)).toBeVisible()
   await Promise.all([payButton(page).click(), payButton(other).click()])
   for (const tab of [page, other]) await expect(tab.locator('a[data-bank]').first()).toBeVisible()
   expect(shop.payments()).toHaveLength(1)
