@@ -168,7 +168,7 @@ export const configurationSchema = z.object({
   ),
   stopGrace: setting(
     'STOP_GRACE',
-    'How long a stop waits for requests under way, in milliseconds.',
+    'How long a stop may take for all that is under way, in milliseconds.',
     integer(0, 300_000).prefault('10000'),
   ),
   sweepInterval: setting(

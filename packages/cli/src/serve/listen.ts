@@ -22,10 +22,12 @@ export async function listen(handler: FetchHandler, host: string, port: number):
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve())
       })
-      server.closeIdleConnections()
-      const timer = setTimeout(() => server.closeAllConnections(), grace)
+      // A connection whose answer ends from now on would stay open for its keep-alive.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const last = setTimeout(() => server.closeAllConnections(), grace)
       await closed
-      clearTimeout(timer)
+      clearInterval(idle)
+      clearTimeout(last)
     },
   }
 }

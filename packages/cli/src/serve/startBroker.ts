@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { guardStore } from '@powens-pay/server-kit'
 import type { Configuration } from '../configuration/Configuration.ts'
 import { createBroker, type Broker } from './createBroker.ts'
@@ -11,6 +10,7 @@ import { createManagement } from './management/createManagement.ts'
 import { measure } from './measure.ts'
 import { openStore } from './openStore.ts'
 import { repeat } from './repeat.ts'
+import { within } from './within.ts'
 
 export interface StartBrokerOptions {
   configuration: Configuration
@@ -23,9 +23,12 @@ export interface RunningBroker {
   /** Where the broker listens; a proxy usually gives it another public address. */
   url: string
   managementUrl: string
-  /** Stops after the open requests, within the configured grace. Safe to call twice. */
+  /** Stops after what is under way, and always within the configured grace. Safe to call twice. */
   stop(): Promise<void>
 }
+
+/** The part of the grace that is kept for the store's own goodbye, in milliseconds. */
+const longestStoreClose = 1_000
 
 /** Opens the store, listens, and sweeps at intervals. */
 export async function startBroker(options: StartBrokerOptions): Promise<RunningBroker> {
@@ -67,10 +70,21 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
   async function stop(): Promise<void> {
     health.stop()
     log('info', 'broker.stopping', { underWay: payments.underWay })
-    await Promise.all([stopSweeping(), main.close(stopGrace), management.close(0)])
-    await Promise.race([broker.close(), sleep(stopGrace, undefined, { ref: false })])
-    // What was written is kept; a store that does not close is no reason to fail.
-    await store.close?.().catch((error: unknown) => log('warn', 'store.close_failed', describeError(error)))
+    // Streams end at once, so that their pages go to the next instance; everything else may finish.
+    const forStore = Math.min(longestStoreClose, stopGrace / 4)
+    const requests = main.close(stopGrace - forStore)
+    // The last requests may have begun deliveries, which the second close waits for.
+    const work = Promise.all([broker.close(), requests, stopSweeping(), management.close(0)]).then(
+      broker.close,
+    )
+    try {
+      const isDone = await within(work, stopGrace - forStore)
+      if (!isDone) log('warn', 'broker.abandoned', { underWay: payments.underWay })
+      // What was written is kept; a store that does not close is no reason to fail.
+      if (store.close) await within(store.close(), forStore)
+    } catch (error) {
+      log('warn', 'broker.stop_failed', describeError(error))
+    }
     log('info', 'broker.stopped')
   }
   let stopping: Promise<void> | undefined

@@ -27,7 +27,7 @@ export interface PaymentHandler extends LedgerHolder {
    * a proxy or a copy, so that whatever is put around a handler is never passed by.
    */
   readonly reply?: ReplyHandler
-  /** Ends what would run later in this process. What is due is in the store. */
+  /** Ends streams at once and runs nothing later in this process; resolves after the deliveries that are under way. What is due is in the store. */
   close(): Promise<void>
 }
 

@@ -113,7 +113,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     watch: hub.watch,
     hearsEverything: hub.hearsEverything,
     async close() {
-      delivery.close()
+      await delivery.close()
       await hub.close()
     },
   }

@@ -2,8 +2,11 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 export interface Proxy {
   port: number
-  /** From now on the open connections stay open and carry nothing. New ones work, unless `all`. */
-  freeze(options?: { all?: boolean }): void
+  /**
+   * From now on the open connections stay open and carry nothing. New ones work, unless `all`: then they are silent too,
+   * and each is told to `onConnection`.
+   */
+  freeze(options?: { all?: boolean; onConnection?: () => void }): void
   /** New connections work again. */
   thaw(): void
   /** Ends the open connections. */
@@ -15,10 +18,11 @@ export interface Proxy {
 export async function startProxy(target: { port: number } | { path: string }): Promise<Proxy> {
   const open = new Set<Socket>()
   let isFrozen = false
+  let hear = (): void => undefined
   const server = createServer((client) => {
     open.add(client)
     client.on('error', () => undefined).on('close', () => open.delete(client))
-    if (isFrozen) return
+    if (isFrozen) return hear()
     const upstream = connect(target)
     client.pipe(upstream).pipe(client)
     upstream.on('error', () => client.destroy()).on('close', () => client.destroy())
@@ -28,8 +32,9 @@ export async function startProxy(target: { port: number } | { path: string }): P
 
   return {
     port: (server.address() as AddressInfo).port,
-    freeze({ all = false } = {}) {
+    freeze({ all = false, onConnection = () => undefined } = {}) {
       isFrozen = all
+      hear = onConnection
       for (const client of open) client.unpipe().pause()
     },
     thaw() {

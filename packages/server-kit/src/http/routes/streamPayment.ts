@@ -21,13 +21,17 @@ const mostStreams = 1_000
 export function createStreamRoute(): { route: Route; close: () => void } {
   /** Ends each stream that is open. */
   const open = new Set<() => void>()
+  let isClosed = false
   return {
     async route(call) {
       const known = await requirePayment(call)
       if (open.size >= mostStreams) throw createPaymentError('rate_limited')
-      return { status: 200, body: createStream(call, known, open), headers: { ...headers } }
+      // A page that comes while the process stops is sent on like the ones that were here.
+      const body = isClosed ? reconnect : createStream(call, known, open)
+      return { status: 200, body, headers: { ...headers } }
     },
     close() {
+      isClosed = true
       for (const end of open) end()
     },
   }

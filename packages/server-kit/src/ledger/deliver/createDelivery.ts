@@ -24,8 +24,8 @@ export interface DeliveryOptions {
 export interface Delivery {
   /** Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. */
   deliver(orderId: string): Promise<void>
-  /** Ends what would be delivered later by this process. */
-  close(): void
+  /** Delivers nothing later, and waits for what is being delivered. */
+  close(): Promise<void>
 }
 
 /** Delivery to the merchant. A claim is a time in the document, so that it ends by itself when a process dies. */
@@ -33,8 +33,18 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { orders, now, onPaymentUpdated, deliveryTimeout, tracer, emit, onError } = options
   const inTurn = createQueue()
   const timers = new Set<ReturnType<typeof setTimeout>>()
+  const underWay = new Set<Promise<void>>()
+  let isClosed = false
 
-  const deliver = (orderId: string): Promise<void> =>
+  const deliver = (orderId: string): Promise<void> => {
+    const job = deliverInTurn(orderId)
+    underWay.add(job)
+    const forget = (): void => void underWay.delete(job)
+    job.then(forget, forget)
+    return job
+  }
+
+  const deliverInTurn = (orderId: string): Promise<void> =>
     inTurn(orderId, async () => {
       for (;;) {
         const change = await orders.update(orderId, (order) => claimChange(order, now(), deliveryTimeout * 2))
@@ -64,6 +74,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   /** If this process lives that long. */
   function deliverLater(orderId: string, milliseconds: number): void {
+    if (isClosed) return
     const timer = setTimeout(() => {
       timers.delete(timer)
       deliver(orderId).catch((error: unknown) => onError(error, { requestId: 'later' }))
@@ -75,8 +86,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   return {
     deliver,
-    close() {
+    async close() {
+      isClosed = true
       for (const timer of timers) clearTimeout(timer)
+      await Promise.allSettled(underWay)
     },
   }
 }
