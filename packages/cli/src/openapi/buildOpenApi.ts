@@ -1,6 +1,7 @@
 import { defaultBasePath } from '@powens-pay/core'
 import packageJson from '../../package.json' with { type: 'json' }
 import { buildComponents } from './components.ts'
+import { managementPaths } from './managementPaths.ts'
 import { merchantCalls } from './merchantCalls.ts'
 import { paths } from './paths.ts'
 
@@ -15,7 +16,7 @@ export function buildOpenApi(): Record<string, unknown> {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: defaultBasePath, description: "On the shop's own origin." }],
-    paths,
+    paths: { ...paths, ...managementPaths },
     webhooks: merchantCalls,
     components: { schemas: buildComponents() },
   }

@@ -1,105 +1,14 @@
-import { createPayment, createPaymentClient } from '@powens-pay/core'
-import { createSandbox } from '@powens-pay/sandbox'
-import { memoryStore } from '@powens-pay/server-kit'
 import { expect, test } from 'vitest'
-import { beneficiary, makeInstruction } from '../../test/exampleInstruction.ts'
-import type { RawValues } from '../configuration/rawValues.ts'
-import { readConfiguration } from '../configuration/readConfiguration.ts'
+import { beneficiary } from '../../test/exampleInstruction.ts'
+import {
+  answering,
+  isChange,
+  merchantSecret,
+  openBroker as open,
+  prepared,
+  webhookSecret,
+} from '../../test/openBroker.ts'
 import { findStandardWebhookFault } from '../standardWebhooks/verifyStandardWebhook.ts'
-import { createBroker } from './createBroker.ts'
-import { createLog } from './createLog.ts'
-import { createMetrics } from './createMetrics.ts'
-import { createHealth } from './management/createHealth.ts'
-import { createManagement } from './management/createManagement.ts'
-
-const merchantSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw'
-const webhookSecret = 'webhook-secret-of-the-broker-test'
-const publicUrl = 'https://shop.example/api/powens'
-const prepared = { orderId: '42', request: { instructions: [makeInstruction('done')] } }
-
-type Backend = (request: Request) => Response | Promise<Response>
-
-/** A broker between a sandbox and a backend, all in this process and on the sandbox's clock. */
-function open(backend: Backend, changes: RawValues = {}) {
-  const lines: string[] = []
-  const calls: Request[] = []
-  const asked: string[] = []
-  const sandbox = createSandbox({
-    webhook: {
-      url: `${publicUrl}/webhooks`,
-      secret: webhookSecret,
-      fetch: (request) => broker.handler(request as Request),
-    },
-  })
-  const { domain, clientId, clientSecret, apiUrl, webviewUrl, clock } = sandbox
-  const { configuration, mistakes } = readConfiguration({
-    domain,
-    clientId,
-    clientSecret,
-    apiUrl,
-    webviewUrl,
-    webhookSecrets: webhookSecret,
-    publicUrl,
-    returnUrl: 'https://shop.example/order',
-    paymentSecrets: 'payment-secret-of-the-broker-test-32-bytes',
-    prepareUrl: 'https://backend.example/prepare',
-    changesUrl: 'https://backend.example/changes',
-    merchantSecrets: merchantSecret,
-    merchantTimeout: '100',
-    forwardCookies: ['sid'],
-    ...changes,
-  })
-  if (!configuration) throw new Error(JSON.stringify(mistakes))
-  const store = memoryStore({ singleInstance: true, now: clock.now })
-  const metrics = createMetrics()
-  const broker = createBroker({
-    configuration,
-    store,
-    metrics,
-    now: clock.now,
-    log: createLog((line) => lines.push(line), 'debug', clock.now),
-    powensFetch(request) {
-      asked.push(request.url)
-      return sandbox.fetch(request)
-    },
-    async merchantFetch(request) {
-      calls.push(request.clone())
-      return backend(request)
-    },
-  })
-  const client = createPaymentClient({
-    basePath: publicUrl,
-    fetch: (request) => broker.handler(request),
-    headers: {
-      cookie: 'sid=1; __Host-other=secret; theme=dark',
-      authorization: 'Bearer customer',
-      'accept-language': 'fr',
-      'x-internal': 'yes',
-    },
-  })
-  const health = createHealth(
-    store,
-    createLog((line) => lines.push(line), 'debug', clock.now),
-    clock.now,
-  )
-  const manage = createManagement({ broker, metrics, health })
-  return {
-    sandbox,
-    broker,
-    health,
-    calls,
-    asked,
-    lines,
-    pay: () => createPayment(client, { input: { orderId: '42', note: 'é' } }),
-    manage: (path: string, init?: RequestInit) => manage(new Request(`http://localhost:8081${path}`, init)),
-  }
-}
-
-const answering =
-  (status: number, body: unknown = {}): Backend =>
-  () =>
-    Response.json(body, { status })
-const isChange = (request: Request) => request.url.endsWith('/changes')
 
 test('behavior: the backend is asked with a signed call that carries what the lists allow', async () => {
   const { pay, calls, sandbox } = open(answering(200, prepared))

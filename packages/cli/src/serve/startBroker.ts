@@ -53,7 +53,7 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     port,
   )
   const management = await listen(
-    createManagement({ broker, metrics, health }),
+    createManagement({ broker, metrics, health, log }),
     managementHost,
     managementPort,
   )

@@ -16,6 +16,8 @@ export interface PaymentChange {
   /** It is about the order's latest payment, the only one that can still be paid. */
   isLatest: boolean
   aggregate: OrderAggregate
+  /** The order was edited and has another payment, or was withdrawn: nobody wants this payment's money. Absent while it is wanted. */
+  unwanted?: 'replaced' | 'withdrawn' | undefined
   payment: PaymentView
   outcome: PaymentOutcome
   /** The transfers of a bulk payment; absent for the other kinds. A page gets their tally alone. */

@@ -132,6 +132,7 @@ const toPaymentChange = (
   sequence,
   isLatest,
   aggregate,
+  ...(payment.unwanted && { unwanted: payment.unwanted }),
   payment,
   outcome: payment.outcome,
   ...(instructions && { instructions }),
