@@ -3,6 +3,7 @@ import { paymentViewSchema } from '@powens-pay/core/models'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createExampleChange, exampleStates } from '../src/webhooks/examplePayment.ts'
 import { freePort } from './freePort.ts'
+import { isChange, openBroker, prepared } from './openBroker.ts'
 import { runHere } from './runHere.ts'
 import { startProgram, type StartedProcess } from './startProcess.ts'
 
@@ -64,11 +65,30 @@ test('behavior: no secret was printed', () => {
   for (const secret of Object.values(environment)) expect(listener.output()).not.toContain(secret)
 })
 
-test('createExampleChange: behavior: it is what the broker would send', () => {
+test('createExampleChange: behavior: it is what the broker sends', async () => {
   expect(exampleStates).toEqual(paymentStates)
   for (const state of paymentStates) {
-    const { payment, outcome } = createExampleChange({ id: 1, state, clientState: null }, 'o', '1-1').data
-    expect(paymentViewSchema.safeParse(payment).error).toBeUndefined()
-    expect(outcome).toEqual(payment.outcome)
+    const { pay, broker, sandbox, calls } = openBroker((request) =>
+      isChange(request) ? new Response(null, { status: 204 }) : Response.json(prepared),
+    )
+    const { payment, redirectUrl } = await pay()
+    await broker.handler(new Request(redirectUrl ?? '', { headers: { 'sec-fetch-mode': 'navigate' } }))
+    await sandbox.faults.setState(payment.id, state)
+    const change = calls.filter(isChange).at(-1)
+    // That it was created is no change, and a payment that was never validated has no action.
+    const sent = change && ((await change.json()) as { data: Record<string, unknown> }).data
+    const example = createExampleChange({ id: 1, state, orderId: 'o', changeId: '1-1', sequence: 1 }).data
+    expect(paymentViewSchema.safeParse(example.payment).error).toBeUndefined()
+    if (!sent) {
+      expect(state).toBe('created')
+      continue
+    }
+    expect(Object.keys(example).sort()).toEqual(Object.keys(sent).sort())
+    const { aggregate, isLatest, outcome } = example
+    expect({ aggregate, isLatest, outcome }, state).toEqual({
+      aggregate: sent['aggregate'],
+      isLatest: sent['isLatest'],
+      outcome: sent['outcome'],
+    })
   }
 })

@@ -13,6 +13,26 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../doctor/doctorCommand.ts')).doctorCommand,
   },
   {
+    name: 'orders withdraw',
+    summary: 'Close the payments of an order that was edited or dropped.',
+    load: async () => (await import('../manage/withdrawCommand.ts')).withdrawCommand,
+  },
+  {
+    name: 'orders unpaid-lines',
+    summary: "List the lines of an order's bulk payments that a new payment may hold.",
+    load: async () => (await import('../manage/unpaidLinesCommand.ts')).unpaidLinesCommand,
+  },
+  {
+    name: 'orders forget',
+    summary: 'Remove everything about an order but its id.',
+    load: async () => (await import('../manage/forgetCommand.ts')).forgetCommand,
+  },
+  {
+    name: 'payments resolve',
+    summary: 'Record whether the money of a payment arrived, where Powens does not say.',
+    load: async () => (await import('../manage/resolveCommand.ts')).resolveCommand,
+  },
+  {
     name: 'setup',
     summary: "Show, change and read back the settings of a Powens domain and its webhooks' authentication.",
     load: async () => (await import('../setup/setupCommand.ts')).setupCommand,

@@ -3,6 +3,7 @@ import {
   getNextStep,
   interpretPayment,
   paymentStates,
+  type PaymentOutcomeStatus,
   type PaymentView,
 } from '@powens-pay/core'
 import type { OrderAggregate } from '@powens-pay/server-kit'
@@ -35,8 +36,27 @@ export const createExamplePayment = ({ id, state, clientState }: ExamplePayment,
   id_webhook_data: deliveryId,
 })
 
+/** What an order with this one payment comes to. */
+const aggregates: Record<PaymentOutcomeStatus, OrderAggregate> = {
+  requires_action: 'open',
+  processing: 'open',
+  active: 'open',
+  accepted: 'open',
+  succeeded: 'paid',
+  partially_succeeded: 'review',
+  stopped: 'review',
+  failed: 'unpaid',
+  unknown: 'review',
+}
+
+export interface ExampleChange extends Pick<ExamplePayment, 'id' | 'state'> {
+  orderId: string
+  changeId: string
+  sequence: number
+}
+
 /** A change as the broker sends it. */
-export function createExampleChange({ id, state }: ExamplePayment, orderId: string, changeId: string) {
+export function createExampleChange({ id, state, orderId, changeId, sequence }: ExampleChange) {
   const outcome = interpretPayment({ state, kind: 'one_time', source: 'pushed' })
   const payment: PaymentView = {
     id,
@@ -66,10 +86,8 @@ export function createExampleChange({ id, state }: ExamplePayment, orderId: stri
     nextStep: getNextStep(outcome),
     revision: 1,
   }
-  const { bucket, isFinal } = outcome
-  const aggregate: OrderAggregate =
-    bucket === 'paid' ? 'paid' : bucket === 'not_paid' ? 'unpaid' : isFinal ? 'review' : 'open'
-  const order = { orderId, sequence: Date.now(), isLatest: true, aggregate }
+  const aggregate = aggregates[outcome.status]
+  const order = { orderId, sequence, isLatest: true, aggregate }
   return { type: 'payment.updated', data: { changeId, ...order, payment, outcome } }
 }
 

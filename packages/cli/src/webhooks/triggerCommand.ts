@@ -16,6 +16,10 @@ export const triggerCommand: Command = {
     payment: { value: 'ID', help: 'Id of the payment. Default: 42.' },
     state: { value: 'STATE', help: `Any state; Powens knows ${exampleStates.join(', ')}. Default: done.` },
     order: { value: 'ID', help: 'Id of the order, in a change. Default: 1042.' },
+    sequence: {
+      value: 'NUMBER',
+      help: 'The number of the change in its order, to try what a late one does. Default: the time.',
+    },
     'client-state': { value: 'KEY', help: 'The payment key, in a webhook.' },
     body: { value: 'FILE', help: 'Send the bytes of this file instead.' },
     'public-url': { value: 'URL', help: 'The address that is registered with Powens, when it is not URL.' },
@@ -78,14 +82,19 @@ function createBody(input: Arguments, sender: 'powens' | 'broker', id: string): 
   return JSON.stringify(
     sender === 'powens'
       ? createExamplePayment(payment, deliveryId)
-      : createExampleChange(payment, input.text('order') ?? '1042', id),
+      : createExampleChange({
+          ...payment,
+          orderId: input.text('order') ?? '1042',
+          changeId: id,
+          sequence: readNumber(input, 'sequence', Date.now()),
+        }),
   )
 }
 
 function readNumber(input: Arguments, option: string, otherwise: number): number {
   const text = input.text(option)
   if (text === undefined) return otherwise
-  if (/^-?\d{1,12}$/.test(text)) return Number(text)
+  if (/^-?\d{1,15}$/.test(text)) return Number(text)
   throw new UsageError(`--${option} is not a whole number.`)
 }
 
