@@ -109,7 +109,7 @@ test('unpaid lines: of a partial bulk, under the ids of the shop; the next payme
     version: 1,
   }
   const { payment } = await pay()
-  const [first, second] = sandbox.payments.get(payment.id)?.instructions as object[]
+  const [first, second] = (sandbox.payments.get(payment.id)?.['instructions'] ?? []) as object[]
   sandbox.faults.patchPayment(payment.id, {
     instructions: [
       { ...first, state: 'done' },
