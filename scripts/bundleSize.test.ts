@@ -4,31 +4,46 @@ import { bundleSize } from './bundleSize.ts'
 import { sizeBudgets } from './sizeBudgets.ts'
 
 const folder = join(import.meta.dirname, '..')
+const firstOf = async (source: string, from = folder) => (await bundleSize(source, from)).first
 
 test('default', async () => {
-  expect(await bundleSize(`console.log('a')`, folder)).toBeLessThan(60)
+  const { first, later } = await bundleSize(`console.log('a')`, folder)
+  expect(first).toBeGreaterThan(10)
+  expect(first).toBeLessThan(60)
+  expect(later).toEqual({})
 })
 
 test('behavior: imports are found from a folder below', async () => {
-  expect(await bundleSize(`export { string } from 'zod'`, join(folder, 'scripts'))).toBeGreaterThan(1_000)
+  const source = `import { string } from 'zod'; console.log(string)`
+  expect(await firstOf(source, join(folder, 'scripts'))).toBeGreaterThan(1_000)
 })
 
-test('behavior: react is not counted, zod is', async () => {
-  expect(await bundleSize(`export { useState } from 'react'`, folder)).toBeLessThan(100)
-  expect(await bundleSize(`export { string } from 'zod'`, folder)).toBeGreaterThan(1_000)
+test('behavior: react and react-query are not counted, zod is', async () => {
+  expect(await firstOf(`import { useState } from 'react'; console.log(useState)`)).toBeLessThan(100)
+  expect(await firstOf(`import { jsx } from 'react/jsx-runtime'; console.log(jsx)`)).toBeLessThan(100)
+  expect(
+    await firstOf(`import { useQuery } from '@tanstack/react-query'; console.log(useQuery)`),
+  ).toBeLessThan(100)
+  expect(await firstOf(`import { string } from 'zod'; console.log(string)`)).toBeGreaterThan(1_000)
 })
 
-test('behavior: a chunk loaded on demand is not counted', async () => {
-  expect(await bundleSize(`export const load = () => import('zod')`, folder)).toBeLessThan(400)
+test('behavior: what is loaded on demand is told apart, and Vite’s code for it is not counted', async () => {
+  const { first, later } = await bundleSize(`import('./scripts/headings.ts').then(console.log)`, folder)
+  expect(first).toBeLessThan(200)
+  expect(later).toEqual({ 'headings.js': expect.any(Number) })
+})
+
+test('behavior: what the page shares with a later part is loaded first', async () => {
+  const shared = `import { string } from 'zod'; console.log(string)`
+  const { first } = await bundleSize(`${shared}; import('zod').then(console.log)`, folder)
+  expect(first).toBeGreaterThan(1_000)
 })
 
 test('behavior: a stylesheet is counted', async () => {
-  const source = `import './packages/react/src/styles/styles.css'`
-  expect(await bundleSize(source, folder)).toBeGreaterThan(1_000)
+  expect(await firstOf(`import './packages/react/src/styles/styles.css'`)).toBeGreaterThan(1_000)
 })
 
 test.each(sizeBudgets)('behavior: one schema more breaks the budget of $name', async ({ limit }) => {
-  expect(
-    await bundleSize(`import * as z from 'zod'; export const schema = z.object({ id: z.number() })`, folder),
-  ).toBeGreaterThan(limit)
+  const source = `import * as z from 'zod'; console.log(z.object({ id: z.number() }))`
+  expect(await firstOf(source)).toBeGreaterThan(limit)
 })

@@ -1,37 +1,76 @@
-import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Plugin } from 'esbuild'
+import { build, type Plugin, type Rolldown } from 'vite'
 
-/** A chunk that is loaded when it is used is not part of the first load. */
-const leaveOutLazyChunks: Plugin = {
-  name: 'leave-out-lazy-chunks',
-  setup({ onResolve }) {
-    onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path, external: true } : undefined,
-    )
-  },
+/** Bytes, minified and gzipped. */
+export interface BundleSize {
+  /** What the page loads before it shows anything. */
+  first: number
+  /** What it loads when it is used, each part by the name of its file. */
+  later: Record<string, number>
 }
 
-/**
- * What a page pays for these lines of import: bundled, minified, gzipped, in bytes.
- *
- * React and react-query are left out, because every page that uses these packages has them already.
- */
-export async function bundleSize(source: string, folder: string): Promise<number> {
-  const { outputFiles } = await build({
-    stdin: { contents: source, resolveDir: folder },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'esm',
-    target: 'es2022',
-    outdir: folder,
-    external: ['react', 'react-dom', 'react/*', 'react-dom/*', '@tanstack/react-query'],
-    plugins: [leaveOutLazyChunks],
-    // An unpacked package resolves its dependencies from the folder of its source.
-    nodePaths: globSync(join(import.meta.dirname, '..', 'packages', '*', 'node_modules')),
+/** React and react-query are left out, because every page that uses these packages has them already. */
+const external = /^(react|react-dom|@tanstack\/react-query)(\/|$)/
+/** Vite's own code for parts that are loaded later: once in an app, whatever it is made of. */
+const preloadHelper = 'preload-helper'
+
+const page = 'page.js'
+
+/** The merchant's page, as if it stood in a folder. */
+const openPage = (source: string, folder: string): Plugin => ({
+  name: 'open-page',
+  resolveId: (id) => (id === page ? join(folder, page) : undefined),
+  load: (id) => (id === join(folder, page) ? source : undefined),
+})
+
+/** What a merchant's own Vite build makes of a page with these lines. */
+export async function bundleSize(source: string, folder: string): Promise<BundleSize> {
+  const { output } = (await build({
+    root: folder,
+    configFile: false,
     logLevel: 'silent',
-  })
-  return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0)
+    plugins: [openPage(source, folder)],
+    build: {
+      write: false,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: page,
+        external,
+        output: {
+          chunkFileNames: '[name].js',
+          codeSplitting: { groups: [{ name: preloadHelper, test: preloadHelper }] },
+        },
+      },
+    },
+  })) as Rolldown.RolldownOutput
+  const isCounted = ({ fileName }: Rolldown.OutputChunk | Rolldown.OutputAsset) =>
+    !fileName.startsWith(preloadHelper)
+  const first = findFirst(output)
+  return {
+    first: output
+      .filter((part) => first.has(part.fileName) && isCounted(part))
+      .reduce((sum, part) => sum + sizeOf(part), 0),
+    later: Object.fromEntries(
+      output
+        .filter((part) => !first.has(part.fileName) && isCounted(part))
+        .map((part) => [part.fileName, sizeOf(part)]),
+    ),
+  }
 }
+
+/** The names of the page's own file, of all that it imports in turn, and of its styles. */
+function findFirst(output: Rolldown.RolldownOutput['output']): Set<string> {
+  const first = new Set(output.filter(({ type }) => type === 'asset').map(({ fileName }) => fileName))
+  const add = (fileName: string): void => {
+    const chunk = output.find((part) => part.fileName === fileName)
+    if (chunk?.type !== 'chunk' || first.has(fileName)) return
+    first.add(fileName)
+    for (const imported of chunk.imports) add(imported)
+  }
+  add(output[0].fileName)
+  return first
+}
+
+const sizeOf = (part: Rolldown.OutputChunk | Rolldown.OutputAsset): number =>
+  gzipSync(part.type === 'chunk' ? part.code : part.source, { level: 9 }).length

@@ -1,55 +1,60 @@
 export interface SizeBudget {
   name: string
   source: string
-  /**
-   * More than this fails the check. It only goes down. The goals are lower: 2,300 bytes for the button's hook with the client,
-   * 4,000 with the status, 8,000 for the two components, 16,000 for everything with one language.
-   */
+  /** More bytes in the first load fail the check. It only goes down. */
   limit: number
 }
 
-/** The bytes that a page may load for each line of import that a merchant would write. */
+/** The bytes that a page may load for what a merchant would write in it. */
 export const sizeBudgets: SizeBudget[] = [
   {
     name: 'reading a payment and a callback',
-    source: `export { interpretPayment, parseCallback } from '@powens-pay/core'`,
-    limit: 1_350,
+    source: `import { interpretPayment, parseCallback } from '@powens-pay/core'
+console.log(interpretPayment, parseCallback)`,
+    limit: 1_280,
   },
   {
     name: 'all readings and the error catalogue without its texts',
-    source: `export {
+    source: `import {
   advancePayment, canCancelPayment, decideFulfilment, findIncompatibilities, getErrorEntry,
   interpretInstructions, interpretPayment, nextPollDelay, sumInstructions,
-} from '@powens-pay/core'`,
-    limit: 3_450,
+} from '@powens-pay/core'
+console.log(advancePayment, canCancelPayment, decideFulfilment, findIncompatibilities, getErrorEntry)
+console.log(interpretInstructions, interpretPayment, nextPollDelay, sumInstructions)`,
+    limit: 3_260,
   },
   {
     name: 'button hook with the client',
-    source: `export { createPaymentClient } from '@powens-pay/core'
-export { usePayButton } from '@powens-pay/react'`,
-    limit: 2_800,
+    source: `import { createPaymentClient } from '@powens-pay/core'
+import { usePayButton } from '@powens-pay/react'
+console.log(createPaymentClient, usePayButton)`,
+    limit: 2_650,
   },
   {
     name: 'button and status hooks with the client',
-    source: `export { createPaymentClient } from '@powens-pay/core'
-export { usePayButton, usePaymentStatus } from '@powens-pay/react'`,
-    limit: 5_200,
+    source: `import { createPaymentClient } from '@powens-pay/core'
+import { usePayButton, usePaymentStatus } from '@powens-pay/react'
+console.log(createPaymentClient, usePayButton, usePaymentStatus)`,
+    limit: 4_980,
   },
   {
     name: 'button and status components with the provider, the client and English, which is built in',
-    source: `export { createPaymentClient } from '@powens-pay/core'
-export { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'`,
-    limit: 10_300,
+    source: `import { createPaymentClient } from '@powens-pay/core'
+import { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
+console.log(createPaymentClient, PaymentProvider, PayButton, PaymentStatus)`,
+    limit: 10_020,
   },
   {
     name: 'everything with one locale',
-    source: `export * from '@powens-pay/react'
-export { en } from '@powens-pay/react/messages/en'`,
-    limit: 16_600,
+    source: `import * as pay from '@powens-pay/react'
+import { en } from '@powens-pay/react/messages/en'
+console.log(pay, en)`,
+    limit: 16_000,
   },
   ...['fr', 'de', 'nl', 'pt', 'it', 'es'].map((language) => ({
     name: `the words of ${language}`,
-    source: `export { ${language} } from '@powens-pay/react/messages/${language}'`,
+    source: `import { ${language} } from '@powens-pay/react/messages/${language}'
+console.log(${language})`,
     limit: 3_000,
   })),
   {
