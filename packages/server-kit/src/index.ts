@@ -13,6 +13,8 @@ export type { Powens } from './powens/Powens.ts'
 export { createPaymentHandler } from './http/createPaymentHandler.ts'
 export type { PaymentHandler } from './http/createPaymentHandler.ts'
 export type { PaymentEvent } from './telemetry/events.ts'
+export { isNetwork } from './http/callers/readTrust.ts'
+export type { TrustProxy } from './http/callers/readTrust.ts'
 export type { PaymentSpan, PaymentTracer } from './telemetry/tracing.ts'
 export type {
   AuthorizeContext,

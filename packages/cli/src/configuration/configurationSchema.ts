@@ -12,6 +12,7 @@ import {
   paymentSecret,
   store,
   text,
+  trustProxy,
 } from './types.ts'
 
 /** What a person reads about a setting. */
@@ -145,8 +146,8 @@ export const configurationSchema = z.object({
   ),
   trustProxy: setting(
     'TRUST_PROXY',
-    'Whether your proxy sets X-Forwarded-For, so that limits count callers and not the proxy.',
-    boolean.prefault('false'),
+    'Which proxies of yours set X-Forwarded-For: how many in a row, or their networks (private, 203.0.113.0/24).',
+    trustProxy.prefault('false'),
   ),
   shopName: setting(
     'SHOP_NAME',

@@ -42,6 +42,27 @@ test('default', async () => {
   expect(configuration).not.toHaveProperty('apiUrl')
 })
 
+test.each([
+  ['yes', true],
+  ['no', false],
+  ['1', true],
+  ['2', 2],
+  ['private, 203.0.113.0/24 2001:db8::/32', ['private', '203.0.113.0/24', '2001:db8::/32']],
+  ['192.0.2.9', ['192.0.2.9']],
+])('parameters: TRUST_PROXY=%s', async (written, trustProxy) => {
+  const { configuration, mistakes } = await load({ ...complete, TRUST_PROXY: written })
+  expect(mistakes).toEqual([])
+  expect(configuration?.trustProxy).toEqual(trustProxy)
+})
+
+test.each(['perhaps', '-1', '100', 'true, private', '10.0.0.0/40', 'proxy.example'])(
+  'behavior: TRUST_PROXY=%s is a mistake',
+  async (written) => {
+    const { mistakes } = await load({ ...complete, TRUST_PROXY: written })
+    expect(formatMistakes(mistakes)).toMatch(/TRUST_PROXY is neither true or false.*Write 1 for one proxy/s)
+  },
+)
+
 test('behavior: every mistake is named at once', async () => {
   const { configuration, mistakes } = await load({
     ...complete,

@@ -1,4 +1,5 @@
 import { getDomainLabel, parseDomain } from '@powens-pay/core'
+import { isNetwork, type TrustProxy } from '@powens-pay/server-kit'
 import * as z from 'zod'
 import { otherwise } from './otherwise.ts'
 
@@ -28,6 +29,25 @@ export const boolean = text
     otherwise('is neither true nor false', notStarted, 'Write one of them.'),
   )
   .transform((word) => /^(?:true|1|yes)$/i.test(word))
+
+/** Which proxies are trusted: true or false, how many in a row, or the networks they are in. */
+export const trustProxy = list(text)
+  .refine(
+    (words) => readTrust(words) !== null,
+    otherwise(
+      'is neither true or false, a number of proxies, nor a list of networks',
+      'Limits could not tell callers from proxies.',
+      'Write 1 for one proxy, or their networks: private, 203.0.113.0/24.',
+    ),
+  )
+  .transform((words) => readTrust(words) ?? false)
+
+function readTrust(words: string[]): TrustProxy | null {
+  const [word = ''] = words
+  if (words.length === 1 && boolean.safeParse(word).success) return boolean.parse(word)
+  if (words.length === 1 && /^\d{1,2}$/.test(word)) return Number(word)
+  return words.every(isNetwork) ? words : null
+}
 
 export const choice = <const Choice extends string>(...choices: Choice[]) =>
   text

@@ -8,7 +8,7 @@ import { createEmit } from '../telemetry/createEmit.ts'
 import { chooseSecrets, chooseWebhook } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
 import { decideEnvironment } from './decideEnvironment.ts'
-import { chooseRateLimit } from './limitCreations.ts'
+import { chooseRateLimit } from './limitRequests.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 import type { Settings } from './Settings.ts'
 
@@ -66,7 +66,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     confirmPayment: options.confirmPayment ?? 'same-browser',
     deliveryTimeout: options.deliveryTimeout ?? 10_000,
     shopName: options.shopName ?? new URL(returnUrl).host,
-    rateLimit: chooseRateLimit(options),
+    rateLimit: chooseRateLimit(options, emit),
     tracer: options.tracer ?? null,
     emit,
     onError: options.onError ?? ((error, { requestId }) => console.error(`[powens-pay] ${requestId}`, error)),

@@ -4,6 +4,7 @@ import type { Powens } from '../powens/Powens.ts'
 import type { PaymentStore } from '../store/PaymentStore.ts'
 import type { PaymentEvent } from '../telemetry/events.ts'
 import type { PaymentTracer } from '../telemetry/tracing.ts'
+import type { TrustProxy } from './callers/readTrust.ts'
 
 export interface PreparePaymentContext {
   /** What the browser sent: untrusted, and whatever your page put into `input`. */
@@ -85,14 +86,19 @@ export interface PaymentHandlerOptions {
   confirmPayment?: 'same-browser' | 'never' | undefined
   /** How the hand-off page calls the shop. @default the host of `returnUrl` */
   shopName?: string | undefined
-  /** Payments one caller may create within a window of milliseconds. @default 20 in 60000 */
+  /** Payments one caller may create within a window of milliseconds; it may look six times as often. @default 20 in 60000 */
   rateLimit?: { limit: number; window: number } | false | undefined
   /** Who counts as one caller; `null` is not counted. @default the caller's public address, where the platform knows it */
   rateLimitKey?:
     | ((request: Request, context: HandlerContext) => string | null | Promise<string | null>)
     | undefined
-  /** A proxy of yours sets `X-Forwarded-For`; without it that header is ignored, because any caller can set it. @default false */
-  trustProxy?: boolean | undefined
+  /**
+   * Which proxies of yours set `X-Forwarded-For`: one (`true`), a number of them in a row, or those in some networks, such as
+   * `['private', '203.0.113.0/24']`. Without it that header is ignored, because any caller can set it.
+   *
+   * @default false
+   */
+  trustProxy?: TrustProxy | undefined
   /** How long `onPaymentUpdated` may take, in milliseconds. @default 10000 */
   deliveryTimeout?: number | undefined
   /** How long an order is kept after its last change, in milliseconds. @default 400 days */

@@ -3,6 +3,7 @@ import { listConnectors } from '../../actions/listConnectors.ts'
 import type { PreparedRequest } from '../../ledger/PreparedPayment.ts'
 import type { Powens } from '../../powens/Powens.ts'
 import type { Route } from '../Call.ts'
+import { limitRequests } from '../limitRequests.ts'
 import { prepare } from '../prepare.ts'
 import { replyJson } from '../reply.ts'
 
@@ -11,6 +12,7 @@ export function createConnectorsRoute(): Route {
   const readBanks = createBankReader()
   return async (call) => {
     const { powens } = call.settings
+    await limitRequests(call, 'connectors')
     const { prepared } = await prepare(call, ['input'])
     const { all, top } = await readBanks(powens)
     const connectors = all.map((connector) => toView(connector, prepared.request, top, powens.now))

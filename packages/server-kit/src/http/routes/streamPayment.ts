@@ -1,10 +1,11 @@
-import { createPaymentError, isFinalState } from '@powens-pay/core'
+import { isFinalState } from '@powens-pay/core'
 import { createView } from '../../ledger/order/createView.ts'
 import { findLive, type LivePayment } from '../../ledger/order/OrderRecord.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { requirePayment, type KnownPayment } from '../authenticate.ts'
 import type { Call, Route } from '../Call.ts'
 import { tagOf } from '../etag.ts'
+import { createStreamSlots, type StreamSlots } from './createStreamSlots.ts'
 
 /** A proxy closes what is silent for long. */
 const heartbeat = 15_000
@@ -15,24 +16,21 @@ const looksPerStoreRead = 12
 /** The browser comes back after a second, to whichever instance takes it. */
 const reconnect = 'retry: 1000\n\n'
 
-const mostStreams = 1_000
-
 /** `GET /payments/{id}/events`: the payment now, and again at each change, until its state is final. */
 export function createStreamRoute(): { route: Route; close: () => void } {
-  /** Ends each stream that is open. */
-  const open = new Set<() => void>()
+  const slots = createStreamSlots()
   let isClosed = false
   return {
     async route(call) {
       const known = await requirePayment(call)
-      if (open.size >= mostStreams) throw createPaymentError('rate_limited')
+      slots.check(known.attempt.paymentId)
       // A page that comes while the process stops is sent on like the ones that were here.
-      const body = isClosed ? reconnect : createStream(call, known, open)
+      const body = isClosed ? reconnect : createStream(call, known, slots)
       return { status: 200, body, headers: { ...headers } }
     },
     close() {
       isClosed = true
-      for (const end of open) end()
+      slots.endAll()
     },
   }
 }
@@ -48,7 +46,7 @@ const headers = {
 }
 
 /** Pulled by the reader: a slow one gets the latest state, not a backlog. */
-function createStream(call: Call, known: KnownPayment, open: Set<() => void>): ReadableStream<Uint8Array> {
+function createStream(call: Call, known: KnownPayment, slots: StreamSlots): ReadableStream<Uint8Array> {
   const { request, ledger } = call
   const encoder = new TextEncoder()
   const follow = createFollower(call, known)
@@ -61,7 +59,7 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
   function end(): void {
     isOver = true
     unwatch()
-    open.delete(end)
+    slots.free(end)
     request.signal.removeEventListener('abort', end)
     wake()
   }
@@ -80,7 +78,7 @@ function createStream(call: Call, known: KnownPayment, open: Set<() => void>): R
   return new ReadableStream<Uint8Array>(
     {
       async start() {
-        open.add(end)
+        slots.take(known.attempt.paymentId, end)
         request.signal.addEventListener('abort', end, { once: true })
         if (request.signal.aborted) end()
         const stop = await ledger.watch(known.order.orderId, () => {
