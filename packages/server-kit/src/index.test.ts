@@ -32,6 +32,7 @@ test('exports', () => {
       "getTerms",
       "getWebviewUrl",
       "guardStore",
+      "isNetwork",
       "listConnectors",
       "listPayments",
       "listUnpaidLines",

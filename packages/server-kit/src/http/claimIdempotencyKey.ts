@@ -34,7 +34,7 @@ export async function claimIdempotencyKey(
   }
   const document = `idempotency:${await hash(orderId)}`
   const claim: Claim = { key: await hash(given), input: await hash(input), at: powens.now() }
-  const write = (claims: readonly Claim[], version: string | null): Promise<boolean> =>
+  const write = (claims: readonly Claim[], version: number | null): Promise<boolean> =>
     store.write(document, JSON.stringify([...claims, claim].slice(-mostKeys)), {
       version,
       expiresIn: lifetime,

@@ -4,7 +4,7 @@ import { parseAddress } from './parseAddress.ts'
 import type { IsTrusted } from './readTrust.ts'
 
 /**
- * The caller's address: that of the connection, or what the merchant's own proxies forwarded. `null` when it cannot be told.
+ * The caller's address: that of the connection, or what the merchant's own proxies forwarded. `null` when it cannot be known.
  *
  * A private address is a proxy that nobody configured: counting it would count the whole shop as one caller.
  */
