@@ -7,7 +7,7 @@ import type { PaymentChange } from '../src/ledger/PaymentChange.ts'
 import type { PreparedRequest } from '../src/ledger/PreparedPayment.ts'
 import { PaymentRefusedError } from '../src/errors/PaymentRefusedError.ts'
 import { createPowens, type PowensOptions } from '../src/powens/createPowens.ts'
-import { memoryStore } from '../src/store/memoryStore.ts'
+import { openTestStore } from './stores/openTestStore.ts'
 import { getScope } from '../src/store/scopeStore.ts'
 
 export const origin = 'https://shop.example'
@@ -79,7 +79,7 @@ export function createShop(parameters: ShopParameters = {}) {
     publicUrl,
     returnUrl,
     secrets: [secret],
-    store: memoryStore({ now: () => sandbox.clock.now() }),
+    store: openTestStore({ now: () => sandbox.clock.now() }),
     webhook: { secrets: [webhookSecret] },
     preparePayment({ input, request }) {
       const orderId = String((input as { orderId?: unknown } | null)?.orderId)

@@ -18,6 +18,7 @@ interface Modules {
   'keys/browserCookie.ts': typeof import('../../src/keys/browserCookie.ts')
   'keys/statement.ts': typeof import('../../src/keys/statement.ts')
   'ledger/order/createView.ts': typeof import('../../src/ledger/order/createView.ts')
+  'ledger/order/orderDocument.ts': typeof import('../../src/ledger/order/orderDocument.ts')
   'ledger/order/storedPayment.ts': typeof import('../../src/ledger/order/storedPayment.ts')
   'ledger/order/terms.ts': typeof import('../../src/ledger/order/terms.ts')
   'powens/buildRequest.ts': typeof import('../../src/powens/buildRequest.ts')

@@ -3,7 +3,9 @@ import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { redeliverChanges } from '../../src/ledger/redeliverChanges.ts'
 import { forgetPayment } from '../../src/ledger/forgetPayment.ts'
 import type { PaymentChange } from '../../src/ledger/PaymentChange.ts'
-import { createShop } from '../createShop.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
+import { createDeferred } from '../adapters/createDeferred.ts'
+import { createShop, type Shop } from '../createShop.ts'
 import { areInOrder, readChangeId } from '../readChangeId.ts'
 
 test('behavior: a change that throws comes again with its id, and the next ones wait', async () => {
@@ -85,11 +87,8 @@ test('parameters: deliveryTimeout, after which the same change comes again', asy
 })
 
 test('behavior: with waitUntil the reply does not wait for the merchant', async () => {
-  let finish = (): void => undefined
-  const shop = createShop({
-    hasWebhooks: false,
-    handler: { onPaymentUpdated: () => new Promise<void>((resolve) => (finish = resolve)) },
-  })
+  const taken = createDeferred<undefined>()
+  const shop = createShop({ hasWebhooks: false, handler: { onPaymentUpdated: () => taken.promise } })
   const { payment } = await shop.browser().create()
   const pending: Promise<unknown>[] = []
   const deliver = (request: Request) =>
@@ -98,7 +97,7 @@ test('behavior: with waitUntil the reply does not wait for the merchant', async 
   shop.sandbox.webhooks.register({ url: `${publicUrl}/webhooks`, secret: webhookSecret, fetch: deliver })
   await shop.sandbox.faults.setState(payment.id, 'done')
   expect(pending).toHaveLength(1)
-  finish()
+  taken.resolve(undefined)
   await pending[0]
   expect(shop.events.at(-1)).toMatchObject({ type: 'change.delivered', orderId: '42' })
 })
@@ -157,7 +156,9 @@ test('forgetPayment: nothing of the order is left but its id', async () => {
 })
 
 test('parameters: retention, after which an order is gone by itself', async () => {
-  const shop = createShop({ hasWebhooks: false, handler: { retention: 24 * 3_600_000 } })
+  // Every store has a clock of its own for this (`storeSuite`); this one's is told.
+  const store = memoryStore({ now: () => shop.sandbox.clock.now() })
+  const shop: Shop = createShop({ hasWebhooks: false, handler: { store, retention: 24 * 3_600_000 } })
   await shop.browser().create()
   await shop.sandbox.clock.advance(24 * 3_600_000 + 1)
   expect(await shop.stored('order:42')).toBeNull()

@@ -7,7 +7,7 @@ import { createLedger } from '../../src/ledger/createLedger.ts'
 import { noVisit } from '../../src/ledger/LedgerContext.ts'
 import type { PaymentChange } from '../../src/ledger/PaymentChange.ts'
 import { createPowens } from '../../src/powens/createPowens.ts'
-import { memoryStore } from '../../src/store/memoryStore.ts'
+import { openTestStore } from '../stores/openTestStore.ts'
 import { scopeStore } from '../../src/store/scopeStore.ts'
 import type { PaymentEvent } from '../../src/telemetry/events.ts'
 import { instruct, secret } from '../createShop.ts'
@@ -28,7 +28,7 @@ function openLedger(parameters: { onPaymentUpdated?: (change: PaymentChange) => 
     wait: () => Promise.resolve(),
   })
   const ring = createKeyRing([secret])
-  const store = scopeStore(memoryStore({ now: () => sandbox.clock.now() }), sandbox.domain)
+  const store = scopeStore(openTestStore({ now: () => sandbox.clock.now() }), sandbox.domain)
   const ledger = createLedger({
     powens,
     ring,

@@ -1,9 +1,9 @@
 import { paymentKeyHeader } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
 import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
-import { memoryStore } from '../../src/store/memoryStore.ts'
-import { signWebhook } from '../../src/webhooks/signWebhook.ts'
-import { createShop, instruct, publicUrl, webhookSecret, type Shop } from '../createShop.ts'
+import { push as pushTo } from './push.ts'
+import { openTestStore } from '../stores/openTestStore.ts'
+import { createShop, instruct, publicUrl, type Shop } from '../createShop.ts'
 
 /** The store loses what it holds of an order, or takes back what it held before. */
 async function lose(shop: Shop, backup: Record<string, string> = {}): Promise<void> {
@@ -18,13 +18,8 @@ async function lose(shop: Shop, backup: Record<string, string> = {}): Promise<vo
 }
 
 /** A webhook that Powens did sign. */
-async function push(shop: Shop, body: object, age = 0): Promise<number> {
-  const url = `${publicUrl}/webhooks`
-  const text = JSON.stringify(body)
-  const date = new Date(shop.sandbox.clock.now() - age).toISOString()
-  const headers = await signWebhook({ secret: webhookSecret, url, body: text, date })
-  return (await shop.handler(new Request(url, { method: 'POST', headers, body: text }))).status
-}
+const push = (shop: Shop, body: object, age = 0): Promise<number> =>
+  pushTo(shop.handler, shop.sandbox, body, age)
 
 type Created = Awaited<ReturnType<ReturnType<Shop['browser']>['create']>>
 
@@ -231,7 +226,7 @@ describe("what Powens says counts with its payment's key", () => {
   })
 
   test('behavior: a domain that begins anew counts from one again', async () => {
-    const store = memoryStore()
+    const store = openTestStore({ now: Date.now })
     const old = createShop({ hasWebhooks: false, handler: { store } })
     const before = await old.browser().create()
     const anew = createShop({ hasWebhooks: false, handler: { store } })
@@ -283,7 +278,7 @@ describe("what Powens says counts with its payment's key", () => {
 })
 
 test('behavior: two domains share a store, and never a payment, an order or a name', async () => {
-  const store = memoryStore()
+  const store = openTestStore({ now: Date.now })
   const old = createShop({ hasWebhooks: false, sandbox: { domain: 'acme-sandbox' }, handler: { store } })
   const live = createShop({ hasWebhooks: false, sandbox: { domain: 'acme' }, handler: { store } })
   const abandoned = await old.browser().create()
