@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { describeMutants, type MutantReport } from './mutantReport.ts'
+
+const mutant = (
+  status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage',
+  line: number,
+  replacement = 'true',
+) => ({
+  mutatorName: 'ConditionalExpression',
+  status,
+  replacement,
+  location: { start: { line } },
+})
+const report = (mutants: ReturnType<typeof mutant>[]): MutantReport => ({
+  files: { 'a.ts': { source: 'first line\nsecond line', mutants } },
+})
+const equivalent = { file: 'a.ts', line: 'second', replacement: 'true', reason: 'nothing shows' }
+
+test('default: what is killed or runs for ever counts as killed', () => {
+  const { text, isGood } = describeMutants(report([mutant('Killed', 1), mutant('Timeout', 1)]), [])
+  expect([text, isGood]).toEqual([
+    '\n100.0 % a.ts: 2 of 2 killed, 0 equivalent\n100.0 % of 2 mutants were killed; 95 % are required.',
+    true,
+  ])
+})
+
+test.each(['Survived', 'NoCoverage'] as const)(
+  'behavior: what is %s is listed, and is too much of two',
+  (status) => {
+    const { text, isGood } = describeMutants(report([mutant('Killed', 1), mutant(status, 2)]), [])
+    expect(text).toContain(`a.ts:2 ${status} ConditionalExpression\n  - second line\n  + true`)
+    expect(isGood).toBe(false)
+  },
+)
+
+test('parameters: equivalents, by file, line and replacement', () => {
+  const mutants = [mutant('Killed', 1), mutant('Survived', 2)]
+  expect(describeMutants(report(mutants), [equivalent]).isGood).toBe(true)
+  for (const other of [{ file: 'b.ts' }, { line: 'third' }, { replacement: 'false' }]) {
+    expect(describeMutants(report(mutants), [{ ...equivalent, ...other }]).isGood).toBe(false)
+  }
+})
+
+test('behavior: no mutants at all is no success', () => {
+  expect(describeMutants({ files: {} }, []).isGood).toBe(false)
+})

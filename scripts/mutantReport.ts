@@ -1,0 +1,57 @@
+import { equivalentMutants, type EquivalentMutant } from './equivalentMutants.ts'
+
+/** What is used of StrykerJS's JSON report. */
+export interface MutantReport {
+  files: Record<string, { source: string; mutants: Mutant[] }>
+}
+
+interface Mutant {
+  mutatorName: string
+  replacement?: string | undefined
+  status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'CompileError' | 'RuntimeError' | 'Ignored'
+  location: { start: { line: number } }
+}
+
+/** How much of what is not equivalent has to be killed, in percent. */
+const required = 95
+
+/** A line per file with its score, the mutants that nobody killed, and whether enough were killed. */
+export function describeMutants(
+  { files }: MutantReport,
+  equivalents: readonly EquivalentMutant[] = equivalentMutants,
+): { text: string; isGood: boolean } {
+  const total = { killed: 0, counted: 0 }
+  const lines: string[] = []
+  const survivors: string[] = []
+  for (const [file, { source, mutants }] of Object.entries(files)) {
+    const sourceLines = source.split('\n')
+    const isEquivalent = (mutant: Mutant): boolean =>
+      equivalents.some(
+        (known) =>
+          known.file === file &&
+          known.replacement === mutant.replacement &&
+          (sourceLines[mutant.location.start.line - 1] ?? '').includes(known.line),
+      )
+    const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout')
+    const alive = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
+    const unknown = alive.filter((mutant) => !isEquivalent(mutant))
+    const counted = killed.length + unknown.length
+    total.killed += killed.length
+    total.counted += counted
+    lines.push(
+      `${percent(killed.length, counted)} ${file}: ${killed.length} of ${counted} killed, ${alive.length - unknown.length} equivalent`,
+    )
+    for (const { mutatorName, replacement = '', status, location } of unknown) {
+      const line = (sourceLines[location.start.line - 1] ?? '').trim()
+      survivors.push(
+        `${file}:${location.start.line} ${status} ${mutatorName}\n  - ${line}\n  + ${replacement}`,
+      )
+    }
+  }
+  const isGood = total.counted > 0 && total.killed * 100 >= total.counted * required
+  const verdict = `${percent(total.killed, total.counted)} of ${total.counted} mutants were killed; ${required} % are required.`
+  return { text: [...survivors, '', ...lines, verdict].join('\n'), isGood }
+}
+
+const percent = (part: number, whole: number): string =>
+  `${(whole === 0 ? 100 : (part / whole) * 100).toFixed(1)} %`

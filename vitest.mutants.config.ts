@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+import { source } from './vitest.shared.ts'
+
+/**
+ * The tests that mutants have to get past: those of the rooms that decide about money. What starts servers or processes is left
+ * out, since each mutant would wait for it.
+ */
+export default defineConfig({
+  test: {
+    projects: ['core', 'server-kit'].map((name) => ({
+      ...source,
+      test: {
+        name,
+        environment: 'node' as const,
+        include: [
+          `packages/${name}/src/**/*.test.ts`,
+          `packages/${name}/test/{goals,http,journeys,ledger,model}/**/*.test.ts`,
+        ],
+        exclude: ['**/*.full.test.ts', '**/race.test.ts', '**/restart.test.ts'],
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+      },
+    })),
+  },
+})
