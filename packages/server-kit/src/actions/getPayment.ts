@@ -1,7 +1,7 @@
 import type { Payment } from '@powens-pay/core'
 import type { Powens } from '../powens/Powens.ts'
 import { paymentPath } from '../powens/paths.ts'
-import { readPayment } from '../powens/readPayment.ts'
+import { readPaymentOf } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 export interface GetPaymentParameters extends ActionOptions {
@@ -18,5 +18,9 @@ export async function getPayment(powens: Powens, parameters: GetPaymentParameter
   const { paymentId, showSensitive, ...options } = parameters
   const path = paymentPath(paymentId)
   const query = { show_sensitive: showSensitive || undefined }
-  return request(powens, { method: 'GET', path, query, retries: 'transient', ...options }, readPayment)
+  return request(
+    powens,
+    { method: 'GET', path, query, retries: 'transient', ...options },
+    readPaymentOf(paymentId),
+  )
 }

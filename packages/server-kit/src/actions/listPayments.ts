@@ -2,7 +2,7 @@ import { isPaymentError, type Payment, type PaymentListQuery } from '@powens-pay
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import type { Powens } from '../powens/Powens.ts'
 import { readObject } from '../powens/Reader.ts'
-import { isPayment } from '../powens/readPayment.ts'
+import { readPayment } from '../powens/readPayment.ts'
 import { request, type ActionOptions } from '../powens/request.ts'
 
 /** Filters and order of a list, in Powens's words. (docs/powens.md#list-payments) */
@@ -66,5 +66,7 @@ interface ListedPage {
 
 function readPage(answer: unknown): ListedPage | null {
   const payments = readObject<{ payments?: unknown }>(answer)?.payments
-  return Array.isArray(payments) ? { payments: payments.filter(isPayment), length: payments.length } : null
+  if (!Array.isArray(payments)) return null
+  const read = payments.map(readPayment).filter((payment) => payment !== null)
+  return { payments: read, length: payments.length }
 }

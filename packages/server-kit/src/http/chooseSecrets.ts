@@ -1,5 +1,6 @@
 import { PaymentError } from '@powens-pay/core'
 import { randomId, toUtf8 } from '../internal/bytes.ts'
+import { requirePositive } from '../internal/requirePositive.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import { mostWebhookBytes } from '../webhooks/mostWebhookBytes.ts'
 import { requireWebhookSecrets } from '../webhooks/requireWebhookSecrets.ts'
@@ -36,11 +37,8 @@ const misuse = (what: string): PaymentError =>
 export function chooseWebhook({ webhook }: PaymentHandlerOptions): Settings['webhook'] {
   if (!webhook) return null
   const { maxBodyBytes = mostWebhookBytes } = webhook
-  if (!Number.isSafeInteger(maxBodyBytes) || maxBodyBytes <= 0) {
-    throw new PaymentError(
-      'configuration_error',
-      'webhook.maxBodyBytes is no positive whole number, so every webhook would be refused. Write it in bytes, or leave it out.',
-    )
+  return {
+    secrets: requireWebhookSecrets('webhook.secrets', webhook.secrets),
+    maxBodyBytes: requirePositive('webhook.maxBodyBytes', maxBodyBytes),
   }
-  return { secrets: requireWebhookSecrets('webhook.secrets', webhook.secrets), maxBodyBytes }
 }

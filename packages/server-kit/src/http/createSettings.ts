@@ -1,4 +1,5 @@
 import { PaymentError } from '@powens-pay/core'
+import { requirePositive } from '../internal/requirePositive.ts'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import { limitCalls } from '../ledger/upstreamBudget.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
@@ -50,7 +51,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     ring: createKeyRing(chooseSecrets(options.secrets, isProduction, emit)),
     scope,
     store,
-    retention: options.retention ?? 400 * day,
+    retention: requirePositive('retention', options.retention ?? 400 * day, Number.MAX_SAFE_INTEGER),
     publicUrl,
     basePath: (options.basePath ?? pathname).replace(/\/+$/, ''),
     origin,
@@ -64,7 +65,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     onPaymentUpdated: requireFunction('onPaymentUpdated', options.onPaymentUpdated),
     authorize: options.authorize,
     confirmPayment: options.confirmPayment ?? 'same-browser',
-    deliveryTimeout: options.deliveryTimeout ?? 10_000,
+    deliveryTimeout: requirePositive('deliveryTimeout', options.deliveryTimeout ?? 10_000),
     shopName: options.shopName ?? new URL(returnUrl).host,
     rateLimit: chooseRateLimit(options, emit),
     tracer: options.tracer ?? null,

@@ -1,6 +1,7 @@
 import { isLoopback } from '@powens-pay/core'
 import { findCaller } from './callers/findCaller.ts'
 import { readTrust } from './callers/readTrust.ts'
+import { requirePositive } from '../internal/requirePositive.ts'
 import type { Call } from './Call.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 import { RateLimitError } from './RateLimitError.ts'
@@ -17,7 +18,11 @@ export function chooseRateLimit(
 ): RateLimit | null {
   const isTrusted = readTrust(trustProxy)
   if (rateLimit === false) return null
-  const chosen = rateLimit ?? { limit: 20, window: 60_000 }
+  const { limit, window } = rateLimit ?? { limit: 20, window: 60_000 }
+  const chosen = {
+    limit: requirePositive('rateLimit.limit', limit),
+    window: requirePositive('rateLimit.window', window),
+  }
   if (rateLimitKey) {
     return { ...chosen, key: (request, context) => rateLimitKey(request.toRequest(), context) }
   }

@@ -48,7 +48,7 @@ async function askMerchant(
   })
   if (!answer) throw new PaymentRefusedError()
 
-  const { orderId, returnPath = '' } = answer
+  const { orderId, returnPath = '', lang } = answer
   if (typeof orderId !== 'string' || !isOrderId(orderId)) {
     throw misuse(
       'preparePayment returned an orderId that is not 1 to 128 bytes of text without control characters',
@@ -57,6 +57,9 @@ async function askMerchant(
   if (!isReturnPath(returnPath) || (returnPath !== '' && !settings.returnPaths.includes(returnPath))) {
     throw misuse('preparePayment returned a returnPath that is not in returnPaths')
   }
+  if (lang !== undefined && typeof lang !== 'string')
+    throw misuse('preparePayment returned a lang that is no text')
+  checkAllowance(answer)
   checkVersion(answer)
   checkLineIds(answer)
   // The payer's bank takes the place of whichever the merchant named, and however.
@@ -65,6 +68,12 @@ async function askMerchant(
   // Before anything is written or asked: a request Powens would refuse leaves no trace.
   await checkPaymentRequest({ ...prepared.request, client_redirect_uri: settings.redirectUri })
   return prepared
+}
+
+/** Any text would count as yes, `'false'` too, and a paid order would be paid again. */
+function checkAllowance({ allowAnotherPayment: allowance }: PreparedPayment): void {
+  if (allowance === undefined || typeof allowance === 'boolean') return
+  throw misuse('preparePayment returned an allowAnotherPayment that is neither true nor false')
 }
 
 function checkVersion({ version = 0 }: PreparedPayment): void {

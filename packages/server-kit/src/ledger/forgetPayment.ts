@@ -1,4 +1,5 @@
 import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
+import { requireOrderId } from './requireOrderId.ts'
 
 /**
  * Forgets everything about an order but its id: its keys open nothing any more, and no payment is created or found for it
@@ -8,5 +9,5 @@ import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
  * a person has to look; nothing is changed then.
  */
 export async function forgetPayment(handler: LedgerHolder, { orderId }: { orderId: string }): Promise<void> {
-  await ledgerOf(handler).forget(orderId)
+  await ledgerOf(handler).forget(requireOrderId(orderId))
 }

@@ -1,4 +1,5 @@
 import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
+import { requireOrderId } from './requireOrderId.ts'
 import { findBulkLines, isLineTaken } from './order/bulkLines.ts'
 
 /** A transfer of a bulk payment that was not paid. */
@@ -21,7 +22,7 @@ export async function listUnpaidLines(
   handler: LedgerHolder,
   { orderId }: { orderId: string },
 ): Promise<UnpaidLine[]> {
-  const order = await ledgerOf(handler).find(orderId)
+  const order = await ledgerOf(handler).find(requireOrderId(orderId))
   const lines = order?.attempts.flatMap(findBulkLines) ?? []
   const taken = new Set(lines.filter(isLineTaken).map(({ id }) => id))
   const unpaid = new Map(lines.filter(({ id }) => !taken.has(id)).map((line) => [line.id, line]))

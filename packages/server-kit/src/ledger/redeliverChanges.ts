@@ -1,4 +1,5 @@
 import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
+import { requireOrderId } from './requireOrderId.ts'
 
 /**
  * Offers an order's parked changes to `onPaymentUpdated` again, in order. Call it once the cause of their failure is
@@ -8,5 +9,5 @@ export async function redeliverChanges(
   handler: LedgerHolder,
   { orderId }: { orderId: string },
 ): Promise<void> {
-  await ledgerOf(handler).redeliver(orderId)
+  await ledgerOf(handler).redeliver(requireOrderId(orderId))
 }

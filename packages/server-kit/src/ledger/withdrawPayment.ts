@@ -1,4 +1,5 @@
 import { ledgerOf, type LedgerHolder } from './ledgerOf.ts'
+import { requireOrderId } from './requireOrderId.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
 
 /**
@@ -6,9 +7,9 @@ import type { Withdrawal } from './obtain/withdrawOrder.ts'
  * handed out lives seven days and cannot be revoked. What cannot be closed now is tried again by `reconcilePayments`, and
  * money that arrives nevertheless is under review, with `unwanted: 'withdrawn'`. The order may be paid anew afterwards.
  */
-export function withdrawPayment(
+export async function withdrawPayment(
   handler: LedgerHolder,
   { orderId }: { orderId: string },
 ): Promise<Withdrawal> {
-  return ledgerOf(handler).withdraw(orderId)
+  return ledgerOf(handler).withdraw(requireOrderId(orderId))
 }

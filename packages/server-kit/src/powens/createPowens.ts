@@ -1,4 +1,5 @@
 import { getDomainLabel, PaymentError } from '@powens-pay/core'
+import { requirePositive } from '../internal/requirePositive.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import { wait, type Wait } from '../internal/timers.ts'
 import { createResponseVerifier } from '../responses/createResponseVerifier.ts'
@@ -80,8 +81,8 @@ export function createPowens(options: PowensOptions): Powens {
     fetch: options.fetch ?? ((request: Request) => globalThis.fetch(request)),
     now: options.now ?? Date.now,
     wait: options.wait ?? wait,
-    timeout,
-    maxResponseBytes,
+    timeout: requirePositive('timeout', timeout),
+    maxResponseBytes: requirePositive('maxResponseBytes', maxResponseBytes),
   }
   const askSecret = typeof clientSecret === 'function' ? clientSecret : () => clientSecret
   const tokens = createTokenBroker({ ...call, askSecret, mayChange: typeof clientSecret === 'function' })

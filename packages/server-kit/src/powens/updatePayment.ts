@@ -1,7 +1,7 @@
 import type { Payment, PaymentUpdate } from '@powens-pay/core'
 import { paymentPath } from './paths.ts'
 import type { Powens } from './Powens.ts'
-import { readPayment } from './readPayment.ts'
+import { readPaymentOf } from './readPayment.ts'
 import { request, type ApiCall } from './request.ts'
 
 /**
@@ -15,5 +15,9 @@ export async function updatePayment(
   options: Pick<ApiCall, 'signal' | 'timeout' | 'token'>,
 ): Promise<Payment> {
   const path = paymentPath(paymentId)
-  return request(powens, { method: 'POST', path, body, retries: 'never', ...options }, readPayment)
+  return request(
+    powens,
+    { method: 'POST', path, body, retries: 'never', ...options },
+    readPaymentOf(paymentId),
+  )
 }

@@ -1,4 +1,5 @@
 import { StoreError, type StoreOperation } from '../errors/StoreError.ts'
+import { requirePositive } from '../internal/requirePositive.ts'
 import { findStoreReason } from './findStoreReason.ts'
 import type { PaymentStore } from './PaymentStore.ts'
 
@@ -18,6 +19,7 @@ export function guardStore(
   store: PaymentStore,
   { timeout = usualStoreTimeout }: GuardStoreOptions = {},
 ): PaymentStore {
+  requirePositive('storeTimeout', timeout)
   const { publish, subscribe, close } = store
   const guard = <T>(operation: StoreOperation, call: () => Promise<T>): Promise<T> =>
     guardCall({ store: store.name, operation, timeout }, call)

@@ -2,7 +2,7 @@ import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
 import { fromUtf8, toBase64Url } from '../internal/bytes.ts'
 import { sha256 } from '../internal/hmac.ts'
-import { isPayment } from '../powens/readPayment.ts'
+import { readPayment } from '../powens/readPayment.ts'
 
 export interface ReadPayload {
   payload: WebhookPayload
@@ -11,8 +11,8 @@ export interface ReadPayload {
 
 /** The payment in a verified body, and a name that is equal for repeats of the delivery. */
 export async function readPayload(body: Uint8Array): Promise<ReadPayload> {
-  const payload = parseJson(body)
-  if (!isPayment(payload)) throw new WebhookVerificationError('invalid_body')
+  const payload = readPayment(parseJson(body))
+  if (!payload) throw new WebhookVerificationError('invalid_body')
   const webhook = payload as WebhookPayload
   const id: unknown = webhook.id_webhook_data
   // Not every delivery is sure to be numbered; the bytes themselves are the next best name.

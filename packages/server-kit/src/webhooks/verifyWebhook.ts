@@ -1,5 +1,6 @@
 import type { WebhookPayload } from '@powens-pay/core'
 import { WebhookVerificationError } from '../errors/WebhookVerificationError.ts'
+import { requirePositive } from '../internal/requirePositive.ts'
 import { mostWebhookBytes } from './mostWebhookBytes.ts'
 import { gunzip, isGzip, readRawBody, readRequestBody } from './readDelivery.ts'
 import type { RawWebhook } from './RawWebhook.ts'
@@ -47,7 +48,8 @@ export async function verifyWebhook(
   delivery: Request | RawWebhook,
   options: VerifyWebhookOptions,
 ): Promise<VerifiedWebhook> {
-  const { now = Date.now, maxBodyBytes = mostWebhookBytes } = options
+  const { now = Date.now } = options
+  const maxBodyBytes = requirePositive('maxBodyBytes', options.maxBodyBytes ?? mostWebhookBytes)
   const secrets = requireWebhookSecrets('secrets', options.secrets)
   const signature = readHeader(delivery.headers, signatureHeader)
   if (!signature) throw new WebhookVerificationError('missing_signature')

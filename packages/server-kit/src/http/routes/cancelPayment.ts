@@ -1,6 +1,5 @@
 import { createView } from '../../ledger/order/createView.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
-import { readBankUrl } from '../bankUrl.ts'
 import type { Call } from '../Call.ts'
 import { replyJson } from '../reply.ts'
 import type { Reply } from '../toResponse.ts'
@@ -10,5 +9,5 @@ export async function cancelPaymentRoute(call: Call): Promise<Reply> {
   const known = await requirePrivilegedPayment(call, 'cancel')
   const { order, attempt, validateUri } = await call.ledger.cancel(known, call)
   const payment = createView(order.orderId, attempt)
-  return replyJson(200, { payment, redirectUrl: readBankUrl(validateUri) })
+  return replyJson(200, { payment, redirectUrl: validateUri })
 }

@@ -3,7 +3,6 @@ import { getPayment } from '../../actions/getPayment.ts'
 import type { LiveAttempt } from '../../ledger/order/Attempt.ts'
 import { isServed } from '../../ledger/order/isServed.ts'
 import { requirePrivilegedPayment } from '../authenticate.ts'
-import { readBankUrl } from '../bankUrl.ts'
 import type { Call } from '../Call.ts'
 import { createGoUrl } from '../links.ts'
 import { replyJson } from '../reply.ts'
@@ -25,5 +24,5 @@ async function findCancellationUrl(
   { paymentId, believed: { payment } }: LiveAttempt,
 ): Promise<string | null> {
   if (payment.state !== 'pending' || payment.state_detail === null) return null
-  return readBankUrl((await getPayment(powens, { paymentId })).validate_uri)
+  return (await getPayment(powens, { paymentId })).validate_uri ?? null
 }

@@ -7,7 +7,7 @@ import { tryRefresh } from './refreshPayment.ts'
 import { startObservation } from './startObservation.ts'
 
 export interface Cancellation extends LivePayment {
-  /** The bank's address, where the payer has to approve the cancellation; as Powens gave it. */
+  /** The bank's address, where the payer has to approve the cancellation. */
   validateUri: string | null
 }
 
