@@ -2,6 +2,7 @@ import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
 import type { Observation } from './observe/Observation.ts'
+import type { Follow } from './observe/openFollower.ts'
 import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
@@ -44,10 +45,8 @@ export interface Ledger {
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
   /** Removes everything about an order but its id. Throws while money may move or a change is not delivered. */
   forget(orderId: string): Promise<void>
-  /** Calls back on every change of an order, until the returned function is called. */
-  watch(orderId: string, listener: () => void): Promise<() => void>
-  /** Whether changes that another process wrote are called back too. */
-  hearsEverything(): boolean
+  /** Calls back with a payment as it is, every few seconds and after each change, until the returned function is called. */
+  follow(known: LivePayment, follow: Follow): () => void
   /** Ends what would run later in this process. */
   close(): Promise<void>
 }

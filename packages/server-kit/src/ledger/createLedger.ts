@@ -9,6 +9,7 @@ import { adoptPushed } from './observe/adoptPushed.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'
 import { confirmAttempt } from './observe/confirmAttempt.ts'
 import { createCurrentReader } from './observe/createCurrentReader.ts'
+import { createFollowing } from './observe/createFollowing.ts'
 import { createDelivery, type DeliveryOptions } from './deliver/createDelivery.ts'
 import { createHub } from './deliver/createHub.ts'
 import { createOrders } from './order/createOrders.ts'
@@ -61,6 +62,8 @@ export function createLedger(options: LedgerOptions): Ledger {
     readOnce,
     deliver,
   }
+  const getCurrent = createCurrentReader(context)
+  const following = createFollowing({ ...context, getCurrent })
 
   return {
     find: orders.find,
@@ -82,7 +85,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     mint: (known) => mintToken(context, known),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
-    getCurrent: createCurrentReader(context),
+    getCurrent,
     refresh: (known, visit) => tryRefresh(context, known, visit),
     async observe(known, observation, visit) {
       const { orderId } = known.order
@@ -110,9 +113,9 @@ export function createLedger(options: LedgerOptions): Ledger {
     redeliver: (orderId) => redeliverParked(context, orderId),
     sweep: (sweepOptions) => sweepOrders(context, sweepOptions),
     forget: (orderId) => forgetOrder(context, orderId),
-    watch: hub.watch,
-    hearsEverything: hub.hearsEverything,
+    follow: following.follow,
     async close() {
+      following.close()
       await delivery.close()
       await hub.close()
     },

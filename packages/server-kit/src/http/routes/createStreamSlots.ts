@@ -1,6 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 
-const mostStreams = 1_000
+const mostStreams = 10_000
 
 /** A payer has a few tabs and a phone; one key must not take the places of all. */
 const mostStreamsPerPayment = 100

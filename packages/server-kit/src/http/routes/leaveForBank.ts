@@ -1,4 +1,5 @@
 import { buildUrl } from '../../actions/getWebviewUrl.ts'
+import { BoundedMap } from '../../internal/BoundedMap.ts'
 import { readPaymentKey } from '../../keys/paymentKey.ts'
 import { isServed } from '../../ledger/order/isServed.ts'
 import type { LivePayment } from '../../ledger/order/OrderRecord.ts'
@@ -33,21 +34,23 @@ export function createLeaveForBank(): LeaveForBank {
 type Mint = (powens: Powens, paymentId: number, make: () => Promise<string | null>) => Promise<string | null>
 
 const mintedFor = 60_000
+/** More payers than leave in a minute; the token of the first of them is made anew. */
+const mostMinted = 10_000
 
 /**
  * A scoped token cannot be revoked, so a payment gets at most one a minute. It is remembered here that long, and never
  * stored.
  */
 function createMint(): Mint {
-  const minted = new Map<number, { token: Promise<string | null>; until: number }>()
+  const minted = new BoundedMap<number, { token: Promise<string | null>; at: number }>(mostMinted)
   return ({ now: readClock }, paymentId, make) => {
     const now = readClock()
-    for (const [id, { until }] of minted) if (until <= now) minted.delete(id)
     const known = minted.get(paymentId)
-    if (known) return known.token
+    // A time ahead was written by a clock that has been put right since.
+    if (known && known.at <= now && now < known.at + mintedFor) return known.token
 
     const token = make()
-    minted.set(paymentId, { token, until: now + mintedFor })
+    minted.set(paymentId, { token, at: now })
     token.catch(() => minted.delete(paymentId))
     return token
   }

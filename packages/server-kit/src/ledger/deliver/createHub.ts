@@ -1,3 +1,4 @@
+import { randomId } from '../../internal/bytes.ts'
 import type { ScopedStore } from '../../store/scopeStore.ts'
 
 /** Notifies the watchers of an order that there is something new to read. */
@@ -11,18 +12,25 @@ export interface Hub {
 }
 
 const topic = 'orders'
+/** Between an order's id, which has no control characters, and the process that publishes it. */
+const separator = '\n'
 
 /** One subscription of the store however many watch. A store that cannot publish still notifies this process. */
 export function createHub(store: ScopedStore): Hub {
   const watchers = new Map<string, Set<() => void>>()
   let subscription: Promise<(() => Promise<void>) | undefined> | undefined
   let isSubscribed = false
+  const sender = randomId()
 
   const callBack = (orderId: string): void => watchers.get(orderId)?.forEach((listener) => listener())
 
   async function subscribe(): Promise<(() => Promise<void>) | undefined> {
     try {
-      const unsubscribe = await store.subscribe?.(topic, callBack)
+      const unsubscribe = await store.subscribe?.(topic, (message) => {
+        const [orderId = '', from] = message.split(separator)
+        // This process has called its own watchers back already.
+        if (from !== sender) callBack(orderId)
+      })
       isSubscribed = unsubscribe !== undefined
       return unsubscribe
     } catch {
@@ -36,7 +44,7 @@ export function createHub(store: ScopedStore): Hub {
     notify(orderId) {
       callBack(orderId)
       // A lost notification is made up for by the next read.
-      void store.publish?.(topic, orderId).catch(() => undefined)
+      void store.publish?.(topic, orderId + separator + sender).catch(() => undefined)
     },
     async watch(orderId, listener) {
       const set = watchers.get(orderId) ?? new Set()

@@ -1,7 +1,8 @@
 import { isFinalState } from '@powens-pay/core'
+import { BoundedMap } from '../../internal/BoundedMap.ts'
 import { withinTime } from '../../internal/timers.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
-import { findLive, type LivePayment } from '../order/OrderRecord.ts'
+import { findLive, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { mayRead } from '../upstreamBudget.ts'
 import { isStale, isWithinPause } from './isStale.ts'
 import { tryRefresh } from './refreshPayment.ts'
@@ -12,10 +13,12 @@ const longestWait = 2_000
 /** More payments than are watched at once; the longest not asked about is dropped. */
 const mostRemembered = 10_000
 
+export type ReadCurrent = (known: LivePayment, visit: Visit) => Promise<LivePayment>
+
 interface LastRead {
   startedAt: number
-  /** The read under way, as long as a browser waits for it; `null` once it has ended. */
-  answer: Promise<void> | null
+  /** The order after the read under way, or nothing when a browser has waited long enough; `null` once the read has ended. */
+  answer: Promise<OrderRecord | null | undefined> | null
 }
 
 /**
@@ -23,27 +26,20 @@ interface LastRead {
  *
  * How often it asks depends on the time alone: not on who asks, on what Powens answers, or on how old the caller's copy is.
  */
-export function createCurrentReader(
-  context: LedgerContext,
-): (known: LivePayment, visit: Visit) => Promise<LivePayment> {
+export function createCurrentReader(context: LedgerContext): ReadCurrent {
   const { orders, powens } = context
-  const lastReads = new Map<number, LastRead>()
+  const lastReads = new BoundedMap<number, LastRead>(mostRemembered)
 
   function startRead(known: LivePayment, visit: Visit): LastRead {
-    const { paymentId } = known.attempt
     const reading = readIfAllowed(context, known, visit).finally(() => (lastRead.answer = null))
-    const lastRead: LastRead = { startedAt: powens.now(), answer: withinTime(reading, longestWait) }
-    lastReads.delete(paymentId)
-    lastReads.set(paymentId, lastRead)
-    for (const [id] of lastReads) {
-      if (lastReads.size <= mostRemembered) break
-      lastReads.delete(id)
-    }
+    const order = reading.then(() => orders.find(known.order.orderId))
+    const lastRead: LastRead = { startedAt: powens.now(), answer: withinTime(order, longestWait) }
+    lastReads.set(known.attempt.paymentId, lastRead)
     return lastRead
   }
 
   return async (known, visit) => {
-    const { order, attempt } = known
+    const { attempt } = known
     if (isFinalState(attempt.believed.payment.state)) return known
     let lastRead = lastReads.get(attempt.paymentId)
     if (!lastRead?.answer) {
@@ -52,8 +48,7 @@ export function createCurrentReader(
       if (isAsked || !isStale(attempt, now)) return known
       lastRead = startRead(known, visit)
     }
-    await lastRead.answer
-    return findLive(await orders.find(order.orderId), attempt.id) ?? known
+    return findLive((await lastRead.answer) ?? null, attempt.id) ?? known
   }
 }
 

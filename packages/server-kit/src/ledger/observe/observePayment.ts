@@ -16,6 +16,7 @@ import {
   type OrderRecord,
 } from '../order/OrderRecord.ts'
 import { hasSuccessor, isOrphan } from '../order/hasSuccessor.ts'
+import { raiseRevision } from '../order/raiseRevision.ts'
 import { keepToken } from '../order/token.ts'
 import { toStoredPayment, type StoredPayment } from '../order/storedPayment.ts'
 import { matchesTerms } from '../order/terms.ts'
@@ -102,7 +103,15 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     revision: live?.revision ?? facts.now,
   }
   replaceAttempt(order, attempt)
-  return { seen: { order, attempt }, events: listEvents(order, attempt, live, facts), isNew: true }
+  const events = listEvents(order, attempt, live, facts)
+  // What is no change for the merchant, such as the bank's wording, is one for a page.
+  const isRaised = attempt.revision !== live?.revision
+  if (live && !isRaised && !looksTheSame(order, live, attempt)) raiseRevision(attempt, facts.now)
+  return { seen: { order, attempt }, events, isNew: true }
+}
+
+function looksTheSame({ orderId }: OrderRecord, before: LiveAttempt, attempt: LiveAttempt): boolean {
+  return JSON.stringify(createView(orderId, before)) === JSON.stringify(createView(orderId, attempt))
 }
 
 function listEvents(
@@ -150,7 +159,7 @@ export function addChange(
 ): Change {
   // The number begins with the time, so that a record that was lost goes on above what was delivered before.
   order.sequence = Math.max((order.sequence ?? 0) + 1, now)
-  attempt.revision = Math.max(attempt.revision + 1, now)
+  raiseRevision(attempt, now)
   const { paymentId, trace } = attempt
   const change: Change = {
     changeId: createChangeId(scope, paymentId, order.sequence),

@@ -1,6 +1,7 @@
 import { createPaymentError } from '@powens-pay/core'
 import type { CreatingAttempt } from '../order/Attempt.ts'
 import { judgeAttempt } from '../order/judgeAttempt.ts'
+import { markUnwanted } from '../order/markUnwanted.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import type { OrderSnapshot } from '../order/createOrders.ts'
 import { findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
@@ -142,13 +143,13 @@ const forgotten =
 
 /** Adds an attempt in one compare-and-set: two processes never both create. What was never handed out is replaced by it. */
 function addAttempt(
-  { orders }: LedgerContext,
+  { orders, powens }: LedgerContext,
   snapshot: OrderSnapshot,
   candidate: CreatingAttempt,
 ): Promise<boolean> {
   const { order } = snapshot
   for (const attempt of order.attempts) {
-    if (attempt.unwanted === null && judgeAttempt(attempt) === 'open') attempt.unwanted = 'replaced'
+    if (judgeAttempt(attempt) === 'open') markUnwanted(attempt, 'replaced', powens.now())
   }
   order.attempts.push(candidate)
   foldAttempts(order)

@@ -3,6 +3,7 @@ import { refreshPayment } from '../observe/refreshPayment.ts'
 import { noVisit, type LedgerContext } from '../LedgerContext.ts'
 import { isPaymentError } from '@powens-pay/core'
 import { judgeAttempt } from '../order/judgeAttempt.ts'
+import { markUnwanted } from '../order/markUnwanted.ts'
 import type { OrderRecord } from '../order/OrderRecord.ts'
 
 /** What became of an order's payments after the order was edited or dropped. */
@@ -19,9 +20,11 @@ export interface Withdrawal {
 
 /** Says that an order's payments are not wanted any more, and closes those that can be closed. */
 export async function withdrawOrder(context: LedgerContext, orderId: string): Promise<Withdrawal> {
-  await context.orders.update(orderId, withdrawAttempts)
-  const order = await context.orders.find(orderId)
+  const { orders, powens, hub } = context
+  await orders.update(orderId, (order) => withdrawAttempts(order, powens.now()))
+  const order = await orders.find(orderId)
   if (!order) return { status: 'closed' }
+  hub.notify(orderId)
   for (const attempt of order.attempts) {
     if (attempt.stage !== 'live' || attempt.unwanted === null) continue
     try {
@@ -35,12 +38,12 @@ export async function withdrawOrder(context: LedgerContext, orderId: string): Pr
       if (!isPaymentError(error)) throw error
     }
   }
-  return describeWithdrawal((await context.orders.find(orderId)) ?? order)
+  return describeWithdrawal((await orders.find(orderId)) ?? order)
 }
 
-function withdrawAttempts({ attempts }: OrderRecord): void {
+function withdrawAttempts({ attempts }: OrderRecord, now: number): void {
   for (const attempt of attempts) {
-    if (judgeAttempt(attempt) === 'open') attempt.unwanted ??= 'withdrawn'
+    if (judgeAttempt(attempt) === 'open') markUnwanted(attempt, 'withdrawn', now)
   }
 }
 

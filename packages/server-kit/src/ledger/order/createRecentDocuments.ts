@@ -1,3 +1,4 @@
+import { BoundedMap } from '../../internal/BoundedMap.ts'
 import type { StoredDocument } from '../../store/PaymentStore.ts'
 
 /** One visit is over by then. Longer would only make more writes come too late. In milliseconds. */
@@ -12,7 +13,7 @@ export interface RecentDocuments {
 }
 
 export function createRecentDocuments(): RecentDocuments {
-  const recent = new Map<string, { document: StoredDocument | null; at: number }>()
+  const recent = new BoundedMap<string, { document: StoredDocument | null; at: number }>(most)
   return {
     get(key) {
       const known = recent.get(key)
@@ -22,10 +23,7 @@ export function createRecentDocuments(): RecentDocuments {
       return undefined
     },
     remember(key, document) {
-      recent.delete(key)
       recent.set(key, { document, at: performance.now() })
-      const [oldest] = recent.keys()
-      if (recent.size > most && oldest !== undefined) recent.delete(oldest)
       return document
     },
     forget: (key) => void recent.delete(key),
