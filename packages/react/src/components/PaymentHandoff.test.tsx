@@ -72,3 +72,67 @@ test('behavior: a shop that cannot be reached is said, and asked again', async (
   await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('img')).toBeVisible()
 })
+
+/** The code is shown, and `copied` is what the payer copies. */
+async function openCode() {
+  const shop = openShop()
+  const user = userEvent.setup()
+  const view = renderWithPayments(<PaymentHandoff input={input} />, shop)
+  await user.click(screen.getByRole('button', { name: 'Pay on my phone' }))
+  await screen.findByRole('img')
+  const getStatus = () => view.container.firstElementChild?.getAttribute('data-status')
+  return { shop, user, getStatus, ...view }
+}
+
+test('behavior: beside the code it says who is paid how much', async () => {
+  await openCode()
+  const words = screen.getByRole('status')
+  expect(words).toHaveTextContent('€9.50')
+  expect(words).toHaveTextContent('Paid to: Boulangerie Lumière')
+})
+
+test('behavior: a payer without a phone opens the same link here, or copies it', async () => {
+  const { user } = await openCode()
+  const link = screen.getByRole('link', { name: 'Open here instead' }).getAttribute('href')
+  expect(link).toMatch(/^https:\/\/shop\.example\/api\/powens\/handoff\//)
+  await user.click(screen.getByRole('button', { name: 'Copy the link' }))
+  expect(await navigator.clipboard.readText()).toBe(link)
+  expect(screen.getByRole('button', { name: 'Copied' })).toBeVisible()
+})
+
+test('behavior: a clipboard that refuses is not said to have copied', async () => {
+  const { user } = await openCode()
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'))
+  await user.click(screen.getByRole('button', { name: 'Copy the link' }))
+  expect(screen.queryByText('Copied')).toBeNull()
+})
+
+test.each([
+  [
+    'the button',
+    (user: ReturnType<typeof userEvent.setup>) => user.click(screen.getByRole('button', { name: 'Close' })),
+  ],
+  ['Escape', (user: ReturnType<typeof userEvent.setup>) => user.keyboard('{Escape}')],
+])('behavior: closed by %s, the code is gone, the offer is back and has the focus', async (_, close) => {
+  const { shop, user, getStatus } = await openCode()
+  screen.getByRole('button', { name: 'Close' }).focus()
+  await close(user)
+  expect(screen.queryByRole('img')).toBeNull()
+  expect(screen.getByRole('status')).toBeEmptyDOMElement()
+  expect(getStatus()).toBe('idle')
+  const offer = screen.getByRole('button', { name: 'Pay on my phone' })
+  expect(offer).toHaveFocus()
+  // Opened again it shows the link that it has.
+  const asked = shop.requests.filter((request) => request.endsWith('/handoff')).length
+  await user.click(offer)
+  expect(await screen.findByRole('img')).toBeVisible()
+  expect(shop.requests.filter((request) => request.endsWith('/handoff'))).toHaveLength(asked)
+})
+
+test('behavior: closed, it still turns to the result when the phone is done', async () => {
+  const { shop, user, getStatus } = await openCode()
+  const { redirectUrl } = await shop.begin()
+  await user.click(screen.getByRole('button', { name: 'Close' }))
+  await act(() => shop.payer.approve(redirectUrl))
+  await waitFor(() => expect(getStatus()).toBe('done'))
+})

@@ -76,7 +76,8 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
   ) {
     const messages = useWords(english, '<PaymentHandoff>')
     const { client } = usePaymentContext()
-    const keptFocus = useKeptFocus()
+    // Where the code was closed, its offer returns.
+    const keptFocus = useKeptFocus((root) => root.querySelector(':scope > button'))
     const [isClosed, setClosed] = useOwnedState(client, [input, connectorUuid], false)
     const { url, start, isStarted, payment, error } = usePaymentHandoff({
       input,
