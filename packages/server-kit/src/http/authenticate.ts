@@ -76,12 +76,13 @@ export async function findByKey(
   { key, text, paymentId }: PresentedKey,
 ): Promise<KnownPayment | null> {
   const { ledger, settings } = call
-  const live = findLive(await ledger.find(key.orderId), key.attemptId)
+  const order = await ledger.find(key.orderId)
+  const live = findLive(order, key.attemptId)
   if (live) {
     const fits = paymentId === null || paymentId === live.attempt.paymentId
     return fits && equalText(live.attempt.key, text) ? { key, ...live } : null
   }
-  if (paymentId === null || key.keys === null) return null
+  if (paymentId === null || key.keys === null || order?.isForgotten) return null
 
   const observedAt = settings.powens.now()
   const payment = await getPayment(settings.powens, { paymentId })

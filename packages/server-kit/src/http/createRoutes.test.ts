@@ -31,5 +31,7 @@ test('behavior: two handlers share no memory', () => {
     '/go/:',
     '/handoff/:',
     '/handoff/:',
+    '/callback',
+    '/webhooks',
   ])
 })

@@ -1,6 +1,6 @@
 import type { Route } from './Call.ts'
 import { guardBrowserPost, guardNavigation, guardNothing, guardOwnForm, type Guard } from './guards.ts'
-import { callbackRoute } from './routes/callback.ts'
+import { createCallbackRoute } from './routes/callback.ts'
 import { cancelPaymentRoute } from './routes/cancelPayment.ts'
 import { createHandoffRoute } from './routes/createHandoff.ts'
 import { createPaymentRoute } from './routes/createPayment.ts'
@@ -12,7 +12,7 @@ import { createConnectorsRoute } from './routes/listConnectors.ts'
 import { readPaymentRoute } from './routes/readPayment.ts'
 import { resumePaymentRoute } from './routes/resumePayment.ts'
 import { createStreamRoute } from './routes/streamPayment.ts'
-import { webhooksRoute } from './routes/webhooks.ts'
+import { createWebhooksRoute } from './routes/webhooks.ts'
 
 export interface RouteEntry {
   methods: readonly string[]
@@ -40,9 +40,9 @@ export function createRoutes(): { table: readonly RouteEntry[]; close: () => voi
     ['GET HEAD', '/go/:', guardNavigation, createGoRoute(leaveForBank)],
     ['GET HEAD', '/handoff/:', guardNavigation, createHandoffPageRoute(leaveForBank)],
     ['POST', '/handoff/:', guardOwnForm, createHandoffFormRoute(leaveForBank)],
-    ['GET HEAD', '/callback', guardNavigation, callbackRoute],
+    ['GET HEAD', '/callback', guardNavigation, createCallbackRoute()],
     // Its signature is its guard.
-    ['POST', '/webhooks', guardNothing, webhooksRoute],
+    ['POST', '/webhooks', guardNothing, createWebhooksRoute()],
   ]
   const table = rows.map(([methods, path, guard, route]): RouteEntry => {
     return { methods: methods.split(' '), path, parts: path.slice(1).split('/'), guard, route }

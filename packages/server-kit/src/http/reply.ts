@@ -6,6 +6,7 @@ import {
   type PaymentError,
 } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
+import { limitRest } from '../powens/retryRule.ts'
 import { RateLimitError } from './RateLimitError.ts'
 import type { Reply } from './toResponse.ts'
 
@@ -57,5 +58,7 @@ function toPublicError(error: unknown): PaymentError {
 
 function retryAfter(error: PaymentError): ReplyHeaders {
   if (!(error instanceof RateLimitError || error instanceof PowensApiError)) return {}
-  return error.retryAfter === undefined ? {} : { 'Retry-After': String(Math.ceil(error.retryAfter / 1000)) }
+  if (error.retryAfter === undefined) return {}
+  const rest = error instanceof PowensApiError ? limitRest(error.retryAfter) : error.retryAfter
+  return { 'Retry-After': String(Math.ceil(rest / 1000)) }
 }

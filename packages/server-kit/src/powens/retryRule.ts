@@ -8,6 +8,14 @@ export function isRetryable(error: PowensApiError): boolean {
   return error.upstreamStatus !== undefined && passing.has(error.upstreamStatus)
 }
 
+/**
+ * The longest that Powens's `Retry-After` keeps anybody from asking again, in milliseconds. A day would be a day without
+ * payments, for a fault that is over in a minute.
+ */
+const longestRest = 60_000
+
+export const limitRest = (retryAfter: number): number => Math.min(retryAfter, longestRest)
+
 const firstDelay = 500
 const longestDelay = 4_000
 

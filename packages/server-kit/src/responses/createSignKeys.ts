@@ -1,6 +1,7 @@
 import type { CryptoKey } from 'jose'
 import { PowensApiError } from '../errors/PowensApiError.ts'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
+import { isWithin } from '../internal/isWithin.ts'
 import { readObject } from '../powens/Reader.ts'
 import { send } from '../powens/send.ts'
 import type { Transport } from '../powens/Transport.ts'
@@ -14,7 +15,7 @@ export type SignKeys = (id: string, algorithm: string) => Promise<CryptoKey>
 
 /** Reads Powens's signing keys, each once in ten minutes however many answers it signed. */
 export function createSignKeys(transport: Transport & { tokens: TokenBroker }): SignKeys {
-  const known = new Map<string, { pem: string; until: number }>()
+  const known = new Map<string, { pem: string; readAt: number }>()
   const inFlight = createSingleFlight<string>()
 
   async function readPem(id: string): Promise<string> {
@@ -29,14 +30,14 @@ export function createSignKeys(transport: Transport & { tokens: TokenBroker }): 
     if (deprecated !== null) throw fail('the signing key is deprecated')
     if (typeof pem !== 'string') throw fail('there is no public_key in it')
     if (known.size > 100) known.clear()
-    known.set(id, { pem, until: transport.now() + remembered })
+    known.set(id, { pem, readAt: transport.now() })
     return pem
   }
 
   return async (id, algorithm) => {
     const { importSPKI } = await import('jose')
     const key = known.get(id)
-    const isGood = key !== undefined && key.until > transport.now()
+    const isGood = key !== undefined && isWithin(remembered, key.readAt, transport.now())
     return importSPKI(isGood ? key.pem : await inFlight(id, () => readPem(id)), algorithm)
   }
 }

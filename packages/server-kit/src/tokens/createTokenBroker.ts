@@ -1,6 +1,8 @@
 import type { ServiceToken } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
+import { isWithin } from '../internal/isWithin.ts'
 import { send } from '../powens/send.ts'
+import { limitRest } from '../powens/retryRule.ts'
 import type { Transport } from '../powens/Transport.ts'
 import { readToken } from './readToken.ts'
 import type { TokenBroker } from './TokenBroker.ts'
@@ -23,9 +25,8 @@ interface Held {
   renewAt: number
   pending?: Promise<string> | undefined
   failures: number
-  /** No request before this time: everybody who waits for a token gets the last failure instead. */
-  restUntil: number
-  failure?: unknown
+  /** No request until the pause is over: everybody who waits for a token gets the last failure instead. */
+  last?: { failure: unknown; failedAt: number; pause: number } | undefined
 }
 
 /** Keeps one service token per scope. A failing token endpoint is asked once per pause, and pauses double. */
@@ -33,7 +34,7 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
   const byScope = new Map<string, Held>()
 
   function hold(scope: string): Held {
-    const held = byScope.get(scope) ?? { renewAt: 0, failures: 0, restUntil: 0 }
+    const held = byScope.get(scope) ?? { renewAt: 0, failures: 0 }
     byScope.set(scope, held)
     return held
   }
@@ -41,15 +42,14 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
   async function renew(scope: string, held: Held): Promise<string> {
     try {
       const { token, lasts } = await requestToken(options, scope)
-      Object.assign(held, { token, renewAt: options.now() + lasts, failures: 0, failure: undefined })
+      Object.assign(held, { token, renewAt: options.now() + lasts, failures: 0, last: undefined })
       return token
     } catch (error) {
       const pause = Math.min(firstPause * 2 ** held.failures, longestPause)
       const asked = error instanceof PowensApiError ? (error.retryAfter ?? 0) : 0
       Object.assign(held, {
         failures: held.failures + 1,
-        restUntil: options.now() + Math.max(pause, asked),
-        failure: error,
+        last: { failure: error, failedAt: options.now(), pause: Math.max(pause, limitRest(asked)) },
       })
       throw error
     } finally {
@@ -61,7 +61,8 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
     const held = hold(scope)
     if (held.token !== undefined && options.now() < held.renewAt) return held.token
     if (held.pending) return held.pending
-    if (held.failure !== undefined && options.now() < held.restUntil) throw held.failure
+    const { last } = held
+    if (last && isWithin(last.pause, last.failedAt, options.now())) throw last.failure
     held.pending = renew(scope, held)
     return held.pending
   }

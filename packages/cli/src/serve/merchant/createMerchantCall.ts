@@ -31,6 +31,21 @@ export interface MerchantAnswer {
 
 const longestAnswer = 256 * 1024
 
+interface Ask extends Pick<MerchantMessage, 'url' | 'id'> {
+  bytes: Uint8Array<ArrayBuffer>
+  headers: Record<string, string>
+  signal: AbortSignal
+}
+
+const resets = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']
+
+/** Whether a connection that was open ended without an answer. One that was refused would be refused again. */
+function isReset(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code } = error as NodeJS.ErrnoException
+  return resets.includes(code ?? '') || isReset(error.cause)
+}
+
 /** Sends a message to the merchant's backend as a Standard Webhook. Throws `MerchantCallError` unless there is an answer. */
 export function createMerchantCall(
   options: MerchantCallOptions,
@@ -39,6 +54,16 @@ export function createMerchantCall(
 
   async function send({ url, id, body, headers = {} }: MerchantMessage): Promise<MerchantAnswer> {
     const bytes = new TextEncoder().encode(JSON.stringify(body))
+    const signal = AbortSignal.timeout(timeout)
+    const ask = () => askOnce({ url, id, bytes, headers, signal })
+    // A kept connection may end just as it is used again. The id is the same, so a backend that got both files one.
+    return ask().catch((error: unknown) => {
+      if (isReset(error) && !signal.aborted) return ask()
+      throw error
+    })
+  }
+
+  async function askOnce({ url, id, bytes, headers, signal }: Ask): Promise<MerchantAnswer> {
     const request = new Request(url, {
       method: 'POST',
       headers: {
@@ -50,7 +75,7 @@ export function createMerchantCall(
       body: bytes,
       // A redirect would carry the payer's cookie to wherever it leads.
       redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
+      signal,
     })
     const response = await options.fetch(request)
     return { status: response.status, text: await readBounded(response, longestAnswer) }

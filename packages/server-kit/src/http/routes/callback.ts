@@ -8,16 +8,22 @@ import {
   type KnownPayment,
   type PresentedKey,
 } from '../authenticate.ts'
-import type { Call } from '../Call.ts'
+import type { Call, Route } from '../Call.ts'
 import { buildErrorUrl, buildReturnUrl } from '../links.ts'
 import { replyRedirect } from '../reply.ts'
+import { createReplays } from './createReplays.ts'
 import type { Reply } from '../toResponse.ts'
 
 /** The payer waits for Powens no longer than this; the read itself goes on. */
 const longestWait = 2_000
 
 /** `GET /callback`: where Powens sends the payer back to. Of its query only the key and the id count. */
-export async function callbackRoute(call: Call): Promise<Reply> {
+export function createCallbackRoute(): Route {
+  const isReplay = createReplays()
+  return (call) => comeBack(call, isReplay)
+}
+
+async function comeBack(call: Call, isReplay: ReturnType<typeof createReplays>): Promise<Reply> {
   const { request, settings } = call
   const callback = parseCallback(request.url)
   const text = callback?.paymentKey ?? new URL(request.url).searchParams.get('state')
@@ -32,15 +38,23 @@ export async function callbackRoute(call: Call): Promise<Reply> {
   const { paymentId, believed, key: paymentKey } = known.attempt
   linkTrace(call.span, known.attempt)
   settings.emit({ type: 'callback.received', orderId, paymentId })
-  if (!isFinalState(believed.payment.state)) await withinTime(look(call, known), longestWait)
+  if (!isFinalState(believed.payment.state)) {
+    await withinTime(look(call, known, isReplay(paymentKey, settings.powens.now())), longestWait)
+  }
   const { returnPath } = known.key
   return replyRedirect(buildReturnUrl(settings, { returnPath, paymentId, key: paymentKey }))
 }
 
-/** Reads the payment, and confirms it where Powens waits for that and this is the payer. */
-async function look(call: Call, known: KnownPayment): Promise<void> {
-  const isAnswered = await call.ledger.refresh(known, call)
-  if (!isAnswered || call.settings.confirmPayment === 'never') return
+/**
+ * Reads the payment, and confirms it where Powens waits for that and this is the payer.
+ *
+ * A callback may be sent again by anyone who has it: then the payment is read as for any page, when the stored copy is old.
+ */
+async function look(call: Call, known: KnownPayment, isReplay: boolean): Promise<void> {
+  const { ledger, settings } = call
+  if (isReplay) await ledger.getCurrent(known, call)
+  else if (!(await ledger.refresh(known, call))) return
+  if (settings.confirmPayment === 'never') return
   await call.ledger.confirm(known, () => hasPrivilege(call, known, 'confirm'), call)
 }
 

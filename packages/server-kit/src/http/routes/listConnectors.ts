@@ -1,5 +1,6 @@
 import { findIncompatibilities, isPaymentError, type Connector, type ConnectorView } from '@powens-pay/core'
 import { listConnectors } from '../../actions/listConnectors.ts'
+import { isWithin } from '../../internal/isWithin.ts'
 import type { PreparedRequest } from '../../ledger/PreparedPayment.ts'
 import type { Powens } from '../../powens/Powens.ts'
 import type { Route } from '../Call.ts'
@@ -56,7 +57,7 @@ function createBankReader(): (powens: Powens) => Promise<BankList> {
   }
 
   return async (powens) => {
-    if (known && powens.now() - known.readAt < remembered) return known
+    if (known && isWithin(remembered, known.readAt, powens.now())) return known
     return (pending ??= read(powens))
   }
 }

@@ -4,19 +4,22 @@ import type { Observation } from '../../ledger/observe/Observation.ts'
 import { weighObservation } from '../../ledger/observe/weighObservation.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
 import { verifyWebhook, type VerifiedWebhook } from '../../webhooks/verifyWebhook.ts'
-import type { Call } from '../Call.ts'
+import type { Call, Route } from '../Call.ts'
 import { readBody } from '../readJsonBody.ts'
 import { replyEmpty } from '../reply.ts'
 import type { WebhookOptions } from '../options.ts'
-import type { Reply } from '../toResponse.ts'
+import { createReplays } from './createReplays.ts'
 
 /** `POST /webhooks`: answers 204 only once the change is written. */
-export async function webhooksRoute(call: Call): Promise<Reply> {
-  const { webhook } = call.settings
-  if (!webhook) throw createPaymentError('not_found')
-  const verified = await verify(call, webhook)
-  if (verified) await record(call, verified)
-  return replyEmpty(204)
+export function createWebhooksRoute(): Route {
+  const isReplay = createReplays()
+  return async (call) => {
+    const { webhook } = call.settings
+    if (!webhook) throw createPaymentError('not_found')
+    const verified = await verify(call, webhook)
+    if (verified) await record(call, verified, isReplay)
+    return replyEmpty(204)
+  }
 }
 
 /** The webhook; `null` when Powens sent it and it is no payment: a refusal would only bring it again. */
@@ -42,7 +45,11 @@ async function verify(
   }
 }
 
-async function record(call: Call, webhook: VerifiedWebhook): Promise<void> {
+async function record(
+  call: Call,
+  webhook: VerifiedWebhook,
+  isReplay: ReturnType<typeof createReplays>,
+): Promise<void> {
   const { ledger, settings, span } = call
   const { payload: payment, isFresh, deliveryId, signedAt } = webhook
   const known = await ledger.findByPayment(payment.id)
@@ -62,6 +69,7 @@ async function record(call: Call, webhook: VerifiedWebhook): Promise<void> {
     if (isFresh) await ledger.observe(known, observation, call)
     // Genuine but old: a retry, or a replay. Either way the payment itself is read. A Powens that cannot be asked now is
     // asked later, by the sweeper or a page: the delivery itself was accepted.
+    else if (isReplay(deliveryId, settings.powens.now())) await ledger.getCurrent(known, call)
     else await ledger.refresh(known, call)
   } else if (!(await ledger.adoptPushed(observation, isFresh, call))) {
     // A payment of another system on the same domain: nothing to do, and a retry would change nothing.

@@ -1,4 +1,5 @@
 import { isFinalState } from '@powens-pay/core'
+import { isWithin } from '../../internal/isWithin.ts'
 import type { LiveAttempt } from '../order/Attempt.ts'
 
 const instantRefresh = 5_000
@@ -27,6 +28,3 @@ function getPause({ believed, createdAt }: LiveAttempt): number {
   const grown = Math.min((believed.observedAt - createdAt) / 6, rarestRefresh)
   return Math.max(isInstant ? instantRefresh : usualRefresh, grown)
 }
-
-/** A time far ahead was written by a clock that has been put right since. */
-const isWithin = (pause: number, time: number, now: number): boolean => Math.abs(now - time) <= pause
