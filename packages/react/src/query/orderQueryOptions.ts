@@ -3,18 +3,18 @@ import { queryOptions } from '@tanstack/react-query'
 import { hideProofs } from './hideProofs.ts'
 import { orderQueryKey } from './keys.ts'
 import type { OrderPayment } from './OrderPayment.ts'
+import type { OwnQueryOptions } from './OwnQueryOptions.ts'
 import { ownQueryDefaults } from './ownQueryDefaults.ts'
 import { shareOrderPayment } from './shareOrderPayment.ts'
 
 /** An order's latest payment and the key to follow it, or `null`. Creates nothing. */
-export function orderQueryOptions(client: PaymentClient, input: unknown) {
-  return queryOptions<OrderPayment | null, PaymentError>({
+export function orderQueryOptions(
+  client: PaymentClient,
+  input: unknown,
+): OwnQueryOptions<OrderPayment | null> {
+  const options = queryOptions<OrderPayment | null, PaymentError>({
     ...ownQueryDefaults,
     queryKey: orderQueryKey(input),
-    queryFn: async ({ signal }) => {
-      const found = await findPayment(client, { input }, { signal })
-      return found && hideProofs<OrderPayment>(found, 'paymentKey')
-    },
     structuralSharing: shareOrderPayment,
     // Nothing on the page says that it failed. A refusal does not change, so it is not retried.
     retry: (failures, { status }) => failures < 3 && (status === 0 || status >= 500),
@@ -22,4 +22,11 @@ export function orderQueryOptions(client: PaymentClient, input: unknown) {
     // Read again for a payer who comes back from the bank by the Back button.
     refetchOnMount: 'always',
   })
+  return {
+    ...options,
+    queryFn: async ({ signal }) => {
+      const found = await findPayment(client, { input }, { signal })
+      return found && hideProofs<OrderPayment>(found, 'paymentKey')
+    },
+  }
 }

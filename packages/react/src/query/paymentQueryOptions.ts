@@ -2,17 +2,10 @@ import { getPayment, type PaymentClient, type PaymentError, type PaymentReferenc
 import { queryOptions, type QueryKey } from '@tanstack/react-query'
 import { digest } from './digest.ts'
 import { paymentQueryKey } from './keys.ts'
+import type { OwnQueryOptions } from './OwnQueryOptions.ts'
 import { ownQueryDefaults } from './ownQueryDefaults.ts'
 import { toSnapshot, type PaymentSnapshot } from './PaymentSnapshot.ts'
 import { sharePayment } from './sharePayment.ts'
-
-/** The options for a known payment, which Suspense needs. */
-type PaymentQueryOptions = Omit<
-  ReturnType<typeof queryOptions<PaymentSnapshot, PaymentError>>,
-  'queryFn' | 'enabled'
-> & {
-  queryFn: (context: { signal: AbortSignal }) => Promise<PaymentSnapshot>
-}
 
 /** The key of one payment, read with one proof: a refused proof does not affect another one. */
 export const referenceQueryKey = ({ paymentId, paymentKey }: PaymentReference): QueryKey => [
@@ -21,7 +14,10 @@ export const referenceQueryKey = ({ paymentId, paymentKey }: PaymentReference): 
 ]
 
 /** One payment, read once and never again when its outcome is final. `usePayment` follows it until then. */
-export function paymentQueryOptions(client: PaymentClient, reference: PaymentReference): PaymentQueryOptions {
+export function paymentQueryOptions(
+  client: PaymentClient,
+  reference: PaymentReference,
+): OwnQueryOptions<PaymentSnapshot> {
   const options = queryOptions<PaymentSnapshot, PaymentError>({
     ...ownQueryDefaults,
     queryKey: referenceQueryKey(reference),
