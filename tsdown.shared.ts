@@ -4,6 +4,7 @@ import { defineConfig, type UserConfig } from 'tsdown'
 export function library(options: UserConfig): UserConfig {
   return defineConfig({
     format: 'esm',
+    tsconfig: 'tsconfig.build.json',
     fixedExtension: false,
     dts: true,
     sourcemap: true,
