@@ -28,6 +28,7 @@ export default defineConfig({
       ...(isFull ? [nodeProject('react-full', 'packages/react/test')] : []),
       nodeProject('shop', 'examples/shop/server'),
       nodeProject('scripts', 'scripts'),
+      nodeProject('world', 'test/world'),
       {
         ...source,
         test: {

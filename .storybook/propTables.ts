@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type * as TypeScript from '../packages/core/node_modules/typescript-6.0/lib/typescript.js'
+import type * as TypeScript from 'typescript-6.0'
 import type { Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '..')

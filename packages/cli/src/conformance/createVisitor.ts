@@ -26,12 +26,19 @@ export interface WebhookChange {
   deliveryId?: number
 }
 
-export type Visitor = ReturnType<typeof createVisitor>
+export interface Visitor extends ReturnType<typeof openBrowser> {
+  /** A browser without cookies. */
+  stranger: () => Visitor
+}
 
 let deliveries = 900_000_000
 
 /** Everything a rule can do to a server: as a payer's browser, as another browser, and as Powens. */
-export function createVisitor(subject: Subject) {
+export function createVisitor(subject: Subject): Visitor {
+  return { ...openBrowser(subject), stranger: () => createVisitor(subject) }
+}
+
+function openBrowser(subject: Subject) {
   const { url, sandbox } = subject
   const cookies = new Map<string, string>()
 
@@ -156,8 +163,6 @@ export function createVisitor(subject: Subject) {
     waitForChange,
     /** The merchant answers the next change with 503. */
     refuseNextChange: () => subject.merchant?.refuseNext(),
-    /** A browser without cookies. */
-    stranger: () => createVisitor(subject),
     /** How many payments exist at Powens. */
     countPayments: () => sandbox.payments.list().length,
     /** Sets the state at Powens, without a webhook. */

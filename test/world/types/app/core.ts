@@ -1,4 +1,4 @@
-// What a shop writes, compiled against the built declarations by every TypeScript this package supports.
+// What any shop writes, compiled against the packed declarations.
 import {
   advancePayment,
   createPaymentClient,
@@ -21,9 +21,7 @@ import {
   paymentViewSchema,
   webhookPayloadSchema,
 } from '@powens-pay/core/models'
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
-const proves = <Truth extends true>(): Truth | void => undefined
+import { proves, type Equal } from './proves.js'
 
 const request: PaymentRequest = {
   client_redirect_uri: 'https://shop.example/return',
