@@ -10,22 +10,22 @@ const handle = {
     const { createPaymentHandler, createPowens, memoryStore } = await import('@powens-pay/server-kit')
     const { toNodeHandler } = await import('@powens-pay/server-kit/node')
     const handler = createPaymentHandler({
-      powens: createPowens({ domain: 'acme', clientId: 'id', clientSecret: 'secret', fetch: fetchNothing }),
+      powens: createPowens({ domain: 'acme', clientId: 'id', clientSecret: 'secret', fetch: fetchPowens }),
       publicUrl: 'https://shop.example/api/powens',
       returnUrl: 'https://shop.example/order',
       secrets: ['a secret of the shop, long enough for everybody'],
       store: memoryStore({ singleInstance: true }),
-      preparePayment: () => null,
+      preparePayment: () => ({ orderId: '42', request: paymentRequest }),
       onPaymentUpdated: () => undefined,
     })
     toNodeHandler(handler)
-    const request = new Request('https://shop.example/api/powens/payments/find', {
+    const request = new Request('https://shop.example/api/powens/payments', {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: 'https://shop.example' },
       body: '{"input":{}}',
     })
-    const response = await handler(request)
-    if (response.status !== 404) throw new Error(`Answered ${response.status}.`)
+    const response = await handler(request, { remoteAddress: '203.0.113.5' })
+    if (response.status !== 201) throw new Error(`Answered ${response.status}: ${await response.text()}`)
     await response.json()
   },
   stripe: async () => {
@@ -34,8 +34,30 @@ const handle = {
       httpClient: Stripe.createFetchHttpClient(fetchNothing),
       telemetry: false,
     })
-    await stripe.paymentIntents.retrieve('pi_1')
+    await stripe.paymentIntents.create({ amount: 950, currency: 'eur' })
   },
+}
+
+/** An order of one instruction. */
+const paymentRequest = {
+  payer_identity: { kind: 'individual', first_name: 'Ada', last_name: 'Martin' },
+  instructions: [
+    {
+      amount: '9.50',
+      currency: 'EUR',
+      label: 'Order 42',
+      execution_date_type: 'instant',
+      beneficiary: { scheme_name: 'iban', identification: 'FR1420041010050500013M02606', label: 'Shop SAS' },
+    },
+  ],
+}
+
+/** Powens, as far as a creation needs it. */
+const fetchPowens = async (request) => {
+  if (request.url.endsWith('/auth/token'))
+    return Response.json({ token: 't', scope: 'payments:admin', expires_in: 3600 })
+  const { client_state } = JSON.parse(await request.text())
+  return Response.json({ id: 1, state: 'created', client_state, instructions: [] })
 }
 
 const fetchNothing = async () => Response.json({ id: 'pi_1', object: 'payment_intent' })

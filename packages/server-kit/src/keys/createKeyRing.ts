@@ -1,4 +1,5 @@
 import { toBase64Url, toUtf8, type Bytes } from '../internal/bytes.ts'
+import { hkdf } from '../internal/hkdf.ts'
 
 /** What a derived key is good for. A token of one purpose never passes for another. */
 export type KeyPurpose = 'payment-key' | 'go' | 'handoff' | 'cookie' | 'terms' | 'key-id'
@@ -20,16 +21,14 @@ export interface KeyRing {
 const salt = toUtf8('powens-pay/1')
 
 async function spreadSecret(secret: string): Promise<SecretKeys> {
-  const material = await crypto.subtle.importKey('raw', toUtf8(secret), 'HKDF', false, ['deriveBits'])
   const derived = new Map<KeyPurpose, Promise<Bytes>>()
 
   const derive = (purpose: KeyPurpose): Promise<Bytes> => {
     const known = derived.get(purpose)
     if (known) return known
-    const parameters = { name: 'HKDF', hash: 'SHA-256', salt, info: toUtf8(purpose) }
-    const bits = crypto.subtle.deriveBits(parameters, material, 256).then((key) => new Uint8Array(key))
-    derived.set(purpose, bits)
-    return bits
+    const key = hkdf(secret, salt, purpose)
+    derived.set(purpose, key)
+    return key
   }
 
   return { id: toBase64Url(await derive('key-id')).slice(0, 6), derive }
