@@ -27,6 +27,10 @@ interface Body {
   id_webhook_data?: number
   state?: string
   amount?: unknown
+  client_state?: string | null
+  error_code?: string | null
+  error_description?: string | null
+  instructions?: { amount?: unknown }[]
 }
 async function bodyOf(request: Request): Promise<Body> {
   try {
@@ -110,6 +114,37 @@ const resign =
     return handler(new Request(request.url, { method: 'POST', body, headers: signature }))
   }
 
+async function signedAgain(request: Request, changed: Body, secret: string): Promise<Request> {
+  const body = JSON.stringify(changed)
+  const date = request.headers.get('bi-signature-date') ?? ''
+  const signature = await signWebhook({ secret, url: request.url, body, date })
+  return new Request(request.url, { method: 'POST', body, headers: signature })
+}
+
+/** Answers an order anew otherwise, once a webhook has said something of its payment. Hands over its first answer. */
+const afterWebhook =
+  (isMeant: (said: Body) => boolean, change: (response: Response, first: string) => Response): Break =>
+  (handler) => {
+    const first = new Map<string, string>()
+    const orders = new Map<number, string>()
+    const marked = new Set<string>()
+    return async (request) => {
+      const body = await bodyOf(request)
+      const order = orders.get(body.id ?? 0)
+      if (isWebhook(request) && order !== undefined && isMeant(body)) marked.add(order)
+      const response = await handler(request)
+      if (!isCreate(request)) return response
+      const input = JSON.stringify(body.input)
+      if (marked.has(input)) return change(response, first.get(input) ?? '')
+      const text = await response.clone().text()
+      if (response.status === 201) {
+        first.set(input, text)
+        orders.set((JSON.parse(text) as { payment: { id: number } }).payment.id, input)
+      }
+      return response
+    }
+  }
+
 /** For every rule a server that breaks it, and keeps all the others. */
 export const brokenServers: Record<string, Break> = {
   create: answering(isCreate, (response) => (response.status === 201 ? withStatus(response, 200) : response)),
@@ -120,13 +155,16 @@ export const brokenServers: Record<string, Break> = {
     })),
   ),
   'create-again': (handler) => {
-    const made = new Set<string>()
+    const made = new Map<string, number>()
     return async (request) => {
       const input = JSON.stringify((await bodyOf(request)).input)
-      const isAgain = isCreate(request) && made.has(input)
+      const known = made.get(input)
       const response = await handler(request.clone())
-      if (isCreate(request) && response.status === 201) made.add(input)
-      return isAgain && response.status === 201 ? handler(withBody(request, newOrder())) : response
+      if (!isCreate(request) || response.status !== 201) return response
+      const { payment } = (await response.clone().json()) as { payment: { id: number } }
+      if (known === payment.id) return handler(withBody(request, newOrder()))
+      made.set(input, payment.id)
+      return response
     }
   },
   'create-at-once': (handler) => {
@@ -149,9 +187,10 @@ export const brokenServers: Record<string, Break> = {
   'create-amount': asking(isCreate, (request, { amount, ...rest }) =>
     amount === undefined ? request : withBody(request, rest),
   ),
-  'create-paid': answering(isCreate, (response) =>
-    response.status === 409 ? withStatus(response, 403) : response,
-  ),
+  'create-paid': answering(isCreate, async (response) => {
+    const { code } = (await response.clone().json()) as { code?: string }
+    return code === 'order_already_paid' ? withStatus(response, 403) : response
+  }),
   'create-idempotency': asking(isCreate, (request) => {
     const headers = new Headers(request.headers)
     headers.delete('idempotency-key')
@@ -168,6 +207,25 @@ export const brokenServers: Record<string, Break> = {
       await handler(new Request(request.url.replace('/find', ''), request.clone()))
     const response = await handler(request)
     return pathOf(request) === '/payments/find' ? Response.json(null, { status: response.status }) : response
+  },
+  'create-after-failure': afterWebhook(
+    ({ error_code }) => error_code === 'insufficientFunds',
+    ({ headers }, first) => new Response(first, { status: 201, headers }),
+  ),
+  'create-mismatch': afterWebhook(
+    ({ state, instructions }) => state === 'done' && JSON.stringify(instructions).includes('"0.01"'),
+    (response) => withStatus(response, 403),
+  ),
+  'create-expired': afterWebhook(
+    ({ state }) => state === 'expired',
+    (response) => withStatus(response, 403),
+  ),
+  'go-settled': (handler, sandbox) => async (request) => {
+    const response = await handler(request)
+    const isReturn = response.headers.get('location')?.startsWith('https://shop.example/') ?? false
+    return isGo(request) && isReturn
+      ? withHeaders(response, (headers) => headers.set('location', sandbox.webviewUrl))
+      : response
   },
   read: paymentChanged((payment) => ({ ...payment, orderId: undefined })),
   'read-outcome': paymentChanged((payment) => ({ ...payment, revision: 0 })),
@@ -309,6 +367,61 @@ export const brokenServers: Record<string, Break> = {
     state: paymentStates.some((state) => state === payment['state']) ? payment['state'] : 'unknown',
   })),
   'webhook-mismatch': paymentChanged((payment) => ({ ...payment, review: null })),
+  'webhook-other-key': (handler, _, secret) => {
+    const keys = new Map<number, string>()
+    return async (request) => {
+      const body = await bodyOf(request)
+      const key = keys.get(body.id ?? 0)
+      const isOther =
+        isWebhook(request) && key !== undefined && body.client_state && body.client_state !== key
+      if (isOther) return handler(await signedAgain(request, { ...body, client_state: key }, secret))
+      const response = await handler(request)
+      if (isCreate(request) && response.status === 201) {
+        const { payment, paymentKey } = (await response.clone().json()) as {
+          payment: { id: number }
+          paymentKey: string
+        }
+        keys.set(payment.id, paymentKey)
+      }
+      return response
+    }
+  },
+  'webhook-without-key': (handler) => async (request) =>
+    isWebhook(request) && (await bodyOf(request)).client_state === null
+      ? new Response(null, { status: 204 })
+      : handler(request),
+  'webhook-incomplete': (handler) => {
+    const incomplete = new Set<string>()
+    return async (request) => {
+      const { id, instructions } = isWebhook(request) ? await bodyOf(request) : {}
+      if (instructions?.some(({ amount }) => !['string', 'number'].includes(typeof amount)))
+        incomplete.add(`/payments/${id}`)
+      const response = await handler(request)
+      if (!isRead(request) || !incomplete.has(pathOf(request))) return response
+      return withJson(response, (value) => ({
+        payment: { ...(value['payment'] as object), review: 'payment_mismatch' },
+      }))
+    }
+  },
+  'webhook-other-event': answering(isWebhook, (response, body) =>
+    'id_connection' in body ? new Response(null, { status: 400 }) : response,
+  ),
+  'webhook-large': answering(isWebhook, (response, body) =>
+    JSON.stringify(body).length > 64 * 1024 ? new Response(null, { status: 413 }) : response,
+  ),
+  'webhook-free-text': (handler) => {
+    const texts = new Map<string, string>()
+    return async (request) => {
+      const { id, error_description: text } = isWebhook(request) ? await bodyOf(request) : {}
+      if (text) texts.set(`/payments/${id}`, text)
+      const response = await handler(request)
+      const shown = isRead(request) ? texts.get(pathOf(request)) : undefined
+      if (shown === undefined) return response
+      return withJson(response, (value) => ({
+        payment: { ...(value['payment'] as object), error_description: shown },
+      }))
+    }
+  },
   'callback-and-webhook': (handler) => {
     let callbacks = 0
     return async (request) => {
@@ -353,6 +466,16 @@ export const brokenServers: Record<string, Break> = {
       await send(isAgain ? { ...change, changeId: `${change.changeId}-again` } : change)
       refused.delete(change.changeId)
     }
+  }),
+  'told-sequence': sending((send) => (change) => send({ ...change, sequence: 1 })),
+  'told-aggregate': sending((send) => (change) => {
+    const isPartial = change.payment.state === 'partial'
+    return send({ ...change, aggregate: isPartial ? 'paid' : change.aggregate })
+  }),
+  'told-latest': sending((send) => (change) => send({ ...change, isLatest: true })),
+  'told-duplicate': sending((send) => (change) => {
+    const { duplicateOf, possibleDuplicateOf, ...rest } = change
+    return send((duplicateOf ?? possibleDuplicateOf) ? rest : change)
   }),
   'body-size': answering(isCreate, (response) =>
     response.status === 413 ? withStatus(response, 400) : response,

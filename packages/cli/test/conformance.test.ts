@@ -24,6 +24,10 @@ test('behavior: without a merchant the rules about changes are skipped, not kept
     ['told-once', true],
     ['told-in-order', true],
     ['told-again', true],
+    ['told-sequence', true],
+    ['told-aggregate', true],
+    ['told-latest', true],
+    ['told-duplicate', true],
   ])
   expect(results.map(formatResult).join('') + formatTotal(results)).toMatchInlineSnapshot(`
     "kept    read
@@ -31,11 +35,15 @@ test('behavior: without a merchant the rules about changes are skipped, not kept
     unseen  told-once
     unseen  told-in-order
     unseen  told-again
+    unseen  told-sequence
+    unseen  told-aggregate
+    unseen  told-latest
+    unseen  told-duplicate
 
-    1 of 5 rules kept, 4 not looked at: they need --changes-port.
+    1 of 9 rules kept, 8 not looked at: they need --changes-port.
     "
   `)
-  expect(formatJunit(results)).toContain('failures="0" errors="0" skipped="4"')
+  expect(formatJunit(results)).toContain('failures="0" errors="0" skipped="8"')
 })
 
 test('behavior: a server that sends no change is found', async () => {
@@ -67,7 +75,7 @@ test('formatJunit: default', async () => {
   const subject = createReferenceSubject(
     (handler) => brokenServers['go-referrer']?.(handler, null as never, '', null as never) ?? handler,
   )
-  const chosen = rules.filter(({ name }) => name.startsWith('go'))
+  const chosen = rules.filter(({ name }) => ['go', 'go-referrer', 'go-prefetch'].includes(name))
   const results = await runConformance(subject, { rules: chosen, now: () => 0 })
   expect(formatJunit(results)).toMatchInlineSnapshot(`
     "<?xml version="1.0" encoding="UTF-8"?>

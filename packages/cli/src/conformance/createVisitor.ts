@@ -135,11 +135,14 @@ function openBrowser(subject: Subject) {
   const changesOf = ({ id }: Pick<VisitedPayment, 'id'>): Telling[] =>
     (subject.merchant?.tellings ?? []).filter(({ paymentId }) => paymentId === id)
 
-  /** Waits until the merchant has taken the change of a payment to a state; `null` when it does not come. */
-  async function waitForChange(payment: VisitedPayment, state: string): Promise<Telling | null> {
+  /** Waits for a change of a payment that the merchant has taken; `null` when it does not come. */
+  async function waitFor(
+    payment: VisitedPayment,
+    choose: (taken: Telling[]) => Telling | undefined,
+  ): Promise<Telling | null> {
     const end = performance.now() + (subject.patience ?? 30_000)
     for (;;) {
-      const change = changesOf(payment).find(({ isTaken, state: seen }) => isTaken && seen === state)
+      const change = choose(changesOf(payment).filter(({ isTaken }) => isTaken))
       if (change) return change
       if (performance.now() > end) return null
       await sleep(20)
@@ -160,7 +163,11 @@ function openBrowser(subject: Subject) {
     sendWebhook,
     /** The changes of a payment that the merchant received, oldest first. */
     changesOf,
-    waitForChange,
+    /** The change of a payment to a state. */
+    waitForChange: (payment: VisitedPayment, state: string) =>
+      waitFor(payment, (taken) => taken.find(({ state: seen }) => seen === state)),
+    /** The change of a payment that is the given one of all it has. */
+    waitForChanges: (payment: VisitedPayment, count: number) => waitFor(payment, (taken) => taken[count - 1]),
     /** The merchant answers the next change with 503. */
     refuseNextChange: () => subject.merchant?.refuseNext(),
     /** How many payments exist at Powens. */

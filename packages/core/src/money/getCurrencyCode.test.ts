@@ -9,6 +9,9 @@ test.each([
   ['', ''],
   [{}, ''],
   [{ id: null }, ''],
+  [{ id: 7 as never }, ''],
+  [978 as never, ''],
+  [['EUR'] as never, ''],
 ])('default: %o is %o', (currency, code) => {
   expect(getCurrencyCode(currency)).toBe(code)
 })

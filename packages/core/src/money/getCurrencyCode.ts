@@ -3,5 +3,6 @@ export type CurrencyReadable = string | { id?: string | null | undefined } | nul
 
 /** The ISO 4217 code of a currency; empty when there is none. */
 export function getCurrencyCode(currency: CurrencyReadable): string {
-  return (typeof currency === 'string' ? currency : currency?.id) ?? ''
+  const code: unknown = typeof currency === 'string' ? currency : currency?.id
+  return typeof code === 'string' ? code : ''
 }

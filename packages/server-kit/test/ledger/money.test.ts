@@ -21,6 +21,15 @@ const left: [what: string, changes: object][] = [
   ...nothing.map((currency): [string, object] => [`currency ${JSON.stringify(currency)}`, { currency }]),
   ['amount undefined', { amount: undefined }],
   ['amount null', { amount: null }],
+  ...[{}, [], true].map((amount): [string, object] => [`amount ${JSON.stringify(amount)}`, { amount }]),
+  ...[978, ['EUR'], { id: 7 }, { id: {} }].map((currency): [string, object] => [
+    `currency ${JSON.stringify(currency)}`,
+    { currency },
+  ]),
+  ...[null, 'Shop SAS', [], {}, { identification: 7 }, { identification: {}, label: [] }].map(
+    (beneficiary): [string, object] => [`beneficiary ${JSON.stringify(beneficiary)}`, { beneficiary }],
+  ),
+  ['label and reference that are no text', { label: {}, reference_id: 7, state: [] }],
   ['neither', { amount: null, currency: null }],
   ['no date', { execution_date_type: null }],
 ]

@@ -1,26 +1,7 @@
 import type { Telling } from '../createMerchant.ts'
-import type { VisitedPayment, Visitor } from '../createVisitor.ts'
 import { must } from '../must.ts'
 import type { Rule } from '../Rule.ts'
-
-/** Brings a payment to a state and sends the webhook about it. */
-async function bringTo(visitor: Visitor, { id }: VisitedPayment, state: string): Promise<void> {
-  visitor.setTruth(id, state)
-  await visitor.sendWebhook(id)
-}
-
-async function mustReceive(visitor: Visitor, payment: VisitedPayment, state: string): Promise<Telling> {
-  const change = await visitor.waitForChange(payment, state)
-  must(change !== null, `The merchant received no change to ${state}.`)
-  return change as Telling
-}
-
-/** Waits for the change of another payment: changes that were sent earlier have arrived by then. */
-async function waitForOthers(visitor: Visitor): Promise<void> {
-  const other = await visitor.pay()
-  await bringTo(visitor, other, 'done')
-  await mustReceive(visitor, other, 'done')
-}
+import { bringTo, mustReceive, waitForOthers } from '../telling.ts'
 
 const listStates = (tellings: readonly Telling[]): string => tellings.map(({ state }) => state).join(', ')
 

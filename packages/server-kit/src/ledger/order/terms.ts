@@ -127,6 +127,12 @@ const countKnown = (line: TermLine): number => fields.filter((field) => line[fie
 const isSameLine = (agreed: TermLine, observed: TermLine): boolean =>
   fields.every((field) => observed[field] === '' || observed[field] === agreed[field])
 
+/** A text that is no decimal is kept as it came: it equals nothing that was agreed. Anything else says nothing. */
+function readAmount(amount: unknown): string {
+  if (typeof amount !== 'string' && typeof amount !== 'number') return ''
+  return normalizeDecimal(amount) ?? String(amount)
+}
+
 interface LineSource {
   amount?: number | string | null | undefined
   currency?: CurrencyReadable
@@ -134,11 +140,11 @@ interface LineSource {
 }
 
 async function readLine(keys: SecretKeys, { amount, currency, beneficiary }: LineSource): Promise<TermLine> {
-  const account = beneficiary?.identification ?? ''
+  const given: unknown = beneficiary?.identification
+  const account = typeof given === 'string' ? given : ''
   const isShown = account !== '' && !/[*•]/.test(account)
   return {
-    // What is no decimal at all is kept as it came: it equals nothing that was agreed.
-    amount: normalizeDecimal(amount) ?? String(amount ?? ''),
+    amount: readAmount(amount),
     currency: getCurrencyCode(currency),
     beneficiary: isShown ? await hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase(), 16) : '',
   }
