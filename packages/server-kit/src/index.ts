@@ -36,7 +36,9 @@ export { withdrawPayment } from './ledger/withdrawPayment.ts'
 export type { Withdrawal } from './ledger/obtain/withdrawOrder.ts'
 export { reconcilePayments } from './ledger/reconcilePayments.ts'
 export { redeliverChanges } from './ledger/redeliverChanges.ts'
-export type { ReconcileOptions, ReconcileResult } from './ledger/sweepOrders.ts'
+export { startReconciling } from './ledger/startReconciling.ts'
+export type { Sweeping, SweepingOptions } from './ledger/sweep/createSweeper.ts'
+export type { ReconcileOptions, ReconcileResult } from './ledger/sweep/sweepOrders.ts'
 
 // Actions
 export { acceptPaymentTerms } from './actions/acceptPaymentTerms.ts'

@@ -30,6 +30,6 @@ export function openCall({ context, settings, ...parts }: CallParts): Call {
     ? async (promise) => {
         waitUntil(promise.catch((error: unknown) => settings.onError(error, { requestId: 'deferred' })))
       }
-    : (promise) => promise
+    : async (promise) => void (await promise)
   return { ...parts, settings, remoteAddress, defer }
 }

@@ -4,6 +4,7 @@ import type { HandlerContext, PaymentHandlerOptions, WebhookOptions } from './op
 
 /** A handler's options, checked and with their defaults. */
 export interface Settings extends LedgerOptions {
+  isProduction: boolean
   /** Without a trailing slash. */
   publicUrl: string
   basePath: string

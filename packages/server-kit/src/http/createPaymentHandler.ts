@@ -1,6 +1,7 @@
 import { randomId } from '../internal/bytes.ts'
 import { refuseBrowser } from '../internal/refuseBrowser.ts'
 import { createLedger } from '../ledger/createLedger.ts'
+import type { Ledger } from '../ledger/Ledger.ts'
 import type { LedgerHolder } from '../ledger/ledgerOf.ts'
 import { withSpan } from '../telemetry/tracing.ts'
 import { openCall } from './Call.ts'
@@ -11,6 +12,7 @@ import { findRoute } from './findRoute.ts'
 import { fromRequest, type IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
+import type { Settings } from './Settings.ts'
 import { toResponse, type Reply } from './toResponse.ts'
 
 export type ReplyHandler = (request: IncomingRequest, context?: HandlerContext) => Promise<Reply>
@@ -42,6 +44,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   const settings = createSettings(options)
   const ledger = createLedger(settings)
   const routes = createRoutes()
+  if (settings.isProduction && !settings.webhook) queueMicrotask(() => noticeSilence(ledger, settings))
 
   const reply: ReplyHandler = async (request, context) => {
     let name = 'none'
@@ -79,4 +82,14 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
       },
     },
   })
+}
+
+/** After the lines that follow the handler's creation, because they may start reconciling. */
+function noticeSilence(ledger: Ledger, { emit }: Settings): void {
+  if (ledger.isSwept()) return
+  const message =
+    'There is no webhook secret, and nothing reconciles payments: a payer who closes the page at the bank has paid, and you ' +
+    'would never hear of it. Pass webhook, and call startReconciling(handler) right after createPaymentHandler, or ' +
+    'reconcilePayments(handler) from a cron.'
+  emit({ type: 'configuration.notice', message })
 }

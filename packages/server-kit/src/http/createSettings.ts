@@ -6,6 +6,7 @@ import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
 import { guardStore } from '../store/guardStore.ts'
 import { getScope, scopeStore } from '../store/scopeStore.ts'
 import { createEmit } from '../telemetry/createEmit.ts'
+import { createReport } from '../telemetry/createReport.ts'
 import { chooseSecrets, chooseWebhook } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
 import { decideEnvironment } from './decideEnvironment.ts'
@@ -52,6 +53,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     scope,
     store,
     retention: requirePositive('retention', options.retention ?? 400 * day, Number.MAX_SAFE_INTEGER),
+    isProduction,
     publicUrl,
     basePath: (options.basePath ?? pathname).replace(/\/+$/, ''),
     origin,
@@ -70,7 +72,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     rateLimit: chooseRateLimit(options, emit),
     tracer: options.tracer ?? null,
     emit,
-    onError: options.onError ?? ((error, { requestId }) => console.error(`[powens-pay] ${requestId}`, error)),
+    onError: createReport(options.onError),
   }
 }
 

@@ -7,7 +7,8 @@ import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { ResolveOptions } from './resolveAttempt.ts'
-import type { ReconcileOptions, ReconcileResult } from './sweepOrders.ts'
+import type { Sweeping, SweepingOptions } from './sweep/createSweeper.ts'
+import type { ReconcileOptions, ReconcileResult } from './sweep/sweepOrders.ts'
 
 /**
  * The orders of one Powens domain: the order rule, what was observed of each payment, and the changes for the merchant.
@@ -37,16 +38,20 @@ export interface Ledger {
   confirm(known: LivePayment, isPayer: () => Promise<boolean>, visit: Visit): Promise<void>
   /** Cancels a payment for its payer. Throws `not_cancellable`. */
   cancel(known: LivePayment, visit: Visit): Promise<Cancellation>
-  /** Delivers an order's changes to the merchant. */
-  deliver(orderId: string): Promise<void>
+  /** Delivers an order's changes to the merchant. Says whether none failed. */
+  deliver(orderId: string): Promise<boolean>
   /** Takes parked changes back into delivery, in order. */
   redeliver(orderId: string): Promise<void>
   /** Looks at the orders that are due. */
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
+  /** Looks at the orders that are due, again and again until it is closed. */
+  keepSweeping(options: SweepingOptions): Sweeping
   /** Removes everything about an order but its id. Throws while money may move or a change is not delivered. */
   forget(orderId: string): Promise<void>
   /** Calls back with a payment as it is, every few seconds and after each change, until the returned function is called. */
   follow(known: LivePayment, follow: Follow): () => void
+  /** Whether anything has looked at the orders that are due, or will. */
+  isSwept(): boolean
   /** Ends what would run later in this process. */
   close(): Promise<void>
 }

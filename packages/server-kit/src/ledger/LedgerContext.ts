@@ -19,15 +19,15 @@ export interface LedgerContext {
   hub: Hub
   /** One read of a payment however many ask. */
   readOnce: (paymentId: number, job: () => Promise<void>) => Promise<void>
-  /** Delivers an order's changes to the merchant. */
-  deliver: (orderId: string) => Promise<void>
+  /** Delivers an order's changes to the merchant. Says whether none failed. */
+  deliver: (orderId: string) => Promise<boolean>
 }
 
 /** On whose behalf the ledger works: the span at hand, and how work goes on after the reply where the platform allows it. */
 export interface Visit {
   readonly span: PaymentSpan | null
-  readonly defer: (promise: Promise<void>) => Promise<void>
+  readonly defer: (promise: Promise<unknown>) => Promise<void>
 }
 
 /** There is no request, so no reply to wait for. */
-export const noVisit: Visit = { span: null, defer: (promise) => promise }
+export const noVisit: Visit = { span: null, defer: async (promise) => void (await promise) }

@@ -26,7 +26,7 @@ import { deliverNews } from './observe/recordAnswer.ts'
 import { redeliverParked } from './deliver/redeliverParked.ts'
 import { tryRefresh } from './observe/refreshPayment.ts'
 import { weighObservation } from './observe/weighObservation.ts'
-import { sweepOrders } from './sweepOrders.ts'
+import { createSweeper } from './sweep/createSweeper.ts'
 
 export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
   powens: Powens
@@ -64,6 +64,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   }
   const getCurrent = createCurrentReader(context)
   const following = createFollowing({ ...context, getCurrent })
+  const sweeper = createSweeper(context)
 
   return {
     find: orders.find,
@@ -111,12 +112,14 @@ export function createLedger(options: LedgerOptions): Ledger {
     cancel: (known, visit) => cancelAttempt(context, known, visit),
     deliver,
     redeliver: (orderId) => redeliverParked(context, orderId),
-    sweep: (sweepOptions) => sweepOrders(context, sweepOptions),
+    sweep: sweeper.sweep,
+    keepSweeping: sweeper.keepSweeping,
+    isSwept: sweeper.isSwept,
     forget: (orderId) => forgetOrder(context, orderId),
     follow: following.follow,
     async close() {
       following.close()
-      await delivery.close()
+      await Promise.all([sweeper.close(), delivery.close()])
       await hub.close()
     },
   }

@@ -39,8 +39,11 @@ export interface PaymentStore {
   /** Writes if the version is still the given one, and says whether it did. */
   write(key: string, value: string, options: WriteOptions): Promise<boolean>
   remove(key: string): Promise<void>
-  /** Keys of one scope due at or before a time, the longest due first. Another scope's backlog never takes their place. */
-  listDue(scope: string, before: number, limit: number): Promise<string[]>
+  /**
+   * Keys of one scope due at or before a time, the longest due first. Another scope's backlog never takes their place.
+   * `after` leaves out what is due at or before that time.
+   */
+  listDue(scope: string, before: number, limit: number, after?: number): Promise<string[]>
   /** Counts one more within a window that starts with the first count. */
   count(key: string, windowMilliseconds: number): Promise<number>
   /** Notifies every process; a message may be lost. Left out, only this process is notified. */

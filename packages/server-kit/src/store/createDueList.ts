@@ -3,8 +3,8 @@ import type { Due } from './PaymentStore.ts'
 export interface DueList {
   add(key: string, due: Due): void
   remove(key: string, due: Due): void
-  /** Keys of a scope due at or before a time, the longest due first. */
-  list(scope: string, before: number): Iterable<string>
+  /** Keys of a scope due after one time, and at or before another; the longest due first. */
+  list(scope: string, before: number, after: number): Iterable<string>
 }
 
 interface Item {
@@ -21,32 +21,44 @@ export function createDueList(): DueList {
     add(key, { scope, at }) {
       const items = scopes.get(scope) ?? []
       scopes.set(scope, items)
-      items.splice(findPlace(items, { key, at }), 0, { key, at })
+      items.splice(findPlace(items, isFrom({ key, at })), 0, { key, at })
     },
     remove(key, { scope, at }) {
       const items = scopes.get(scope) ?? []
-      const place = findPlace(items, { key, at })
+      const place = findPlace(items, isFrom({ key, at }))
       if (items[place]?.key === key) items.splice(place, 1)
       if (items.length === 0) scopes.delete(scope)
     },
-    *list(scope, before) {
-      for (const { key, at } of scopes.get(scope) ?? []) {
-        if (at > before) return
-        yield key
+    *list(scope, before, after) {
+      const items = scopes.get(scope) ?? []
+      for (let place = findPlace(items, isAfter(after)); place < items.length; place++) {
+        const item = items[place]
+        if (!item || item.at > before) return
+        yield item.key
       }
     },
   }
 }
 
-/** The place of an item, or where it belongs: by time, and by key within one time. */
-function findPlace(items: readonly Item[], { key, at }: Item): number {
+const isAfter =
+  (time: number) =>
+  ({ at }: Item): boolean =>
+    at > time
+
+/** The item itself, or one that belongs behind it: by time, and by key within one time. */
+const isFrom =
+  ({ key, at }: Item) =>
+  (item: Item): boolean =>
+    item.at > at || (item.at === at && item.key >= key)
+
+/** The first place where something holds that holds for everything behind it as well. */
+function findPlace(items: readonly Item[], holds: (item: Item) => boolean): number {
   let low = 0
   let high = items.length
   while (low < high) {
     const middle = (low + high) >>> 1
     const item = items[middle]
-    const isBefore = item !== undefined && (item.at < at || (item.at === at && item.key < key))
-    if (isBefore) low = middle + 1
+    if (item && !holds(item)) low = middle + 1
     else high = middle
   }
   return low

@@ -30,7 +30,7 @@ export function guardStore(
     read: (key) => guard('read', () => store.read(key)),
     write: (key, value, options) => guard('write', () => store.write(key, value, options)),
     remove: (key) => guard('remove', () => store.remove(key)),
-    listDue: (scope, before, limit) => guard('listDue', () => store.listDue(scope, before, limit)),
+    listDue: (...range) => guard('listDue', () => store.listDue(...range)),
     count: (key, window) => guard('count', () => store.count(key, window)),
     ...(publish && {
       publish: (topic, message) => guard('publish', () => publish.call(store, topic, message)),

@@ -84,9 +84,9 @@ export function memoryStore({
     async remove(key) {
       remove(key)
     },
-    async listDue(scope, before, limit) {
+    async listDue(scope, before, limit, after = Number.NEGATIVE_INFINITY) {
       const [found, expired]: [string[], string[]] = [[], []]
-      for (const key of dueList.list(scope, before)) {
+      for (const key of dueList.list(scope, before, after)) {
         if (found.length === limit) break
         const isAlive = (entries.get(key)?.expiresAt ?? 0) > now()
         ;(isAlive ? found : expired).push(key)

@@ -59,7 +59,8 @@ WHERE key = $1 AND version = $6 AND ${alive}
 RETURNING version`
 const remove = 'DELETE FROM powens_documents WHERE key = $1'
 const selectDue = `
-SELECT key FROM powens_documents WHERE due_scope = $1 AND due_at <= $2 AND ${alive} ORDER BY due_at LIMIT $3`
+SELECT key FROM powens_documents WHERE due_scope = $1 AND due_at <= $2 AND due_at > $4 AND ${alive}
+ORDER BY due_at LIMIT $3`
 const countOne = `
 INSERT INTO powens_counts AS old (key, count, expires_at) VALUES ($1, 1, ${inMilliseconds('$2')})
 ON CONFLICT (key) DO UPDATE SET
@@ -124,8 +125,9 @@ export function postgresStore(
     async remove(key) {
       await run(remove, [encode(key)])
     },
-    async listDue(scope, before, limit) {
-      return (await run(selectDue, [encode(scope), before, limit])).map((row) => decode(row['key']))
+    async listDue(scope, before, limit, after = Number.NEGATIVE_INFINITY) {
+      const rows = await run(selectDue, [encode(scope), before, limit, after])
+      return rows.map((row) => decode(row['key']))
     },
     async count(key, windowMilliseconds) {
       const [row] = await run(countOne, [encode(key), windowMilliseconds])

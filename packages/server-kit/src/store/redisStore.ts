@@ -62,7 +62,7 @@ return count`)
 // A document that has expired is not due.
 const listDue = createScript(`
 local due = {}
-for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', ARGV[1], 'LIMIT', 0, ARGV[2] * 2)) do
+for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], ARGV[4], ARGV[1], 'LIMIT', 0, ARGV[2] * 2)) do
   if redis.call('EXISTS', ARGV[3] .. member) == 0 then redis.call('ZREM', KEYS[1], member)
   elseif #due < tonumber(ARGV[2]) then due[#due + 1] = member end
 end
@@ -108,8 +108,13 @@ export function redisStore(
     async remove(key) {
       await remove(client, [documentKey(key)], key, dueKey(''))
     },
-    async listDue(scope, before, limit) {
-      const parameters = [String(before), String(limit), documentKey('')]
+    async listDue(scope, before, limit, after) {
+      const parameters = [
+        String(before),
+        String(limit),
+        documentKey(''),
+        after === undefined ? '-inf' : `(${after}`,
+      ]
       return ((await listDue(client, [dueKey(scope)], ...parameters)) as unknown[]).map(String)
     },
     async count(key, windowMilliseconds) {

@@ -10,7 +10,7 @@ export interface ScopedStore {
     options: Omit<WriteOptions, 'due'> & { dueAt?: number | null },
   ): Promise<boolean>
   remove: PaymentStore['remove']
-  listDue(before: number, limit: number): Promise<string[]>
+  listDue(before: number, limit: number, after?: number): Promise<string[]>
   count: PaymentStore['count']
   publish: PaymentStore['publish']
   subscribe: PaymentStore['subscribe']
@@ -34,8 +34,8 @@ export function scopeStore(store: PaymentStore, scope: string): ScopedStore {
     write: (key, value, { dueAt = null, ...options }) =>
       store.write(prefix + key, value, { ...options, due: dueAt === null ? null : { scope, at: dueAt } }),
     remove: (key) => store.remove(prefix + key),
-    listDue: async (before, limit) =>
-      (await store.listDue(scope, before, limit)).map((key) => key.slice(prefix.length)),
+    listDue: async (...range) =>
+      (await store.listDue(scope, ...range)).map((key) => key.slice(prefix.length)),
     count: (key, window) => store.count(prefix + key, window),
     publish: publish && ((topic, message) => publish.call(store, prefix + topic, message)),
     subscribe: subscribe && ((topic, listener) => subscribe.call(store, prefix + topic, listener)),

@@ -51,7 +51,7 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
   )
   const remove = database.prepare('DELETE FROM powens_documents WHERE key = :key')
   const selectDue = database.prepare(
-    `SELECT key FROM powens_documents WHERE due_scope = :scope AND due_at <= :before AND ${alive}
+    `SELECT key FROM powens_documents WHERE due_scope = :scope AND due_at > :after AND due_at <= :before AND ${alive}
      ORDER BY due_at LIMIT :limit`,
   )
   const count = database.prepare(
@@ -96,8 +96,9 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
     async remove(key) {
       remove.run({ key })
     },
-    async listDue(scope, before, limit) {
-      return selectDue.all({ scope, before, limit, now: now() }).map((row) => String(row['key']))
+    async listDue(scope, before, limit, after = Number.NEGATIVE_INFINITY) {
+      const rows = selectDue.all({ scope, before, after, limit, now: now() })
+      return rows.map((row) => String(row['key']))
     },
     async count(key, windowMilliseconds) {
       const at = now()

@@ -137,6 +137,9 @@ export const storeSuite: readonly StoreCase[] = [
         'due keys are in order, and others are left out',
       )
       check((await store.listDue(scope, -2e6, 1)).length === 1, 'a limit is kept')
+      const between = await store.listDue(scope, -3e6, 1000, -5e6)
+      check(between.join() === [keys[2], keys[0]].join(), 'what is due at or before `after` is left out')
+      check((await store.listDue(scope, 1e16, 1, -3e6)).join() === keys[3], 'a limit counts from `after` on')
 
       for (const key of keys)
         await store.write(key, 'a', { version: (await store.read(key))?.version ?? null })

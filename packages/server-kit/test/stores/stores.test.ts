@@ -108,6 +108,13 @@ test.each<[string, string, (store: PaymentStore) => Partial<PaymentStore>]>([
     }),
   ],
   [
+    'lists from the first on',
+    'what is due is listed, the longest due first',
+    (store) => ({
+      listDue: (scope, before, limit) => store.listDue(scope, before, limit),
+    }),
+  ],
+  [
     'mixes scopes',
     'each scope lists what is due in it, however much is due in another',
     (store) => ({

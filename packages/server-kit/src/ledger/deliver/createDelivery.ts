@@ -2,6 +2,7 @@ import { createQueue } from '../../internal/createQueue.ts'
 import type { Emit } from '../../telemetry/createEmit.ts'
 import { linkTrace, withSpan, type PaymentTracer } from '../../telemetry/tracing.ts'
 import type { Orders } from '../order/createOrders.ts'
+import { isDeliverable, longestHold } from '../order/nextLook.ts'
 import type { Change, OrderRecord } from '../order/OrderRecord.ts'
 import type { PaymentChange } from '../PaymentChange.ts'
 
@@ -22,8 +23,11 @@ export interface DeliveryOptions {
 }
 
 export interface Delivery {
-  /** Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. */
-  deliver(orderId: string): Promise<void>
+  /**
+   * Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. Says whether
+   * none failed.
+   */
+  deliver(orderId: string): Promise<boolean>
   /** Delivers nothing later, and waits for what is being delivered. */
   close(): Promise<void>
 }
@@ -33,10 +37,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { orders, now, onPaymentUpdated, deliveryTimeout, tracer, emit, onError } = options
   const inTurn = createQueue()
   const timers = new Set<ReturnType<typeof setTimeout>>()
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Set<Promise<boolean>>()
+  const claimLasts = Math.min(deliveryTimeout * 2, longestHold)
   let isClosed = false
 
-  const deliver = (orderId: string): Promise<void> => {
+  const deliver = (orderId: string): Promise<boolean> => {
     const job = deliverInTurn(orderId)
     underWay.add(job)
     const forget = (): void => void underWay.delete(job)
@@ -44,22 +49,25 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return job
   }
 
-  const deliverInTurn = (orderId: string): Promise<void> =>
+  const deliverInTurn = (orderId: string): Promise<boolean> =>
     inTurn(orderId, async () => {
       for (;;) {
-        const change = await orders.update(orderId, (order) => claimChange(order, now(), deliveryTimeout * 2))
-        if (!change) return
+        const change = await orders.update(orderId, (order) => claimChange(order, now(), claimLasts))
+        if (!change) return true
         const failure = await withSpan(tracer, 'deliver change', (span) => {
           linkTrace(span, change)
           return findFailure(() => onPaymentUpdated(toPaymentChange(orderId, change)), deliveryTimeout)
         })
-        if (failure) return recordFailure(orderId, change, failure.error)
+        if (failure) {
+          await recordFailure(orderId, change, failure.error)
+          return false
+        }
         const left = await orders.update(orderId, (order) => {
           order.outbox = order.outbox.filter(({ changeId }) => changeId !== change.changeId)
           return order.outbox.length
         })
         emit({ type: 'change.delivered', orderId, changeId: change.changeId })
-        if (left === 0) return
+        if (left === 0) return true
       }
     })
 
@@ -97,7 +105,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 /** The first change that may be delivered now, claimed so that no other process delivers it for a while. */
 function claimChange({ outbox }: OrderRecord, now: number, claimLasts: number): Change | null {
   const change = outbox.find(({ isParked }) => !isParked)
-  if (!change || change.notBefore > now) return null
+  if (!change || !isDeliverable(change, now)) return null
   change.notBefore = now + claimLasts
   return change
 }

@@ -1,6 +1,7 @@
 import type { Attempt, CreatingAttempt, LiveAttempt } from '../order/Attempt.ts'
 import { isDetailedBulk } from '../order/bulkLines.ts'
 import { judgeAttempt, type Standing } from '../order/judgeAttempt.ts'
+import { isLeased } from '../order/nextLook.ts'
 import { findLatest } from '../order/OrderRecord.ts'
 
 /** What to do when a payer wants to pay an order. */
@@ -84,7 +85,7 @@ function decideLatest(
 const show = (attempt: LiveAttempt): OrderDecision => ({ decision: 'show', attempt })
 
 const decideCreating = (attempt: CreatingAttempt, now: number): OrderDecision =>
-  attempt.leaseUntil > now ? { decision: 'wait', attempt } : { decision: 'search', attempt }
+  isLeased(attempt, now) ? { decision: 'wait', attempt } : { decision: 'search', attempt }
 
 /** What has to be settled before there may be another payment: any attempt that somebody may still approve. */
 function findObstacle(

@@ -27,7 +27,8 @@ export async function searchForPayment(
   const observedAt = powens.now()
   // In which time zone Powens writes dates is not documented, so the day before is included.
   // (docs/powens.md#dates-and-times)
-  const since = new Date(attempt.createdAt - day).toISOString().slice(0, 10)
+  // A clock may have run ahead when the attempt was written.
+  const since = new Date(Math.min(attempt.createdAt, observedAt) - day).toISOString().slice(0, 10)
   const filter = { filter: 'register_date', min_date: since, order_by: 'id', reverse: true } as const
 
   for await (const payment of listPayments(powens, { filter, limit: mostLookedAt })) {

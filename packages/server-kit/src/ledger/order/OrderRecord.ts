@@ -33,8 +33,6 @@ export interface OrderRecord {
   folded?: number | undefined
   /** The order was forgotten on purpose: nothing is created or adopted under its id any more. */
   isForgotten?: true | undefined
-  /** The sweeper comes no sooner, because it failed here lately. */
-  lookAfter?: number | undefined
 }
 
 /** A payment that was seen, and the order it belongs to. */

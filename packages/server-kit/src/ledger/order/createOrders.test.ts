@@ -22,11 +22,11 @@ function setup(store: ScopedStore = scopeStore(memoryStore(), 'acme')) {
 test('update: gives what the change returned', async () => {
   const { orders, written } = setup()
   const result = await orders.update('42', (order) => {
-    order.lookAfter = 5
+    order.sequence = 5
     return 'five'
   })
   expect(result).toBe('five')
-  expect(await orders.find('42')).toEqual({ orderId: '42', attempts: [], outbox: [], lookAfter: 5 })
+  expect(await orders.find('42')).toEqual({ orderId: '42', attempts: [], outbox: [], sequence: 5 })
   expect(written).toEqual(['order:42'])
 })
 
@@ -43,13 +43,13 @@ test('update: gives the result of the try that was written, not of one that lost
   const result = await orders.update('42', (order) => {
     tries++
     // Another instance is faster the first time.
-    const other = writeOrder({ orderId: '42', attempts: [], outbox: [], lookAfter: 10 })
+    const other = writeOrder({ orderId: '42', attempts: [], outbox: [], sequence: 10 })
     if (tries === 1) void store.write('order:42', other, { version: null })
-    order.lookAfter = (order.lookAfter ?? 0) + 1
-    return order.lookAfter
+    order.sequence = (order.sequence ?? 0) + 1
+    return order.sequence
   })
   expect([tries, result]).toEqual([2, 11])
-  expect((await orders.find('42'))?.lookAfter).toBe(11)
+  expect((await orders.find('42'))?.sequence).toBe(11)
 })
 
 test('update: a document of another format is left as it is', async () => {
@@ -65,7 +65,7 @@ test('update: gives up when other writers never pause', async () => {
   const store: ScopedStore = { ...scopeStore(memoryStore(), 'acme'), write: async () => false }
   const { orders } = setup(store)
   const change = orders.update('42', (order) => {
-    order.lookAfter = 1
+    order.sequence = 1
   })
   await expect(change).rejects.toThrow('Order could not be written in 200 tries')
 })

@@ -36,7 +36,13 @@ export interface Orders {
   link(paymentId: number, orderId: string): Promise<void>
   /** Forgets which order a payment belongs to. */
   unlink(paymentId: number): Promise<void>
-  listDue(before: number, limit: number): Promise<string[]>
+  /** As `ScopedStore.listDue`, for orders. */
+  listDue: ScopedStore['listDue']
+  /**
+   * Makes an order due at another time and leaves it as it is, also one that cannot be read. Says whether it did: another
+   * writer gives it a time of its own.
+   */
+  postpone(orderId: string, when: (order: OrderRecord | null) => number | null): Promise<boolean>
 }
 
 const mostTries = 200
@@ -67,11 +73,15 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
 
   const read = async (orderId: string): Promise<OrderSnapshot> => toSnapshot(orderId, await load(orderId))
 
-  async function write({ order, version }: OrderSnapshot): Promise<boolean> {
-    const { orderId } = order
-    const value = writeOrder(order)
-    const options = { version, expiresIn: retention, dueAt: nextLook(order, now()) }
+  const write = ({ order, version }: OrderSnapshot): Promise<boolean> =>
+    writeDocument(order.orderId, { value: writeOrder(order), version, dueAt: nextLook(order, now()) })
+
+  async function writeDocument(
+    orderId: string,
+    { value, version, dueAt }: { value: string; version: number | null; dueAt: number | null },
+  ): Promise<boolean> {
     seen.forget(orderId)
+    const options = { version, expiresIn: retention, dueAt }
     if (!(await store.write(orderKey(orderId), value, options))) return false
     seen.remember(orderId, { value, version: (version ?? 0) + 1 })
     return true
@@ -120,10 +130,23 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       await store.write(key, orderId, { version: document?.version ?? null, expiresIn: retention })
     },
     unlink: (paymentId) => store.remove(paymentKey(paymentId)),
-    async listDue(before, limit) {
-      const keys = await store.listDue(before, limit)
+    async listDue(...range) {
+      const keys = await store.listDue(...range)
       return keys.filter((key) => key.startsWith(orderPrefix)).map((key) => key.slice(orderPrefix.length))
     },
+    async postpone(orderId, when) {
+      const document = await load(orderId)
+      if (!document) return false
+      return writeDocument(orderId, { ...document, dueAt: when(tryReadOrder(document.value)) })
+    },
+  }
+}
+
+function tryReadOrder(text: string): OrderRecord | null {
+  try {
+    return readOrder(text)
+  } catch {
+    return null
   }
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { orderFormat, readOrder, writeOrder, type OrderFormat } from './orderDocument.ts'
 
-const order = { orderId: '42', attempts: [], outbox: [], lookAfter: 7 }
+const order = { orderId: '42', attempts: [], outbox: [], sequence: 7 }
 const next: OrderFormat = {
   number: orderFormat.number + 1,
-  upgrade: (before) => ({ ...before, lookAfter: (before.lookAfter ?? 0) + 1 }),
+  upgrade: (before) => ({ ...before, sequence: (before.sequence ?? 0) + 1 }),
 }
 
 test('default: what is written is read', () => {
@@ -17,7 +17,7 @@ test('behavior: a document carries the number of its format', () => {
 
 test('behavior: a format reads the one before, and writes its own', () => {
   const read = readOrder(writeOrder(order), next)
-  expect(read).toEqual({ ...order, lookAfter: 8 })
+  expect(read).toEqual({ ...order, sequence: 8 })
   expect(readOrder(writeOrder(read, next), next)).toEqual(read)
 })
 

@@ -1,0 +1,78 @@
+import type { LedgerContext } from '../LedgerContext.ts'
+import { requireLimits } from './requireLimits.ts'
+import { sweepOrders, type ReconcileOptions, type ReconcileResult } from './sweepOrders.ts'
+
+export interface SweepingOptions extends Omit<ReconcileOptions, 'signal'> {
+  /** Milliseconds from the end of one sweep to the next. @default 60000 */
+  every?: number | undefined
+}
+
+/** Sweeps that go on until they are closed. */
+export interface Sweeping {
+  /** Begins nothing more, and waits for what is under way. */
+  close(): Promise<void>
+}
+
+export interface Sweeper extends Sweeping {
+  sweep(options?: ReconcileOptions): Promise<ReconcileResult>
+  /** Sweeps again and again. A failure is reported, and the next sweep comes all the same. */
+  keepSweeping(options: SweepingOptions): Sweeping
+  /** Whether any sweep has begun. */
+  isSwept(): boolean
+}
+
+export function createSweeper(context: LedgerContext): Sweeper {
+  const open = new Set<Sweeping>()
+  let isSwept = false
+  let isClosed = false
+
+  function sweep(options?: ReconcileOptions): Promise<ReconcileResult> {
+    isSwept = true
+    return sweepOrders(context, options)
+  }
+
+  function keepSweeping({ every = 60_000, ...options }: SweepingOptions): Sweeping {
+    requireLimits({ every, timeBudget: options.timeBudget, concurrency: options.concurrency })
+    const controller = new AbortController()
+    const { signal } = controller
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let underWay = Promise.resolve()
+
+    const isGoingOn = ({ hasMore, looked, failed }: ReconcileResult): boolean =>
+      // Where everything fails, the pause is what is missing.
+      hasMore && looked > failed && !signal.aborted
+
+    async function sweepAll(): Promise<void> {
+      try {
+        while (isGoingOn(await sweep({ ...options, signal })));
+      } catch (error) {
+        context.onError(error, { requestId: 'reconcile' })
+      }
+      if (!signal.aborted) timer = setTimeout(start, every)
+    }
+    const start = (): void => void (underWay = sweepAll())
+
+    const sweeping: Sweeping = {
+      async close() {
+        controller.abort()
+        clearTimeout(timer)
+        open.delete(sweeping)
+        await underWay
+      },
+    }
+    open.add(sweeping)
+    if (isClosed) controller.abort()
+    else start()
+    return sweeping
+  }
+
+  return {
+    sweep,
+    keepSweeping,
+    isSwept: () => isSwept,
+    async close() {
+      isClosed = true
+      await Promise.all([...open].map(({ close }) => close()))
+    },
+  }
+}
