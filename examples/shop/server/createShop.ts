@@ -1,4 +1,4 @@
-import { createPaymentHandler, memoryStore, reconcilePayments, type Powens } from '@powens-pay/server-kit'
+import { createPaymentHandler, memoryStore, startReconciling, type Powens } from '@powens-pay/server-kit'
 import { decide } from './fulfilment.ts'
 import { createOrders } from './orders.ts'
 import { createPreparePayment, type Beneficiary } from './preparePayment.ts'
@@ -40,7 +40,7 @@ export function createShop(options: ShopOptions) {
     onPaymentUpdated: ({ orderId, changeId, outcome }) => orders.record(orderId, changeId, decide(outcome)),
   })
   // The payer who never came back, and the webhook that never came.
-  const sweep = setInterval(() => void reconcilePayments(payments), 60_000)
+  startReconciling(payments)
   const api = createShopApi({ sessions, orders, mode, secure: origin.startsWith('https:') })
   const files = createFileServer(folder)
 
@@ -52,9 +52,6 @@ export function createShop(options: ShopOptions) {
   return {
     handler,
     orders,
-    close() {
-      clearInterval(sweep)
-      return payments.close()
-    },
+    close: payments.close,
   }
 }

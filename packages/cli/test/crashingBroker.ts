@@ -1,10 +1,10 @@
 // The broker as a process that kills itself at the named point it receives. Started by `crash.ts` with an IPC channel.
+import { startReconciling } from '@powens-pay/server-kit'
 import { createBroker } from '../src/serve/createBroker.ts'
 import { createLog } from '../src/serve/createLog.ts'
 import { createMetrics } from '../src/serve/createMetrics.ts'
 import { listen } from '../src/serve/listen.ts'
 import { openStore } from '../src/serve/openStore.ts'
-import { repeat } from '../src/serve/repeat.ts'
 import { loadConfiguration } from '../src/configuration/loadConfiguration.ts'
 import type { CrashMessage, CrashPoint } from './crashPoints.ts'
 
@@ -70,5 +70,5 @@ const broker = createBroker({
     ),
 })
 await listen(broker.handler, configuration.host, configuration.port)
-repeat(() => broker.sweep().catch(() => undefined), 100)
+startReconciling(broker.handler, { every: 100 })
 process.send?.('ready')

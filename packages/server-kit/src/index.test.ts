@@ -44,6 +44,7 @@ test('exports', () => {
       "resumePayment",
       "setConnector",
       "signWebhook",
+      "startReconciling",
       "submitPaymentFields",
       "submitPsuValidation",
       "updateConfiguration",

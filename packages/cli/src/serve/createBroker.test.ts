@@ -1,3 +1,4 @@
+import { reconcilePayments } from '@powens-pay/server-kit'
 import { expect, test } from 'vitest'
 import { beneficiary } from '../../test/exampleInstruction.ts'
 import {
@@ -86,7 +87,7 @@ test('behavior: a change that is not taken becomes a dead letter, and is deliver
   const sweep = async () => {
     for (let round = 0; round < 20; round++) {
       await sandbox.clock.advance(10 * 60_000)
-      await broker.sweep()
+      await reconcilePayments(broker.handler)
     }
   }
   await sweep()

@@ -1,7 +1,6 @@
 import {
   createPaymentHandler,
   createPowens,
-  reconcilePayments,
   redeliverChanges,
   type PaymentChange,
   type PaymentEvent,
@@ -34,8 +33,6 @@ export interface Broker {
   deadLetters: DeadLetters
   /** Offers the parked changes of a change's order again, in order and with their own ids. */
   redeliver(changeId: string): Promise<'delivered' | 'failed' | 'unknown'>
-  /** Delivers the changes that are due again, and reads payments without recent webhooks. */
-  sweep(): Promise<void>
   close(): Promise<void>
 }
 
@@ -67,7 +64,6 @@ export function createBroker(options: BrokerOptions): Broker {
   }
 
   const listen = createEventListener(log, metrics)
-  let isClosed = false
   const onEvent = (event: PaymentEvent): void => {
     listen(event)
     if (event.type === 'change.parked')
@@ -123,12 +119,6 @@ export function createBroker(options: BrokerOptions): Broker {
       await redeliverChanges(handler, { orderId: letter.orderId })
       return (await deadLetters.find(changeId)) ? 'failed' : 'delivered'
     },
-    async sweep() {
-      while ((await reconcilePayments(handler)).hasMore && !isClosed);
-    },
-    close() {
-      isClosed = true
-      return handler.close()
-    },
+    close: handler.close,
   }
 }

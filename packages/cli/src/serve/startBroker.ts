@@ -1,4 +1,4 @@
-import { guardStore } from '@powens-pay/server-kit'
+import { guardStore, startReconciling } from '@powens-pay/server-kit'
 import type { Configuration } from '../configuration/Configuration.ts'
 import { createBroker, type Broker } from './createBroker.ts'
 import { createLog, describeError } from './createLog.ts'
@@ -9,7 +9,6 @@ import { createHealth } from './management/createHealth.ts'
 import { createManagement } from './management/createManagement.ts'
 import { measure } from './measure.ts'
 import { openStore } from './openStore.ts'
-import { repeat } from './repeat.ts'
 import { within } from './within.ts'
 
 export interface StartBrokerOptions {
@@ -38,6 +37,7 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
   const metrics = createMetrics()
   const store = guardStore(await openStore(configuration, now), { timeout: configuration.storeTimeout })
   const broker = createBroker({ configuration, store, log, metrics, now })
+  startReconciling(broker.handler, { every: sweepInterval })
   const health = createHealth(store, log, now)
 
   const payments = measure(broker.handler, metrics, now)
@@ -57,13 +57,6 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     managementHost,
     managementPort,
   )
-  const stopSweeping = repeat(async () => {
-    try {
-      await broker.sweep()
-    } catch (error) {
-      log('error', 'sweep.failed', describeError(error))
-    }
-  }, sweepInterval)
   for (const notice of findNotices(configuration)) log('warn', 'configuration.notice', { message: notice })
   log('info', 'broker.started', { url: main.url, managementUrl: management.url, store: store.name })
 
@@ -74,9 +67,7 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     const forStore = Math.min(longestStoreClose, stopGrace / 4)
     const requests = main.close(stopGrace - forStore)
     // The last requests may have begun deliveries, which the second close waits for.
-    const work = Promise.all([broker.close(), requests, stopSweeping(), management.close(0)]).then(
-      broker.close,
-    )
+    const work = Promise.all([broker.close(), requests, management.close(0)]).then(broker.close)
     try {
       const isDone = await within(work, stopGrace - forStore)
       if (!isDone) log('warn', 'broker.abandoned', { underWay: payments.underWay })

@@ -123,6 +123,7 @@ test('behavior: an onError that throws ends nothing', async () => {
   await passInterval()
   await until(() => shop.changes.length === 1)
   await handler.close()
+  expect(shop.changes).toHaveLength(1)
 })
 
 test('behavior: it goes on at once while there is more', async () => {

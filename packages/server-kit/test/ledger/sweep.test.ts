@@ -150,7 +150,7 @@ test('behavior: a Powens that fails is not asked for every order, and changes ar
   await createMany(shop, 60)
   await shop.sandbox.clock.advance(15 * minute)
   for (const { id } of shop.sandbox.payments.list().slice(-10))
-    await shop.sandbox.faults.setState(id, 'validating')
+    await shop.sandbox.faults.setState(Number(id), 'validating')
   await sweepAll(shop.handler)
   isBroken = false
   await shop.sandbox.clock.advance(15 * minute)
@@ -175,7 +175,8 @@ test('behavior: a merchant who hangs keeps no payment from being read', async ()
     },
   })
   await createMany(shop, 60)
-  for (const { id } of shop.sandbox.payments.list()) await shop.sandbox.faults.setState(id, 'validating')
+  for (const { id } of shop.sandbox.payments.list())
+    await shop.sandbox.faults.setState(Number(id), 'validating')
   await shop.sandbox.clock.advance(15 * minute)
   await sweepAll(shop.handler)
   expect(read.size).toBe(60)
@@ -214,7 +215,7 @@ test.each([
 
   isBroken = false
   for (const { id, state } of shop.sandbox.payments.list())
-    if (state === 'created') await shop.sandbox.faults.setState(id, 'done')
+    if (state === 'created') await shop.sandbox.faults.setState(Number(id), 'done')
   const right = createPaymentHandler(shop.handlerOptions)
   for (let minutes = 0; minutes < 85; minutes += 5) {
     await sweepAll(right)
