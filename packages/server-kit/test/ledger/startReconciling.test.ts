@@ -179,7 +179,7 @@ test.each([
   expect(() => startReconciling(handler, options)).toThrow(
     expect.objectContaining({
       code: 'configuration_error',
-      message: expect.stringContaining('Pass a whole number'),
+      message: expect.stringContaining('a whole number from 1'),
     }),
   )
   expect(vi.getTimerCount()).toBe(0)

@@ -285,7 +285,7 @@ test.each([
 ])('parameters: %j is refused', async (options) => {
   const refusal = expect.objectContaining({
     code: 'configuration_error',
-    message: expect.stringContaining('Pass a whole number'),
+    message: expect.stringContaining('a whole number from 1'),
   })
   await expect(reconcilePayments(open().handler, options)).rejects.toEqual(refusal)
 })

@@ -1,5 +1,5 @@
+import { requirePositive } from '../../internal/requirePositive.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
-import { requireLimits } from './requireLimits.ts'
 import { sweepOrders, type ReconcileOptions, type ReconcileResult } from './sweepOrders.ts'
 
 export interface SweepingOptions extends Omit<ReconcileOptions, 'signal'> {
@@ -32,7 +32,9 @@ export function createSweeper(context: LedgerContext): Sweeper {
   }
 
   function keepSweeping({ every = 60_000, ...options }: SweepingOptions): Sweeping {
-    requireLimits({ every, timeBudget: options.timeBudget, concurrency: options.concurrency })
+    requirePositive('every', every)
+    // Now, and not at each sweep.
+    for (const name of ['timeBudget', 'concurrency'] as const) requirePositive(name, options[name] ?? 1)
     const controller = new AbortController()
     const { signal } = controller
     let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,11 +1,11 @@
 import { isPaymentError } from '@powens-pay/core'
+import { requirePositive } from '../../internal/requirePositive.ts'
 import { yieldToOthers } from '../../internal/timers.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import { longestRest, nextLook } from '../order/nextLook.ts'
 import { createQuota } from './createQuota.ts'
 import { listOnce } from './listOnce.ts'
 import { hasWork, lookAtOrder, type Quotas } from './lookAtOrder.ts'
-import { requireLimits } from './requireLimits.ts'
 
 export interface ReconcileOptions {
   /** No more orders are begun after so many milliseconds. @default 20000 */
@@ -42,7 +42,8 @@ export async function sweepOrders(
   context: LedgerContext,
   { timeBudget = 20_000, concurrency = 8, signal }: ReconcileOptions = {},
 ): Promise<ReconcileResult> {
-  requireLimits({ timeBudget, concurrency })
+  requirePositive('timeBudget', timeBudget)
+  requirePositive('concurrency', concurrency)
   const { powens, orders } = context
   const startedAt = powens.now()
   // In either direction: when the clock is put right meanwhile, the next sweep goes by the new time.
