@@ -14,7 +14,7 @@ export default defineConfig({
         environment: 'node' as const,
         include: [
           `packages/${name}/src/**/*.test.ts`,
-          `packages/${name}/test/{goals,http,journeys,ledger,model}/**/*.test.ts`,
+          `packages/${name}/test/{goals,http,journeys,ledger}/**/*.test.ts`,
         ],
         exclude: ['**/*.full.test.ts', '**/race.test.ts', '**/restart.test.ts'],
         testTimeout: 60_000,
