@@ -45,6 +45,18 @@ export const origin = safeUrl.refine(
   otherwise('is not an origin', 'No request would match it.', 'Write scheme and host alone.'),
 )
 
+/** The name of a host, in lower case. */
+export const hostname = text
+  .toLowerCase()
+  .refine(
+    (name) => /^[a-z\d-]+(?:\.[a-z\d-]+)*$/.test(name) && name.length <= 253,
+    otherwise(
+      'is not the name of a host',
+      'No request would match it.',
+      'Write the name alone, such as broker.internal.',
+    ),
+  )
+
 /** A path of a site, without a trailing slash. */
 export const path = text
   .refine(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { origin, path, safeUrl, url } from './addresses.ts'
+import { hostname, origin, path, safeUrl, url } from './addresses.ts'
 import { cookieName, headerName } from './forwarding.ts'
 import {
   boolean,
@@ -160,6 +160,11 @@ export const configurationSchema = z.object({
     'MANAGEMENT_HOST',
     'Address for health, metrics and dead letters. Keep it private.',
     text.prefault('127.0.0.1'),
+  ),
+  managementHostnames: setting(
+    'MANAGEMENT_HOSTNAMES',
+    'Names with a dot under which it is reached, such as broker.internal. Addresses and names without one always work.',
+    list(hostname).prefault([]),
   ),
   managementPort: setting('MANAGEMENT_PORT', 'Its port.', integer(0, 65_535).prefault('8081')),
   logLevel: setting(

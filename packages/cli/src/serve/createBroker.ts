@@ -8,7 +8,12 @@ import {
   type PaymentStore,
 } from '@powens-pay/server-kit'
 import type { Configuration } from '../configuration/Configuration.ts'
-import { createDeadLetters, type DeadLetters } from './createDeadLetters.ts'
+import {
+  createDeadLetters,
+  type ChangeStage,
+  type DeadLetter,
+  type DeadLetters,
+} from './createDeadLetters.ts'
 import { createEventListener } from './createEventListener.ts'
 import { describeError, type Log } from './createLog.ts'
 import type { Metrics } from './createMetrics.ts'
@@ -33,6 +38,8 @@ export interface Broker {
   deadLetters: DeadLetters
   /** Offers the parked changes of a change's order again, in order and with their own ids. */
   redeliver(changeId: string): Promise<'delivered' | 'failed' | 'unknown'>
+  /** Puts right what a process that died left undone in the dead letters. */
+  reviewDeadLetters(): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +47,12 @@ export interface Broker {
 export function createBroker(options: BrokerOptions): Broker {
   const { configuration, store, log, metrics, now = Date.now } = options
   const { merchantSecrets, merchantTimeout, forwardCookies, forwardHeaders } = configuration
-  const deadLetters = createDeadLetters(store, now)
+  const deadLetters = createDeadLetters({
+    store,
+    now,
+    scope: findScope(configuration),
+    lifetime: configuration.retentionDays * day,
+  })
   const call = createMerchantCall({
     secrets: merchantSecrets,
     timeout: merchantTimeout,
@@ -51,23 +63,28 @@ export function createBroker(options: BrokerOptions): Broker {
       metrics.observe('powens_pay_merchant_call_seconds', seconds, { call: name })
     },
   })
+  const report = (error: unknown): void => log('error', 'error', describeError(error))
   const deliver = createDelivery({ url: configuration.changesUrl, call })
 
   async function deliverOrRecord(change: PaymentChange): Promise<void> {
     try {
       await deliver(change)
     } catch (error) {
-      await deadLetters.record(change)
+      // The outbox has the change too: a letter that cannot be written hides no reason.
+      await deadLetters.record(change).catch(report)
       throw error
     }
     await deadLetters.forget(change.changeId)
   }
 
   const listen = createEventListener(log, metrics)
+  const parking = new Set<Promise<void>>()
   const onEvent = (event: PaymentEvent): void => {
     listen(event)
-    if (event.type === 'change.parked')
-      deadLetters.park(event.changeId).catch((error: unknown) => log('error', 'error', describeError(error)))
+    if (event.type !== 'change.parked') return
+    const job = deadLetters.park(event.changeId).catch(report)
+    parking.add(job)
+    void job.then(() => parking.delete(job))
   }
 
   const { clientSecret, domain, clientId, apiUrl, webviewUrl, webviewFamily, verifyResponses } = configuration
@@ -105,7 +122,7 @@ export function createBroker(options: BrokerOptions): Broker {
     rateLimit: configuration.createLimit > 0 && { limit: configuration.createLimit, window: 60_000 },
     // The call has a shorter time-out of its own, whose error says more.
     deliveryTimeout: merchantTimeout + 1_000,
-    retention: configuration.retentionDays * 24 * 60 * 60 * 1000,
+    retention: configuration.retentionDays * day,
     // The configuration names a store and every secret, so nothing has to be made up.
     environment: 'production',
   })
@@ -119,6 +136,24 @@ export function createBroker(options: BrokerOptions): Broker {
       await redeliverChanges(handler, { orderId: letter.orderId })
       return (await deadLetters.find(changeId)) ? 'failed' : 'delivered'
     },
-    close: handler.close,
+    reviewDeadLetters: () => deadLetters.review((letter) => findStage(handler, letter)),
+    async close() {
+      await handler.close()
+      await Promise.all(parking)
+    },
   }
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/** Two brokers of two domains may share a store. */
+function findScope({ domain, apiUrl }: Configuration): string {
+  return apiUrl === undefined ? domain : `${domain}@${new URL(apiUrl).host}`
+}
+
+async function findStage(handler: PaymentHandler, { orderId, changeId }: DeadLetter): Promise<ChangeStage> {
+  const order = await handler.ledger.find(orderId)
+  const change = order?.outbox.find((candidate) => candidate.changeId === changeId)
+  if (!change) return 'gone'
+  return change.isParked ? 'parked' : 'waiting'
 }

@@ -11,67 +11,107 @@ export interface DeadLetter {
   isParked: boolean
 }
 
+/** What an order's outbox says of a change. */
+export type ChangeStage = 'waiting' | 'parked' | 'gone'
+
 export interface DeadLetters {
   /** Records a failure. It is written before the failure is answered, so that no crash loses it. */
   record(change: Pick<PaymentChange, 'changeId' | 'orderId'>): Promise<void>
   park(changeId: string): Promise<void>
   forget(changeId: string): Promise<void>
+  /** The oldest ones, a thousand of each kind at most. */
   list(): Promise<DeadLetter[]>
+  /** How many changes the broker has stopped trying to deliver; ten thousand stands for more. */
+  countParked(): Promise<number>
   find(changeId: string): Promise<DeadLetter | null>
+  /** Compares letters that were not touched for long with the outbox: a process may have died before it wrote either. */
+  review(findStage: (letter: DeadLetter) => Promise<ChangeStage>): Promise<void>
 }
 
-const indexKey = 'dead-letters'
-const letterKey = (changeId: string): string => `dead-letter:${changeId}`
-const mostTries = 50
+export interface DeadLettersOptions {
+  store: PaymentStore
+  now: () => number
+  /** The domain that the changes belong to. */
+  scope: string
+  /** Milliseconds a letter is kept after its last failure: as long as its order. */
+  lifetime: number
+}
 
-/** The list of changes that failed, beside the orders in the same store. */
-export function createDeadLetters(store: PaymentStore, now: () => number): DeadLetters {
-  /** Writes what `edit` returns for a document, and tries again after a concurrent write. `undefined` leaves it as it is. */
-  async function update<Value>(key: string, edit: (value: Value | null) => Value | undefined): Promise<void> {
-    for (let attempt = 0; attempt < mostTries; attempt++) {
-      const document = await store.read(key)
-      const next = edit(document ? (JSON.parse(document.value) as Value) : null)
-      if (next === undefined) return
-      if (await store.write(key, JSON.stringify(next), { version: document?.version ?? null })) return
-    }
-    throw new Error(`The dead-letter list could not be written in ${mostTries} tries.`)
-  }
-  const readIds = async (): Promise<string[]> =>
-    JSON.parse((await store.read(indexKey))?.value ?? '[]') as string[]
-  const find = async (changeId: string): Promise<DeadLetter | null> => {
-    const document = await store.read(letterKey(changeId))
+const mostTries = 50
+const mostListed = 1_000
+const mostCounted = 10_000
+
+/** Longer than the longest pause between two deliveries. */
+const reviewAfter = 15 * 60 * 1000
+const mostReviewed = 100
+
+/** The changes that failed, beside the orders in the same store: one document each, so that no two writers meet. */
+export function createDeadLetters({ store, now, scope, lifetime }: DeadLettersOptions): DeadLetters {
+  const prefix = `${scope}/dead-letter:`
+  const waiting = `${scope}/dead-letters/waiting`
+  const parked = `${scope}/dead-letters/parked`
+
+  async function find(changeId: string): Promise<DeadLetter | null> {
+    const document = await store.read(prefix + changeId)
     return document ? (JSON.parse(document.value) as DeadLetter) : null
+  }
+
+  /** Writes what `edit` returns, and tries again after a concurrent write. `null` leaves the letter as it is. */
+  async function update(
+    changeId: string,
+    edit: (letter: DeadLetter | null) => DeadLetter | null,
+  ): Promise<void> {
+    for (let attempt = 0; attempt < mostTries; attempt++) {
+      const document = await store.read(prefix + changeId)
+      const next = edit(document ? (JSON.parse(document.value) as DeadLetter) : null)
+      if (!next) return
+      const due = next.isParked
+        ? { scope: parked, at: next.firstFailedAt }
+        : { scope: waiting, at: now() + reviewAfter }
+      const options = { version: document?.version ?? null, due, expiresIn: lifetime }
+      if (await store.write(prefix + changeId, JSON.stringify(next), options)) return
+    }
+    throw new Error(`A dead letter could not be written in ${mostTries} tries.`)
+  }
+
+  const listIds = async (list: string, before: number, limit: number): Promise<string[]> =>
+    (await store.listDue(list, before, limit)).map((key) => key.slice(prefix.length))
+  const park = (changeId: string): Promise<void> =>
+    update(changeId, (letter) => letter && { ...letter, isParked: true })
+
+  async function forget(changeId: string): Promise<void> {
+    if (await find(changeId)) await store.remove(prefix + changeId)
   }
 
   return {
     find,
-    async record({ changeId, orderId }) {
-      await update<DeadLetter>(letterKey(changeId), (known) => ({
+    park,
+    forget,
+    record: ({ changeId, orderId }) =>
+      update(changeId, (known) => ({
         changeId,
         orderId,
         failures: (known?.failures ?? 0) + 1,
         firstFailedAt: known?.firstFailedAt ?? now(),
         lastFailedAt: now(),
         isParked: false,
-      }))
-      await update<string[]>(indexKey, (ids) =>
-        ids?.includes(changeId) ? undefined : [...(ids ?? []), changeId],
-      )
-    },
-    park: (changeId) =>
-      update<DeadLetter>(letterKey(changeId), (letter) =>
-        letter ? { ...letter, isParked: true } : undefined,
-      ),
-    async forget(changeId) {
-      if (!(await store.read(letterKey(changeId)))) return
-      await update<string[]>(indexKey, (ids) =>
-        ids?.includes(changeId) ? ids.filter((id) => id !== changeId) : undefined,
-      )
-      await store.remove(letterKey(changeId))
-    },
+      })),
     async list() {
-      const letters = await Promise.all((await readIds()).map(find))
-      return letters.filter((letter) => letter !== null)
+      const ids = await Promise.all(
+        [waiting, parked].map((list) => listIds(list, Number.MAX_SAFE_INTEGER, mostListed)),
+      )
+      const letters = (await Promise.all(ids.flat().map(find))).filter((letter) => letter !== null)
+      return letters.toSorted((one, other) => one.firstFailedAt - other.firstFailedAt)
+    },
+    countParked: async () => (await listIds(parked, Number.MAX_SAFE_INTEGER, mostCounted)).length,
+    async review(findStage) {
+      for (const changeId of await listIds(waiting, now(), mostReviewed)) {
+        const letter = await find(changeId)
+        const stage = letter && (await findStage(letter))
+        if (stage === 'parked') await park(changeId)
+        else if (stage === 'gone') await forget(changeId)
+        else await update(changeId, (known) => known)
+      }
     },
   }
 }

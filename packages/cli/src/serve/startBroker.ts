@@ -29,6 +29,8 @@ export interface RunningBroker {
 /** The part of the grace that is kept for the store's own goodbye, in milliseconds. */
 const longestStoreClose = 1_000
 
+const reviewEvery = 60_000
+
 /** Opens the store, listens, and sweeps at intervals. */
 export async function startBroker(options: StartBrokerOptions): Promise<RunningBroker> {
   const { configuration, now = Date.now } = options
@@ -53,15 +55,19 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     port,
   )
   const management = await listen(
-    createManagement({ broker, metrics, health, log }),
+    createManagement({ broker, metrics, health, log, hostnames: configuration.managementHostnames }),
     managementHost,
     managementPort,
   )
+  const reviewing = setInterval(() => {
+    broker.reviewDeadLetters().catch((error: unknown) => log('error', 'review.failed', describeError(error)))
+  }, reviewEvery)
   for (const notice of findNotices(configuration)) log('warn', 'configuration.notice', { message: notice })
   log('info', 'broker.started', { url: main.url, managementUrl: management.url, store: store.name })
 
   async function stop(): Promise<void> {
     health.stop()
+    clearInterval(reviewing)
     log('info', 'broker.stopping', { underWay: payments.underWay })
     // Streams end at once, so that their pages go to the next instance; everything else may finish.
     const forStore = Math.min(longestStoreClose, stopGrace / 4)
