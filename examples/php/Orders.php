@@ -32,11 +32,15 @@ final class Orders
         flock($handle, LOCK_EX);
         $filed = json_decode(stream_get_contents($handle) ?: '[]', true);
         if (!in_array($changeId, array_column($filed, 'changeId'), true)) {
+            $known = self::findCurrent($filed, $change['orderId']);
+            // A change that was refused once comes late, and undoes nothing that is newer.
+            $isNewer = $change['sequence'] > ($known['sequence'] ?? 0);
             $filed[] = [
                 'changeId' => $changeId,
                 'orderId' => $change['orderId'],
                 'state' => $change['payment']['state'],
-                'status' => self::readStatus($change),
+                'sequence' => $change['sequence'],
+                'status' => $isNewer ? self::readStatus($change, $known['status'] ?? 'to_pay') : null,
             ];
             rewind($handle);
             ftruncate($handle, 0);
@@ -55,7 +59,7 @@ final class Orders
         return [
             'id' => $order['id'],
             'amount' => $order['amount'],
-            'status' => $own ? end($own)['status'] : 'to_pay',
+            'status' => self::findCurrent($own, $order['id'])['status'] ?? 'to_pay',
             'changes' => array_column($own, 'state'),
         ];
     }
@@ -86,20 +90,41 @@ final class Orders
         ];
     }
 
-    private static function readStatus(array $change): string
+    /** The filed change of the highest sequence, which says what the order comes to. */
+    private static function findCurrent(array $filed, string $orderId): ?array
     {
-        $outcome = $change['outcome'];
-        if ($outcome['needsReview'] || isset($change['duplicateOf'])) {
+        $own = array_filter($filed, fn (array $change) => $change['orderId'] === $orderId && $change['status'] !== null);
+        usort($own, fn (array $a, array $b) => $b['sequence'] <=> $a['sequence']);
+        return $own[0] ?? null;
+    }
+
+    /** What the order comes to. An order may have several payments, and `aggregate` knows them all. */
+    private static function readStatus(array $change, string $status): string
+    {
+        ['outcome' => $outcome, 'aggregate' => $aggregate] = $change;
+        if ($aggregate === 'review' || isset($change['duplicateOf']) || isset($change['possibleDuplicateOf'])) {
             return 'needs_review';
+        }
+        if ($aggregate === 'unpaid') {
+            return 'not_paid';
         }
         // "accepted" is at risk: the bank took the order and will report nothing more. This shop ships on it.
         if ($outcome['bucket'] === 'paid' || $outcome['status'] === 'accepted') {
-            return 'paid';
+            return self::isPriceOf($change['orderId'], $change['payment']) ? 'paid' : 'needs_review';
         }
-        return match ($outcome['bucket']) {
-            'in_progress' => 'in_progress',
-            'not_paid' => 'not_paid',
-            default => 'needs_review',
-        };
+        // News of another payment of the order.
+        if ($status === 'paid' || $status === 'needs_review') {
+            return $status;
+        }
+        // It is paid, and the change that said how much has not arrived.
+        return $aggregate === 'paid' ? 'needs_review' : 'in_progress';
+    }
+
+    /** Whether the order still costs what was paid: it may have been edited after the payer approved. */
+    private static function isPriceOf(string $orderId, array $payment): bool
+    {
+        $plain = fn (string $amount): string => str_contains($amount, '.') ? rtrim(rtrim($amount, '0'), '.') : $amount;
+        $price = self::ORDERS[$orderId]['amount'] ?? '0.00';
+        return $payment['currency'] === 'EUR' && $plain($payment['amount']) === $plain($price);
     }
 }

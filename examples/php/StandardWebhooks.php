@@ -11,6 +11,7 @@ final class NotGenuine extends Exception
 final class StandardWebhooks
 {
     private const TOLERANCE = 5 * 60;
+    private const SHORTEST_KEY = 24;
 
     public function __construct(private readonly string $secret)
     {
@@ -33,7 +34,11 @@ final class StandardWebhooks
             throw new NotGenuine('the timestamp is not within five minutes');
         }
 
-        $key = base64_decode(preg_replace('/^whsec_/', '', $this->secret), true);
+        $key = (string) base64_decode(preg_replace('/^whsec_/', '', $this->secret), true);
+        // Anybody can sign with an empty key.
+        if (strlen($key) < self::SHORTEST_KEY) {
+            throw new NotGenuine('the secret is too short to verify with');
+        }
         $expected = 'v1,' . base64_encode(hash_hmac('sha256', "$id.$timestamp.$body", $key, true));
         // Several signatures stand side by side while a secret rotates.
         foreach (explode(' ', $signatures) as $signature) {

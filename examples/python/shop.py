@@ -1,6 +1,7 @@
 """What the shop sells to whom. Prices and accounts are known here and nowhere else."""
 
 import threading
+from decimal import Decimal
 
 CUSTOMERS = {"session-of-ada": ("Ada", "Martin"), "session-of-karim": ("Karim", "Benali")}
 
@@ -36,21 +37,36 @@ class Orders:
             if order is None or change_id in self._filed:
                 return
             self._filed[change_id] = (order["id"], change["payment"]["state"])
-            order["status"] = read_status(change)
+            # A change that was refused once comes late, and undoes nothing that is newer.
+            if change["sequence"] > order.get("sequence", 0):
+                order["sequence"] = change["sequence"]
+                order["status"] = read_status(order, change)
 
     def describe(self, order):
         states = [state for order_id, state in self._filed.values() if order_id == order["id"]]
         return {"id": order["id"], "amount": order["amount"], "status": order["status"], "changes": states}
 
 
-def read_status(change):
-    outcome = change["outcome"]
-    if outcome["needsReview"] or "duplicateOf" in change:
+def read_status(order, change):
+    """What the order comes to. An order may have several payments, and `aggregate` knows them all."""
+    outcome, aggregate = change["outcome"], change["aggregate"]
+    if aggregate == "review" or "duplicateOf" in change or "possibleDuplicateOf" in change:
         return "needs_review"
+    if aggregate == "unpaid":
+        return "not_paid"
     # "accepted" is at risk: the bank took the order and will report nothing more. This shop ships on it.
     if outcome["bucket"] == "paid" or outcome["status"] == "accepted":
-        return "paid"
-    return {"in_progress": "in_progress", "not_paid": "not_paid"}.get(outcome["bucket"], "needs_review")
+        return "paid" if is_price_of(order, change["payment"]) else "needs_review"
+    # News of another payment of the order.
+    if order["status"] in ("paid", "needs_review"):
+        return order["status"]
+    # It is paid, and the change that said how much has not arrived.
+    return "needs_review" if aggregate == "paid" else "in_progress"
+
+
+def is_price_of(order, payment):
+    """Whether the order still costs what was paid: it may have been edited after the payer approved."""
+    return payment["currency"] == "EUR" and Decimal(payment["amount"]) == Decimal(order["amount"])
 
 
 def build_request(order, session):

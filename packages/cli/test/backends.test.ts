@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { createPayment, createPaymentClient, findPayment, getPayment, isPaymentError } from '@powens-pay/core'
 import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { signStandardWebhook } from '../src/standardWebhooks/signStandardWebhook.ts'
+import { createExampleChange } from '../src/webhooks/examplePayment.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import {
@@ -144,5 +146,140 @@ describe.each(backends)('$name behind the broker', ({ orders, start, ready }) =>
       'session-of-',
     ])
       expect(`${log}${metrics}`).not.toContain(text)
+  })
+})
+
+/** What the broker sends of an order of 4.20 EUR, one change after the other. */
+type Sent = Partial<Record<'sequence' | 'id' | 'duplicateOf' | 'possibleDuplicateOf', number>> & {
+  state: string
+  aggregate?: string
+  amount?: string
+  currency?: string
+  outcome?: object
+}
+
+const notReceived = {
+  status: 'failed',
+  bucket: 'not_paid',
+  isFinal: true,
+  source: 'resolved',
+  needsReview: false,
+}
+
+const scenarios: [what: string, changes: Sent[], status: string][] = [
+  ['a payment that is done', [{ state: 'done' }], 'paid'],
+  ['a payment that the bank accepted', [{ state: 'accepted' }], 'paid'],
+  [
+    'an older change that comes late',
+    [
+      { state: 'done', sequence: 2 },
+      { state: 'pending', sequence: 1 },
+    ],
+    'paid',
+  ],
+  [
+    'a failure that comes late',
+    [
+      { state: 'done', sequence: 2 },
+      { state: 'rejected', sequence: 1 },
+    ],
+    'paid',
+  ],
+  ['the price written with other zeros', [{ state: 'done', amount: '4.2' }], 'paid'],
+  ['a price that is gone', [{ state: 'done', amount: '3.00' }], 'needs_review'],
+  ['a price that is gone, accepted', [{ state: 'accepted', amount: '42.0' }], 'needs_review'],
+  ['the price in another currency', [{ state: 'done', currency: 'USD' }], 'needs_review'],
+  [
+    'an older payment that fails after another one was paid',
+    [
+      { state: 'done', id: 2 },
+      { state: 'rejected', id: 1, aggregate: 'paid' },
+    ],
+    'paid',
+  ],
+  [
+    'an older payment that fails after another one was accepted',
+    [
+      { state: 'accepted', id: 2 },
+      { state: 'rejected', id: 1, aggregate: 'open' },
+    ],
+    'paid',
+  ],
+  [
+    'a price that is gone, and an older payment that fails then',
+    [
+      { state: 'done', amount: '3.00' },
+      { state: 'rejected', id: 1, aggregate: 'paid' },
+    ],
+    'needs_review',
+  ],
+  [
+    'a paid order whose paid change comes after news of an older payment',
+    [
+      { state: 'rejected', id: 1, aggregate: 'paid', sequence: 2 },
+      { state: 'done', id: 2, sequence: 1 },
+    ],
+    'needs_review',
+  ],
+  [
+    'a second payment that is paid',
+    [{ state: 'done' }, { state: 'done', id: 2, duplicateOf: 1 }],
+    'needs_review',
+  ],
+  [
+    'a second payment that may be paid',
+    [{ state: 'expired', aggregate: 'paid', possibleDuplicateOf: 1 }],
+    'needs_review',
+  ],
+  ['money that nobody wants any more', [{ state: 'done', aggregate: 'review' }], 'needs_review'],
+  [
+    'an accepted payment that never arrived',
+    [{ state: 'accepted' }, { state: 'accepted', aggregate: 'unpaid', outcome: notReceived }],
+    'not_paid',
+  ],
+  [
+    'a payment that failed, and another one that began',
+    [{ state: 'rejected' }, { state: 'pending', id: 2 }],
+    'in_progress',
+  ],
+]
+
+describe.each(backends)('$name with changes of its own', ({ orders: [orderId], start, ready }) => {
+  test.each(scenarios)('behavior: %s', async (_, changes, status) => {
+    const temporary = mkdtempSync(join(tmpdir(), 'powens-pay-'))
+    const port = await freePort()
+    const backend = start(port, {
+      MERCHANT_SECRET: merchantSecret,
+      CHANGES_FILE: join(temporary, 'changes.json'),
+    })
+    try {
+      await backend.until(ready)
+      for (const [
+        index,
+        { id = 1, state, sequence = index + 1, amount, currency, ...rest },
+      ] of changes.entries()) {
+        const changeId = `acme-${id}-${sequence}-abcdef`
+        const { type, data } = createExampleChange({ id, state, orderId, changeId, sequence })
+        const payment = { ...data.payment, amount: amount ?? '4.20', currency: currency ?? 'EUR' }
+        const body = new TextEncoder().encode(JSON.stringify({ type, data: { ...data, payment, ...rest } }))
+        const headers = signStandardWebhook({
+          id: changeId,
+          body,
+          secrets: [merchantSecret],
+          now: Date.now(),
+        })
+        // Each twice, because the broker may repeat it.
+        for (const _repeat of [1, 2]) {
+          const url = `http://127.0.0.1:${port}/payments/changes`
+          expect((await fetch(url, { method: 'POST', body, headers })).status).toBe(204)
+        }
+      }
+      const headers = { cookie: 'sessionid=session-of-ada' }
+      const order = await fetch(`http://127.0.0.1:${port}/orders/${orderId}`, { headers })
+      expect(await order.json()).toMatchObject({ status, changes: changes.map(({ state }) => state) })
+    } finally {
+      await backend.stop()
+      rmSync(temporary, { recursive: true })
+    }
   })
 })
