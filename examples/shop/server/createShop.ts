@@ -1,5 +1,4 @@
 import { createPaymentHandler, memoryStore, startReconciling, type Powens } from '@powens-pay/server-kit'
-import { decide } from './fulfilment.ts'
 import { createOrders } from './orders.ts'
 import { createPreparePayment, type Beneficiary } from './preparePayment.ts'
 import { withSecurityHeaders } from './securityHeaders.ts'
@@ -37,7 +36,7 @@ export function createShop(options: ShopOptions) {
     trustProxy: mode === 'powens',
     ...(webhookSecret && { webhook: { secrets: [webhookSecret] } }),
     preparePayment: createPreparePayment(sessions, orders, beneficiary),
-    onPaymentUpdated: ({ orderId, changeId, outcome }) => orders.record(orderId, changeId, decide(outcome)),
+    onPaymentUpdated: (change) => orders.record(change),
   })
   // The payer who never came back, and the webhook that never came.
   startReconciling(payments)

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto'
 import type { FulfilmentDecision } from '@powens-pay/core'
+import type { PaymentChange } from '@powens-pay/server-kit'
 import type { Customer } from './customers.ts'
 import { findProduct, type Product } from './catalogue.ts'
+import { decide } from './fulfilment.ts'
 
 export interface OrderLine {
   product: Product
@@ -29,14 +31,15 @@ export interface Orders {
   place(customer: Customer, items: unknown, scenario?: string): Order
   findFor(customer: Customer, orderId: unknown): Order | undefined
   listFor(customer: Customer): Order[]
-  /** Files a payment's change once, however often it is delivered. */
-  record(orderId: string, changeId: string, decision: FulfilmentDecision): void
+  /** Files a payment's change once, however often it is delivered. One that comes late undoes nothing that is newer. */
+  record(change: PaymentChange): void
 }
 
 /** The shop's book of orders, in memory. */
 export function createOrders(now: () => number = Date.now): Orders {
   const orders = new Map<string, Order>()
-  const recorded = new Set<string>()
+  /** The highest sequence that was recorded of each order. A repeat has the same. */
+  const sequences = new Map<string, number>()
 
   return {
     place(customer, items, scenario) {
@@ -63,11 +66,12 @@ export function createOrders(now: () => number = Date.now): Orders {
     listFor(customer) {
       return [...orders.values()].filter((order) => order.customerId === customer.id).reverse()
     },
-    record(orderId, changeId, decision) {
-      const order = orders.get(orderId)
-      if (!order || recorded.has(changeId)) return
-      recorded.add(changeId)
-      order.status = decision
+    record(change) {
+      const order = orders.get(change.orderId)
+      const newest = sequences.get(change.orderId) ?? 0
+      if (!order || change.sequence <= newest) return
+      sequences.set(change.orderId, change.sequence)
+      order.status = decide(change, order)
     },
   }
 }
