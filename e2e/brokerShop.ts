@@ -6,15 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isPaymentError } from '@powens-pay/core'
 import { startSandbox } from '@powens-pay/sandbox/node'
-import type { PaymentChange } from '@powens-pay/server-kit'
 import { toNodeHandler } from '@powens-pay/server-kit/node'
-import { createOrders } from '../examples/shop/server/orders.ts'
+import { createOrders, type Orders } from '../examples/shop/server/orders.ts'
 import { createPreparePayment } from '../examples/shop/server/preparePayment.ts'
 import { withSecurityHeaders } from '../examples/shop/server/securityHeaders.ts'
 import { createFileServer } from '../examples/shop/server/serveFiles.ts'
 import { createSessions } from '../examples/shop/server/sessions.ts'
 import { createShopApi } from '../examples/shop/server/shopApi.ts'
 import { startBrokerProcess, webhookSecret } from '../packages/cli/test/startBrokerProcess.ts'
+
+type Change = Parameters<Orders['record']>[0]
 
 function listen(listener: RequestListener): Promise<{ url: string; port: number; close(): void }> {
   const server = createServer(listener)
@@ -48,9 +49,9 @@ export async function startBrokerShop() {
   })
   const backend = await listen((request, response) => void answerBroker(request, response))
   const answerBroker = toNodeHandler(async (request) => {
-    const { data } = (await request.json()) as { data: { input: unknown } & PaymentChange }
+    const { data } = (await request.json()) as { data: { input: unknown } }
     if (request.url.endsWith('/changes')) {
-      orders.record(data)
+      orders.record(data as unknown as Change)
       return new Response(null, { status: 204 })
     }
     try {

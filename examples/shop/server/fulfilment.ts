@@ -1,6 +1,7 @@
-import { decideFulfilment, parseAmount } from '@powens-pay/core'
+import { decideFulfilment, parseAmount, type FulfilmentDecision } from '@powens-pay/core'
 import type { PaymentChange } from '@powens-pay/server-kit'
-import type { Order } from './orders.ts'
+
+export type OrderStatus = 'to_pay' | FulfilmentDecision
 
 type News = Pick<PaymentChange, 'aggregate' | 'outcome' | 'payment' | 'duplicateOf' | 'possibleDuplicateOf'>
 
@@ -10,8 +11,8 @@ type News = Pick<PaymentChange, 'aggregate' | 'outcome' | 'payment' | 'duplicate
  */
 export function decide(
   { aggregate, outcome, payment, duplicateOf, possibleDuplicateOf }: News,
-  { total, status }: Pick<Order, 'total' | 'status'>,
-): Order['status'] {
+  { total, status }: { total: string; status: OrderStatus },
+): OrderStatus {
   if (aggregate === 'review' || duplicateOf !== undefined || possibleDuplicateOf !== undefined)
     return 'review'
   // The bakery bakes to order: it takes the bank's acceptance for the money, and lets a person look at what expired. It

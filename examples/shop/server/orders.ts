@@ -1,9 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { FulfilmentDecision } from '@powens-pay/core'
 import type { PaymentChange } from '@powens-pay/server-kit'
 import type { Customer } from './customers.ts'
 import { findProduct, type Product } from './catalogue.ts'
-import { decide } from './fulfilment.ts'
+import { decide, type OrderStatus } from './fulfilment.ts'
 
 export interface OrderLine {
   product: Product
@@ -16,7 +15,7 @@ export interface Order {
   lines: OrderLine[]
   /** Exact decimal, in euros. */
   total: string
-  status: 'to_pay' | FulfilmentDecision
+  status: OrderStatus
   placedAt: string
   /** What the embedded sandbox's bank will do; never set against Powens itself. */
   scenario: string | undefined
