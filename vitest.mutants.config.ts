@@ -16,8 +16,9 @@ export default defineConfig({
           `packages/${name}/src/**/*.test.ts`,
           `packages/${name}/test/{goals,http,journeys,ledger}/**/*.test.ts`,
         ],
-        exclude: ['**/*.full.test.ts', '**/race.test.ts', '**/restart.test.ts'],
-        testTimeout: 60_000,
+        exclude: ['**/*.full.test.ts', '**/race.test.ts', '**/restart.test.ts', '**/seeded/**'],
+        // A counted run is several times as slow.
+        testTimeout: 300_000,
         hookTimeout: 60_000,
       },
     })),
