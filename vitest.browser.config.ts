@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { propTables } from './.storybook/propTables.ts'
+import { checkSources } from './packages/react/test/checkSources.ts'
 import { launchOptions, source } from './vitest.shared.ts'
 
 // A fresh object for each project: Vitest writes into it.
@@ -12,6 +13,9 @@ const browser = () => ({
   provider: playwright({ launchOptions }),
   instances: [{ browser: 'chromium' as const }],
   screenshotFailures: false,
+  commands: {
+    checkSources: (_: unknown, sources: Record<string, string>) => checkSources(sources),
+  },
 })
 
 export default defineConfig({

@@ -11,6 +11,9 @@ import './preview.css'
 import { ThemedDocs } from './ThemedDocs.tsx'
 import { writeSource } from './writeSource.ts'
 
+// A test has nobody to watch it.
+const isCatalogue = new URLSearchParams(location.search).has('viewMode')
+
 export default definePreview({
   addons: [addonDocs(), addonA11y()],
   // A component's page shows the states that need no click. Stories that click are left out of it.
@@ -26,7 +29,7 @@ export default definePreview({
           'Components',
           'Journeys',
           'Theming',
-          ['Your brand'],
+          ['Your brand', 'Three lines', 'Shops', 'Wall'],
           'Server',
           ['Your server'],
           'Testing',
@@ -44,7 +47,7 @@ export default definePreview({
       },
     },
   },
-  initialGlobals: { locale: 'en', theme: 'light' },
+  initialGlobals: { locale: 'en', theme: 'light', pace: 'slow' },
   globalTypes: {
     locale: {
       description: "The payer's language",
@@ -54,11 +57,16 @@ export default definePreview({
       description: 'Colours',
       toolbar: { icon: 'mirror', items: ['light', 'dark'], dynamicTitle: true },
     },
+    pace: {
+      description: 'How fast a journey is played',
+      toolbar: { icon: 'play', items: ['slow', 'at once'], dynamicTitle: true },
+    },
   },
   loaders: [
-    async ({ parameters }) => {
+    async ({ parameters, globals, viewMode }) => {
       const { scenario } = parameters as { scenario?: ScenarioName }
-      return scenario === undefined ? {} : { story: await openStory(scenario) }
+      const isSlow = isCatalogue && viewMode === 'story' && globals['pace'] === 'slow'
+      return scenario === undefined ? {} : { story: await openStory(scenario, isSlow) }
     },
   ],
   argTypesEnhancers: [({ title, argTypes }) => ({ ...argTypes, ...listProps({ title }) })],

@@ -9,10 +9,16 @@ function PaymentPage() {
   return reference ? <CancelPayment reference={reference} /> : null
 }
 
+const usage = `import { CancelPayment, type PaymentReference } from '@powens-pay/react'
+
+function Cancel({ reference }: { reference: PaymentReference }) {
+  return <CancelPayment reference={reference} />
+}`
+
 const meta = preview.meta({
   title: 'Components/CancelPayment',
   component: CancelPayment,
-  parameters: { scenario: 'begun and left' },
+  parameters: { scenario: 'begun and left', usage },
   render: () => <PaymentPage />,
   args: { reference: { paymentId: 0, paymentKey: '' } },
 })

@@ -30,10 +30,18 @@ function ChoicePage(props: ConnectorListProps) {
   )
 }
 
+const usage = (props = '') => `import { ConnectorList } from '@powens-pay/react'
+import { useState } from 'react'
+
+function Banks({ orderId }: { orderId: string }) {
+  const [bank, setBank] = useState<string | null>(null)
+  return <ConnectorList input={{ orderId }} value={bank} onChange={setBank}${props} />
+}`
+
 const meta = preview.meta({
   title: 'Components/ConnectorList',
   component: ConnectorList,
-  parameters: { scenario: 'an open order' },
+  parameters: { scenario: 'an open order', usage: usage() },
   render: (args) => <ChoicePage {...args} />,
   args: { input: { orderId: '42' }, value: null, onChange: fn() },
 })
@@ -60,6 +68,7 @@ export const Chosen = meta.story({
 /** All of them, with pictures of the shop's own. */
 export const All = meta.story({
   args: { renderLogo: drawLogo },
+  parameters: { usage: usage(' renderLogo={({ uuid }) => <img src={`/logos/${uuid}.svg`} alt="" />}') },
   play: async ({ canvas, userEvent, globals }) => {
     const [start = ''] = findMessages(globals).showAll.split('{count}')
     await userEvent.click(await canvas.findByRole('button', { name: new RegExp(`^${start}`) }))

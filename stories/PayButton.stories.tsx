@@ -35,7 +35,22 @@ export const WithAmount = meta.story({
   },
 })
 
+const sizesUsage = `import { PayButton } from '@powens-pay/react'
+
+function Sizes({ orderId }: { orderId: string }) {
+  const input = { orderId }
+  return (
+    <>
+      <PayButton input={input} size="small" />
+      <PayButton input={input} />
+      <PayButton input={input} size="large" />
+      <PayButton input={input} block />
+    </>
+  )
+}`
+
 export const Sizes = meta.story({
+  parameters: { usage: sizesUsage },
   render: (args) => (
     <div className="sizes">
       <PayButton {...args} size="small" />
@@ -57,7 +72,19 @@ export const OwnLabel = meta.story({
   },
 })
 
+const severalUsage = `import { PayButton } from '@powens-pay/react'
+
+function Orders() {
+  return (
+    <>
+      <PayButton input={{ orderId: '42' }}>Pay order 42</PayButton>
+      <PayButton input={{ orderId: '43' }}>Pay order 43</PayButton>
+    </>
+  )
+}`
+
 export const Several = meta.story({
+  parameters: { usage: severalUsage },
   render: () => (
     <>
       <p>
@@ -93,9 +120,12 @@ export const Leaving = meta.story({
   },
 })
 
+// The event is the window's, so each has one of its own.
+const docs = { story: { inline: false, height: '8rem' } }
 const restore = () => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
 
 export const Checking = meta.story({
+  parameters: { docs },
   play: async (context) => {
     await Leaving.play?.(context)
     shopOf(context.loaded).hold()
@@ -105,6 +135,7 @@ export const Checking = meta.story({
 })
 
 export const BackFromTheBank = meta.story({
+  parameters: { docs },
   play: async (context) => {
     await Leaving.play?.(context)
     restore()

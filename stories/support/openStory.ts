@@ -1,11 +1,13 @@
 import { createPaymentClient } from '@powens-pay/react'
 import { openShop, type Shop } from '@powens-pay/react/testing'
 import type { PaymentReference } from '@powens-pay/react'
+import { createPace, type Pace } from './createPace.ts'
 import { hideScenario } from './hideScenario.ts'
 import { scenarios, type Scenario, type ScenarioName } from './scenarios.ts'
 
 export interface StoryShop {
   shop: Shop
+  pace: Pace
   reference?: PaymentReference
   redirectUrl: string
   /** Where the page sent the payer. */
@@ -16,7 +18,7 @@ export interface StoryShop {
 }
 
 /** Opens the shop that a story plays in, and lets its scenario happen. */
-export async function openStory(name: ScenarioName): Promise<StoryShop> {
+export async function openStory(name: ScenarioName, isSlow = false): Promise<StoryShop> {
   const scenario: Scenario = scenarios[name]
   const opened = openShop(scenario.order)
   const client = createPaymentClient({
@@ -28,6 +30,7 @@ export async function openStory(name: ScenarioName): Promise<StoryShop> {
   const listeners = new Set<(url: string) => void>()
   const story = {
     shop,
+    pace: createPace(isSlow),
     destinations,
     redirectUrl: '',
     onLeave: (listener: (url: string) => void) => {

@@ -1,8 +1,7 @@
-const ours = '[class^="powens-pay"]'
-const hidden = '.powens-pay-hidden, .powens-pay-hidden *, .powens-pay-announcement:empty'
-
-/** What reads badly on a page, in words. It needs nothing from this module but its constants, which are arguments, so it can be sent into any page. */
-export function readLayout(document: Document, parts = ours, unseen = hidden): string[] {
+/** What reads badly on a page, in words. It needs nothing from this module, so it can be sent into any page. */
+export function readLayout(document: Document): string[] {
+  const parts = '[class^="powens-pay"]'
+  const unseen = '.powens-pay-hidden, .powens-pay-hidden *, .powens-pay-announcement:empty'
   const view = document.defaultView!
   const describe = (element: Element) =>
     `${element.className || element.tagName.toLowerCase()} "${element.textContent?.trim().slice(0, 40)}"`

@@ -41,6 +41,20 @@ test('parameters: another account', async () => {
   expect(left[0]).toContain('error_code=insufficientFunds')
 })
 
+test('parameters: beforeStep', async () => {
+  const { left } = await mount()
+  const pages: (string | undefined)[] = []
+  const beforeStep = async (page: HTMLElement) => {
+    await Promise.resolve()
+    expect(left).toEqual([])
+    pages.push(page.dataset['page'])
+  }
+  await createFramePayer(document.body, { beforeStep }).approve()
+  expect(pages[0]).toBe('banks')
+  expect(pages.length).toBeGreaterThan(2)
+  expect(left).toHaveLength(1)
+})
+
 test('cancel: leaves in the webview', async () => {
   const { payer, left } = await mount()
   await payer.cancel()

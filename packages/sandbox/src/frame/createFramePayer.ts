@@ -10,16 +10,22 @@ export interface FramePayer {
   goToBank: (options?: PayerOptions) => Promise<void>
 }
 
+export interface FramePayerOptions {
+  /** Called on each page, before the payer acts on it. The payer waits for what it returns. */
+  beforeStep?: ((page: HTMLElement) => unknown) | undefined
+}
+
 // More pages than any payment has; a walk that takes longer goes in circles.
 const maximumPages = 60
 
 /** Answers the pages of the frame that is mounted, or will be mounted, somewhere inside this element. */
-export function createFramePayer(element: Element): FramePayer {
+export function createFramePayer(element: Element, { beforeStep }: FramePayerOptions = {}): FramePayer {
   async function walk(plan: PayerPlan): Promise<void> {
     let last: HTMLElement | null = null
     for (let count = 0; count < maximumPages; count += 1) {
       const page = await waitForPage(element, last)
       if (page === null) return
+      await beforeStep?.(page)
       const hasPhone = page.querySelector('a[data-form="app"]') !== null
       const step = decideStep(page.dataset['page'] ?? '', plan, { hasPhone })
       if (step === null) throw new Error(`The payer is stuck at: ${page.querySelector('h1')?.textContent}.`)

@@ -1,3 +1,3 @@
 // Frame
-export { createFramePayer, type FramePayer } from './createFramePayer.ts'
+export { createFramePayer, type FramePayer, type FramePayerOptions } from './createFramePayer.ts'
 export { mountSandboxFrame, type SandboxFrame, type SandboxFrameOptions } from './mountSandboxFrame.ts'

@@ -1,3 +1,4 @@
+import '../shop/page.css'
 import { Shop } from '../shop/Shop.jsx'
 
 export default function Layout({ children }) {

@@ -7,7 +7,13 @@ export function ReturnPage({ replace, push, link }) {
   }
   return (
     <main>
-      <PaymentStatus onOutcome={count} whenNone="There is no payment." data-testid="status" />
+      <h1>Your payment</h1>
+      <PaymentStatus
+        onOutcome={count}
+        whenNone="There is no payment."
+        support="mailto:help@shop.example"
+        data-testid="status"
+      />
       <p>
         <button type="button" onClick={() => replace('/return')}>
           replace
