@@ -1,7 +1,13 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
+export interface LibraryOptions extends Omit<UserConfig, 'outputOptions'> {
+  outputOptions?: OutputOptions
+}
+
+type OutputOptions = Exclude<NonNullable<UserConfig['outputOptions']>, (...parameters: never[]) => unknown>
+
 /** How every library of the workspace is built: ESM, one file in, one file out, `'use client'` kept. */
-export function library(options: UserConfig): UserConfig {
+export function library({ outputOptions, ...options }: LibraryOptions): UserConfig {
   return defineConfig({
     format: 'esm',
     tsconfig: 'tsconfig.build.json',
@@ -15,6 +21,8 @@ export function library(options: UserConfig): UserConfig {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log)
       },
     },
+    // A map leads to the `src` of the package, and does not hold it a second time.
+    outputOptions: { sourcemapExcludeSources: true, ...outputOptions },
     ...options,
   })
 }
