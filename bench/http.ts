@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { sendLoad } from './load.ts'
-import { printGoal, printRounds, ratiosTo, type Round } from './measure.ts'
+import { print, printGoal, printRounds, ratiosTo, type Round } from './measure.ts'
 
 const rounds = 7
 const milliseconds = 600
@@ -65,7 +65,7 @@ async function costOf({ port, ask }: Contender, message: string): Promise<number
 }
 
 for (const method of ['GET', 'POST'] as const) {
-  console.log(`  ${method}`)
+  print.heading(method)
   const results: Round<Name>[] = []
   for (let round = 0; round <= rounds; round += 1) {
     const result = {} as Round<Name>

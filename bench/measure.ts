@@ -25,22 +25,51 @@ export function ratiosTo<Name extends string>(
 export const show = ({ median, least, most }: Spread, digits = 2): string =>
   `${median.toFixed(digits)} (${least.toFixed(digits)}–${most.toFixed(digits)})`
 
-/** One line for each contender: its figure and its ratio. */
+/** Everything that a bench prints is Markdown, so that `docs/benchmarks.md` is what was printed. */
+export const print = {
+  heading: (text: string): void => console.log(`\n### ${text}\n`),
+  line: (text: string): void => console.log(`\n${text}`),
+  /** The first column is a name; the others are figures. */
+  table(head: readonly string[], rows: readonly (readonly string[])[]): void {
+    const widths = head.map((text, column) =>
+      Math.max(3, text.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    )
+    const pad = (text: string, column: number): string =>
+      column === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[column]!)
+    const write = (cells: readonly string[]): void => console.log(`| ${cells.join(' | ')} |`)
+    write(head.map(pad))
+    write(widths.map((width, column) => (column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)))
+    for (const row of rows) write(row.map(pad))
+    console.log('')
+  },
+  /** A figure that is exact, and wrong: the bench ends with a failure. */
+  fail(text: string): void {
+    console.log(`- FAILED ${text}`)
+    process.exitCode = 1
+  },
+}
+
+/** One row for each contender: its figure, and its ratio to the base of the same round. */
 export function printRounds<Name extends string>(
   rounds: readonly Round<Name>[],
   base: Name,
   unit: string,
 ): void {
-  for (const name of Object.keys(rounds[0] ?? {}) as Name[]) {
-    const own = show(spreadOf(rounds.map((round) => round[name])), 1)
-    console.log(`  ${name.padEnd(48)} ${own.padStart(26)} ${unit}   × ${show(ratiosTo(rounds, base, name))}`)
-  }
+  print.table(
+    ['', unit, '×'],
+    (Object.keys(rounds[0] ?? {}) as Name[]).map((name) => [
+      name,
+      show(spreadOf(rounds.map((round) => round[name])), 1),
+      show(ratiosTo(rounds, base, name)),
+    ]),
+  )
 }
 
 /** Prints a goal and whether the median meets it. Times are printed and fail nothing. */
 export function printGoal(goal: string, { median, least, most }: Spread, limit: number): void {
-  const isMet = median <= limit
-  console.log(`  ${isMet ? 'met   ' : 'MISSED'} ${goal}: ${show({ median, least, most })}, goal ≤ ${limit}`)
+  console.log(
+    `- ${median <= limit ? 'met' : 'MISSED'}: ${goal}: ${show({ median, least, most })}, goal ≤ ${limit}`,
+  )
 }
 
 /** CPU time of this process in microseconds. */

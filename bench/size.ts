@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { bundleSize } from '../scripts/bundleSize.ts'
-import { printGoal } from './measure.ts'
+import { print, printGoal } from './measure.ts'
 
 const usages = {
   'a plain link': `console.log(() => '<a href="/pay">Pay</a><p role="status">Paid</p>')`,
@@ -23,8 +23,11 @@ const sizes = {} as Record<keyof typeof usages, number>
 for (const [name, source] of Object.entries(usages) as [keyof typeof usages, string][]) {
   const { first } = await bundleSize(source, join(import.meta.dirname))
   sizes[name] = first
-  console.log(`  ${name.padEnd(48)} ${String(sizes[name]).padStart(7)} B gzip`)
 }
+print.table(
+  ['', 'bytes, gzip'],
+  Object.entries(sizes).map(([name, size]) => [name, size.toLocaleString('en')]),
+)
 const exact = (value: number) => ({ median: value, least: value, most: value })
 const stripe = sizes['react-stripe-js with stripe-js']
 printGoal('button hook, bytes', exact(sizes['powens-pay, button hook']), 2_300)

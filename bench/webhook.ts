@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { signWebhook, verifyWebhook } from '@powens-pay/server-kit'
 import { Webhook } from 'standardwebhooks'
 import Stripe from 'stripe'
-import { costOf, inTurns, printGoal, printRounds, ratiosTo } from './measure.ts'
+import { costOf, inTurns, print, printGoal, printRounds, ratiosTo } from './measure.ts'
 import { paymentOf } from './paymentOf.ts'
 
 const secret = 'a webhook secret as long as any other'
@@ -34,7 +34,7 @@ for (const instructions of [1, 12]) {
     'webhook-signature': standard.sign(id, new Date(now), body),
   }
 
-  console.log(`  a body of ${bytes.length} bytes`)
+  print.heading(`A body of ${bytes.length} bytes`)
   const rounds = await inTurns(
     {
       'raw HMAC and JSON.parse': raw,

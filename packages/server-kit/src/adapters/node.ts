@@ -33,11 +33,11 @@ import {
   toProblem,
   type PaymentError,
 } from '@powens-pay/core'
-import { toResponse, type Reply } from '../http/toResponse.ts'
 import type { FetchHandler } from './FetchHandler.ts'
 import { NodeRequest } from './node/NodeRequest.ts'
 import { sendReply } from './node/sendReply.ts'
 import { sendResponse } from './node/sendResponse.ts'
+import { sendStream } from './node/sendStream.ts'
 import { toRequest } from './node/toRequest.ts'
 
 export type { FetchHandler }
@@ -67,9 +67,9 @@ export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions
       const response = await handler(toRequest(incoming, outgoing), { remoteAddress })
       return sendResponse(response, incoming, outgoing)
     }
-    const reply = await answer(new NodeRequest(incoming, outgoing), { remoteAddress })
-    if (isText(reply)) sendReply(reply, incoming, outgoing)
-    else await sendResponse(toResponse(reply), incoming, outgoing)
+    const { body, ...head } = await answer(new NodeRequest(incoming, outgoing), { remoteAddress })
+    if (body instanceof ReadableStream) await sendStream({ ...head, body }, incoming, outgoing)
+    else sendReply({ ...head, body }, incoming, outgoing)
   }
   return async (incoming, outgoing, next) => {
     try {
@@ -84,9 +84,6 @@ export function toNodeHandler(handler: FetchHandler, options: NodeHandlerOptions
     }
   }
 }
-
-const isText = (reply: Reply): reply is Reply & { body: string | null } =>
-  reply.body === null || typeof reply.body === 'string'
 
 function sendProblem(outgoing: ServerResponse, error: PaymentError): void {
   const problem = toProblem(error)

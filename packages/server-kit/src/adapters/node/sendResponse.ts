@@ -1,8 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isRefused } from './isRefused.ts'
-
-type Reader = ReadableStreamDefaultReader<Uint8Array>
-type Read = Awaited<ReturnType<Reader['read']>>
+import { sendParts, type Read } from './sendParts.ts'
 
 /** The most bytes that are copied into one write with the head; more are written by themselves. */
 const mostInOneWrite = 16 * 1024
@@ -42,22 +40,6 @@ export async function sendResponse(
   endWith(outgoing, whole)
 }
 
-async function sendParts(
-  reader: Reader,
-  next: Promise<Read>,
-  start: Uint8Array | undefined,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const stop = (): void => void reader.cancel().catch(() => undefined)
-  outgoing.once('close', stop)
-  if (outgoing.destroyed) stop()
-  outgoing.flushHeaders()
-  if (start) await write(outgoing, start)
-  for (let read = await next; !read.done; read = await reader.read()) await write(outgoing, read.value)
-  outgoing.off('close', stop)
-  outgoing.end()
-}
-
 /** Head and body leave in one write if the body is text to Node; Latin-1 is the text that keeps every byte. */
 function endWith(outgoing: ServerResponse, { buffer, byteOffset, byteLength }: Uint8Array): void {
   const bytes = Buffer.from(buffer, byteOffset, byteLength)
@@ -81,19 +63,6 @@ async function atOnce(read: Promise<Read>): Promise<Read | undefined> {
     if (isSettled) return read
   }
   return undefined
-}
-
-function write(outgoing: ServerResponse, chunk: Uint8Array): Promise<void> | undefined {
-  if (outgoing.write(chunk) || outgoing.destroyed) return undefined
-  return new Promise((resolve) => {
-    const go = (): void => {
-      outgoing.off('drain', go)
-      outgoing.off('close', go)
-      resolve()
-    }
-    outgoing.on('drain', go)
-    outgoing.on('close', go)
-  })
 }
 
 /** HEAD speaks of the length GET would have; 204 and 304 have none by definition. */

@@ -50,6 +50,12 @@ export function openPaymentStream(
     } else if (silentLooks >= mostSilentLooks) send(comment, { isLast: false })
   }
 
+  function follow(current: LivePayment | null): void {
+    latest = current
+    silentLooks += 1
+    answer()
+  }
+
   function send(text: string, { isLast }: { isLast: boolean }): void {
     const controller = asking
     asking = null
@@ -60,18 +66,14 @@ export function openPaymentStream(
     if (!isOver) end()
   }
 
+  slots.take(known.attempt.paymentId, end)
+  signal.addEventListener('abort', end, { once: true })
+  if (signal.aborted) end()
+  else unfollow = ledger.follow(known, follow)
+
+  // No function of an open stream refers to `known`, so that thousands of streams share one copy of their order.
   return new ReadableStream<Uint8Array>(
     {
-      start() {
-        slots.take(known.attempt.paymentId, end)
-        signal.addEventListener('abort', end, { once: true })
-        if (signal.aborted) return end()
-        unfollow = ledger.follow(known, (current) => {
-          latest = current
-          silentLooks += 1
-          answer()
-        })
-      },
       pull(controller) {
         asking = controller
         answer()
