@@ -1,7 +1,10 @@
 export interface SizeBudget {
   name: string
   source: string
-  /** More bytes in the first load fail the check. It only goes down. */
+  /**
+   * More bytes in the first load fail the check. It only goes down. The goals are lower: 2,300 for the button's hook with the
+   * client, 4,000 with the status, 8,000 for the two components.
+   */
   limit: number
 }
 
@@ -28,28 +31,28 @@ console.log(interpretInstructions, interpretPayment, nextPollDelay, sumInstructi
     source: `import { createPaymentClient } from '@powens-pay/core'
 import { usePayButton } from '@powens-pay/react'
 console.log(createPaymentClient, usePayButton)`,
-    limit: 2_650,
+    limit: 2_430,
   },
   {
     name: 'button and status hooks with the client',
     source: `import { createPaymentClient } from '@powens-pay/core'
 import { usePayButton, usePaymentStatus } from '@powens-pay/react'
 console.log(createPaymentClient, usePayButton, usePaymentStatus)`,
-    limit: 4_980,
+    limit: 4_550,
   },
   {
     name: 'button and status components with the provider, the client and English, which is built in',
     source: `import { createPaymentClient } from '@powens-pay/core'
 import { PaymentProvider, PayButton, PaymentStatus } from '@powens-pay/react'
 console.log(createPaymentClient, PaymentProvider, PayButton, PaymentStatus)`,
-    limit: 10_020,
+    limit: 9_230,
   },
   {
     name: 'everything with one locale',
     source: `import * as pay from '@powens-pay/react'
 import { en } from '@powens-pay/react/messages/en'
 console.log(pay, en)`,
-    limit: 16_000,
+    limit: 15_430,
   },
   ...['fr', 'de', 'nl', 'pt', 'it', 'es'].map((language) => ({
     name: `the words of ${language}`,

@@ -29,6 +29,7 @@ test('behavior: the surface of the package is this, and no more', () => {
       "findRedirectUriProblem",
       "formatAmount",
       "formatDate",
+      "formatDecimal",
       "getCurrencyCode",
       "getDomainHost",
       "getDomainLabel",

@@ -128,6 +128,7 @@ export type {
 // Formatting
 export { formatAmount } from './format/formatAmount.ts'
 export { formatDate } from './format/formatDate.ts'
+export { formatDecimal } from './format/formatDecimal.ts'
 
 // Errors
 export { getErrorEntry } from './errors/errorCatalogue.ts'

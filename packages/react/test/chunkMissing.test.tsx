@@ -11,6 +11,7 @@ const { gone } = vi.hoisted(() => ({
 vi.mock('../src/events/index.ts', gone)
 vi.mock('../src/handoff/index.ts', gone)
 vi.mock('../src/components/PaymentDetails.tsx', gone)
+vi.mock('../src/components/PaymentFacts.tsx', gone)
 
 // Files share their modules: what another one has loaded is gone, too.
 vi.resetModules()

@@ -27,18 +27,18 @@ export async function callRoute<Answer>(
   client: PaymentClient,
   { path, isAnswer, body, headers, signal }: RouteCall<Answer>,
 ): Promise<Answer> {
-  let response: Response
   try {
-    response = await client.request(path, {
+    const response = await client.request(path, {
       signal: signal ?? null,
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
       headers: { 'content-type': 'application/json', ...headers },
     })
+    // What is no JSON is no answer of ours. `null` is one.
+    const answer: unknown = await response.json().catch(() => undefined)
+    if (response.ok && isAnswer(answer)) return answer
+    throw readProblem(response, answer)
   } catch (cause) {
     signal?.throwIfAborted()
     throw toPaymentError(cause, mistake.test(String(cause)) ? 'configuration_error' : 'network_error')
   }
-  const answer: unknown = await response.json().catch(() => signal?.throwIfAborted())
-  if (response.ok && isAnswer(answer)) return answer
-  throw readProblem(response, answer)
 }

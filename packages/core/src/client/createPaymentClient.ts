@@ -23,27 +23,24 @@ export function createPaymentClient<Input = unknown>({
   fetch,
   headers,
 }: PaymentClientOptions = {}): PaymentClient<Input> {
-  function send(path: string, given: PaymentRequestInit): Promise<Response> {
-    const init: PaymentRequestInit = {
-      credentials: 'include',
-      // A framework that caches reads would show the first one for ever, unless `next` says for how long.
-      ...(!given.next && { cache: 'no-store' }),
-      ...given,
-      headers: { ...given.headers, ...(typeof headers === 'function' ? headers() : headers) },
-    }
-    const address = basePath + path
-    // A `Request` knows the page's address only in a browser.
-    return fetch
-      ? fetch(new Request(new URL(address, globalThis.location?.href), init))
-      : globalThis.fetch(address, init)
-  }
   return {
-    async request(path, init = {}) {
+    async request(path, given = {}) {
+      const address = basePath + path
       try {
+        const init: PaymentRequestInit = {
+          credentials: 'include',
+          // A framework that caches reads would show the first one for ever, unless `next` says for how long.
+          ...(!given.next && { cache: 'no-store' }),
+          ...given,
+          headers: { ...given.headers, ...(typeof headers === 'function' ? headers() : headers) },
+        }
         // Not awaited here: a server that is not reached is another matter.
-        return send(path, init)
+        return fetch
+          ? // A `Request` knows the page's address only in a browser.
+            fetch(new Request(new URL(address, globalThis.location?.href), init))
+          : globalThis.fetch(address, init)
       } catch (cause) {
-        throw new PaymentError('configuration_error', `${String(cause)}: ${basePath}${path}`, { cause })
+        throw new PaymentError('configuration_error', `${String(cause)}: ${address}`, { cause })
       }
     },
   }

@@ -24,21 +24,21 @@ export interface PaymentErrorOptions {
 export class PaymentError extends Error {
   override readonly name: string = 'PaymentError'
   /** One of `errorCodes`; a newer server may send others. */
-  readonly code: Open<ErrorCode>
+  declare readonly code: Open<ErrorCode>
   /** The HTTP status of the answer that carried it, or `0`. */
-  readonly status: number
-  readonly requestId: string | undefined
-  readonly docs: string | undefined
+  declare readonly status: number
+  declare readonly requestId: string | undefined
+  declare readonly docs: string | undefined
   /** Until when the payment that is in the way may still be paid: ISO 8601, UTC. */
-  readonly payableUntil: string | undefined
+  declare readonly payableUntil: string | undefined
 
-  constructor(code: ErrorCode, message: string = code, options: PaymentErrorOptions = {}) {
-    super(message, options)
-    this.code = code
-    this.status = options.status ?? 0
-    this.requestId = options.requestId
-    this.docs = options.docs
-    this.payableUntil = options.payableUntil
+  constructor(
+    code: ErrorCode,
+    message: string = code,
+    { cause, status = 0, ...details }: PaymentErrorOptions = {},
+  ) {
+    super(message, cause ? { cause } : undefined)
+    Object.assign(this, { code, status, ...details })
   }
 
   /** `isPaymentError` looks for this member. */

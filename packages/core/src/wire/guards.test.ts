@@ -177,20 +177,21 @@ test.each([
   { outcome: null },
   { outcome: 'paid' },
   { outcome: { bucket: 'paid' } },
-  { kind: 'bulk', tally: undefined },
-  { kind: 'bulk', tally: null },
-  { kind: 'bulk', tally: { paid: { count: 1, amount: '9.50' } } },
 ])('isPaymentView: behavior: a page could not show a payment with %o', (changes) => {
   expect(isPaymentView(damage({}))).toBe(true)
   expect(isPaymentView(damage(changes))).toBe(false)
 })
 
-test.each([{ colour: 'blue' }, { nextStep: undefined }, { kind: 'a kind of tomorrow' }, { source: 'heard' }])(
-  'isPaymentView: behavior: a page can show a payment with %o',
-  (changes) => {
-    expect(isPaymentView(damage(changes))).toBe(true)
-  },
-)
+test.each([
+  { colour: 'blue' },
+  { nextStep: undefined },
+  { kind: 'a kind of tomorrow' },
+  { source: 'heard' },
+  // The part of a page that shows it reads what is there.
+  { kind: 'bulk', tally: undefined },
+])('isPaymentView: behavior: a page can show a payment with %o', (changes) => {
+  expect(isPaymentView(damage(changes))).toBe(true)
+})
 
 test.each([
   ['https://shop.example/go/x', true],

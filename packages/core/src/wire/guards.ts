@@ -1,4 +1,3 @@
-import type { InstructionTally } from '../payment/interpretInstructions.ts'
 import { addressPattern } from './addressPattern.ts'
 import type { ConnectorView, ConnectorViewList } from './views/ConnectorView.ts'
 import type { Handoff } from './views/Handoff.ts'
@@ -9,7 +8,7 @@ import type {
   ReadPayment,
   ResumedPayment,
 } from './views/paymentAnswers.ts'
-import type { BulkPaymentView, PaymentView } from './views/PaymentView.ts'
+import type { PaymentView } from './views/PaymentView.ts'
 
 // Written by hand, because a schema library is too large for a browser. The guards check only what a page needs. A
 // property test shows that they accept everything that the schemas allow.
@@ -18,22 +17,13 @@ import type { BulkPaymentView, PaymentView } from './views/PaymentView.ts'
 export function isPaymentView(value: unknown): value is PaymentView {
   const { id, revision, state, amount, currency, outcome } = fieldsOf<PaymentView>(value)
   const { status } = fieldsOf<PaymentView['outcome']>(outcome)
-  const { kind, tally } = fieldsOf<BulkPaymentView>(value)
   return (
     typeof id === 'number' &&
     typeof revision === 'number' &&
     typeof state === 'string' &&
     typeof amount === 'string' &&
     typeof currency === 'string' &&
-    typeof status === 'string' &&
-    (kind !== 'bulk' || isTally(tally))
-  )
-}
-
-function isTally(value: unknown): boolean {
-  const { paid, in_progress, at_risk, not_paid, cannot_tell } = fieldsOf<BulkPaymentView['tally']>(value)
-  return [paid, in_progress, at_risk, not_paid, cannot_tell].every(
-    (bucket) => typeof fieldsOf<InstructionTally>(bucket).count === 'number',
+    typeof status === 'string'
   )
 }
 

@@ -7,14 +7,12 @@ export type PaymentReturn =
 const form = /[#?&]powens-(?:payment[=-](\d{1,15})[.-]([\w.~-]+)|error[=-]([\w-]+))/
 
 /**
- * The fragment that a return page carries, `#powens-payment-{id}-{key}` or `#powens-error-{code}`. It is a valid selector:
- * a page's scripts may look for `location.hash`. (A key with other characters than ours has the form
- * `#powens-payment={id}.{key}`, which is none.)
+ * The fragment that a return page carries, `#powens-payment-{id}-{key}` or `#powens-error-{code}`. With a key of ours it is a
+ * valid selector: a page's scripts may look for `location.hash`.
  */
 export function buildReturnFragment({ paymentId, paymentKey, error }: PaymentReturn): string {
-  const text = error === null ? `payment-${paymentId}-${paymentKey}` : `error-${error}`
-  if (/^[\w-]+$/.test(text)) return `#powens-${text}`
-  return error === null ? `#powens-payment=${paymentId}.${paymentKey}` : '#powens-error-invalid_state'
+  if (error === null) return `#powens-payment-${paymentId}-${paymentKey}`
+  return `#powens-error-${/^[\w-]+$/.test(error) ? error : 'invalid_state'}`
 }
 
 /**

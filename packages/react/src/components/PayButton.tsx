@@ -1,5 +1,5 @@
 'use client'
-import { formatAmount } from '@powens-pay/core'
+import { formatDecimal } from '@powens-pay/core'
 import { forwardRef, useRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { usePayButton, type PayButtonState, type UsePayButtonParameters } from '../hooks/usePayButton.ts'
 import { useKeptFocus } from '../internal/useKeptFocus.ts'
@@ -72,7 +72,7 @@ export const PayButton: ForwardRefExoticComponent<PayButtonProps & RefAttributes
     const priced =
       amount &&
       formatMessage(messages.payAmount, {
-        amount: formatAmount(amount, currency, messages.locale),
+        amount: formatDecimal(amount, currency, messages.locale),
       })
     const offer = label ?? (priced || messages.pay)
     const words = getLabel(state, messages, offer)

@@ -1,8 +1,9 @@
 'use client'
 import {
-  formatAmount,
+  formatDecimal,
   formatDate,
   type BulkPaymentView,
+  type InstructionTally,
   type OutcomeBucket,
   type RecurringPaymentView,
 } from '@powens-pay/core'
@@ -24,27 +25,32 @@ const wordsOfBuckets = [
 ] as const satisfies [OutcomeBucket, string][]
 
 function BulkDetails({ payment, messages }: { payment: BulkPaymentView; messages: typeof detailWords }) {
-  const { tally, currency } = payment
-  const total = Object.values(tally).reduce((sum, { count }) => sum + count, 0)
+  // A server of another version may leave out what it does not count: what it says of the whole payment is shown all the same.
+  const tally = Object(payment.tally) as Partial<BulkPaymentView['tally']>
+  const shares = wordsOfBuckets.flatMap(([bucket, word]) => {
+    const { count = 0, amount = null } = Object(tally[bucket]) as Partial<InstructionTally>
+    return count > 0 ? [{ bucket, word, count, amount }] : []
+  })
+  if (shares.length === 0) return null
+  const total = shares.reduce((sum, { count }) => sum + count, 0)
+  const countOf = (wanted: OutcomeBucket) => shares.find(({ bucket }) => bucket === wanted)?.count ?? 0
   return (
     <>
-      {tally.cannot_tell.count < total && (
+      {countOf('cannot_tell') < total && (
         <p className="powens-pay-status-text">
-          {formatMessage(messages.tally, { count: String(tally.paid.count), total: String(total) })}
+          {formatMessage(messages.tally, { count: String(countOf('paid')), total: String(total) })}
         </p>
       )}
       <ul className="powens-pay-instructions">
-        {wordsOfBuckets
-          .filter(([bucket]) => tally[bucket].count > 0)
-          .map(([bucket, word]) => (
-            <li key={bucket} data-bucket={bucket}>
-              <span>{tally[bucket].count.toLocaleString(messages.locale)}</span>{' '}
-              <span className="powens-pay-instruction-amount">
-                {formatAmount(tally[bucket].amount ?? '', currency, messages.locale)}
-              </span>{' '}
-              <span className="powens-pay-instruction-state">{messages.instructions[word]}</span>
-            </li>
-          ))}
+        {shares.map(({ bucket, word, count, amount }) => (
+          <li key={bucket} data-bucket={bucket}>
+            <span>{count.toLocaleString(messages.locale)}</span>{' '}
+            <span className="powens-pay-instruction-amount">
+              {formatDecimal(amount ?? '', payment.currency, messages.locale)}
+            </span>{' '}
+            <span className="powens-pay-instruction-state">{messages.instructions[word]}</span>
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -66,7 +72,7 @@ function Schedule({ payment, messages }: { payment: RecurringPaymentView; messag
 }
 
 /** What became of a bulk payment's transfers, or the schedule of a standing order. */
-export function PaymentDetails({ payment }: PaymentDetailsProps): ReactElement {
+export default function PaymentDetails({ payment }: PaymentDetailsProps): ReactElement {
   const messages = useWords(detailWords)
   return payment.kind === 'bulk' ? (
     <BulkDetails payment={payment} messages={messages} />

@@ -1,5 +1,5 @@
 'use client'
-import { formatAmount, formatDate, type PaymentView } from '@powens-pay/core'
+import { formatDecimal, formatDate, type PaymentView } from '@powens-pay/core'
 import type { ReactElement, ReactNode } from 'react'
 import { Foreign } from '../internal/Foreign.tsx'
 import { factWords } from '../messages/english/facts.ts'
@@ -24,7 +24,7 @@ export interface PaymentFactsProps {
 const isDate = (fact: FactWord) => fact === 'executionDate'
 
 /** Who is paid, under which reference, from which bank and when, to be kept. */
-export function PaymentFacts({ payment, title, renderLogo }: PaymentFactsProps): ReactElement | null {
+export default function PaymentFacts({ payment, title, renderLogo }: PaymentFactsProps): ReactElement | null {
   const messages = useWords(factWords)
   const { locale } = messages
   const facts = readFacts(payment)
@@ -35,7 +35,7 @@ export function PaymentFacts({ payment, title, renderLogo }: PaymentFactsProps):
   })
   if (rows.length === 0) return null
 
-  const amount = formatAmount(payment.amount, payment.currency, locale)
+  const amount = formatDecimal(payment.amount, payment.currency, locale)
   const lines = rows.map(({ name, text }) => `${name}: ${text}`)
   return (
     <>

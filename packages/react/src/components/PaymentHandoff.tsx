@@ -1,5 +1,5 @@
 'use client'
-import { formatAmount } from '@powens-pay/core'
+import { formatDecimal } from '@powens-pay/core'
 import {
   forwardRef,
   Suspense,
@@ -23,7 +23,7 @@ import { statusWords } from '../messages/english/status.ts'
 import { useWords } from '../messages/useWords.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { CopyButton } from './CopyButton.tsx'
-import { QrCode } from './lazyParts.tsx'
+import { QrCode } from './lazyQrCode.tsx'
 import { readFacts } from './readFacts.ts'
 
 // Reserves the code's space, so that nothing moves when it appears.
@@ -135,7 +135,7 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
             {status === 'starting' && <p>{messages.creating}</p>}
             {link !== undefined && payment && (
               <p className="powens-pay-status-amount">
-                {formatAmount(payment.payment.amount, payment.payment.currency, messages.locale)}
+                {formatDecimal(payment.payment.amount, payment.payment.currency, messages.locale)}
               </p>
             )}
             {link !== undefined && payee && (

@@ -133,6 +133,22 @@ test('behavior: of several transfers the money is told by what became of it', as
   expect(status()).toHaveTextContent('Contact the shop.')
 })
 
+test.each<[string, unknown, string[]]>([
+  ['no tally', undefined, []],
+  ['an empty tally', null, []],
+  ['words for a tally', 'three', []],
+  ['one share of it', { paid: { count: 2, amount: '19.00' } }, ['2 €19.00 paid']],
+  ['no sums', { paid: { count: 2 }, not_paid: { count: 1 }, at_risk: null }, ['2  paid', '1  declined']],
+])('behavior: of a server that tells %s the whole payment is shown', async (_, tally, expected) => {
+  const shop = await told({ tally }, { kind: 'bulk', scenario: ['done', 'rjct', 'done'] })
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  expect(await screen.findByText('Partly paid')).toBeVisible()
+  await waitFor(() =>
+    expect(screen.queryAllByRole('listitem').map((item) => item.textContent)).toEqual(expected),
+  )
+  expect(screen.getByText('€28.50')).toBeVisible()
+})
+
 test('behavior: a standing order says how often and from when', async () => {
   const shop = await leave({ kind: 'recurring', scenario: 'pdng' })
   await shop.sandbox.faults.setState(shop.reference.paymentId, 'pending')

@@ -1,5 +1,5 @@
 'use client'
-import { formatAmount } from '@powens-pay/core'
+import { formatDecimal } from '@powens-pay/core'
 import {
   forwardRef,
   Fragment,
@@ -27,7 +27,6 @@ import { useWords } from '../messages/useWords.ts'
 import { ContinuePayment } from './ContinuePayment.tsx'
 import { PaymentDetails, PaymentFacts } from './lazyParts.tsx'
 import { isSpoken, NextStep } from './NextStep.tsx'
-import { hasFacts } from './readFacts.ts'
 import type { PayerBank } from './PaymentFacts.tsx'
 
 export interface PaymentStatusProps
@@ -95,7 +94,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
         <Title className="powens-pay-status-title">{words[0]}</Title>
         {payment && (
           <p className="powens-pay-status-amount">
-            {formatAmount(payment.amount, payment.currency, messages.locale)}
+            {formatDecimal(payment.amount, payment.currency, messages.locale)}
           </p>
         )}
         <p className="powens-pay-status-text">{words[1]}</p>
@@ -129,7 +128,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {words && isOrdered && !children && hasFacts(payment) && (
+          {words && isOrdered && !children && (
             <Suspense>
               <PaymentFacts payment={payment} title={words[0]} renderLogo={renderLogo} />
             </Suspense>

@@ -1,5 +1,5 @@
 'use client'
-import { formatAmount, type OrderInput } from '@powens-pay/core'
+import { formatDecimal, type OrderInput } from '@powens-pay/core'
 import { forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import { useResumePayment } from '../hooks/useResumePayment.ts'
 import { LiveRegion } from '../internal/LiveRegion.tsx'
@@ -45,7 +45,7 @@ export const ResumePayment: ForwardRefExoticComponent<ResumePaymentProps & RefAt
               <>
                 <p className="powens-pay-status-title">{messages.outcomes.validate[0]}</p>
                 <p className="powens-pay-status-amount">
-                  {formatAmount(payment.amount, payment.currency, messages.locale)}
+                  {formatDecimal(payment.amount, payment.currency, messages.locale)}
                 </p>
               </>
             )}

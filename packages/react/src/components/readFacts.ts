@@ -16,6 +16,3 @@ export function readFacts(payment: PaymentView): Facts {
     executionDate,
   }
 }
-
-/** Whether there is anything that a payer may want to keep. */
-export const hasFacts = (payment: PaymentView): boolean => Object.values(readFacts(payment)).some(Boolean)

@@ -93,14 +93,11 @@ export function createDeparture<Answer extends Way>(): Departure<Answer> {
 
   function arrive({ redirectUrl, payment }: Answer, choice: string | undefined): void {
     const change = payment && { payment }
-    const isWanted = isShown && options?.ask && options.choice === choice
-    if (redirectUrl === null) move('settled', change)
-    else if (!options || !isWanted) move(options?.check ? 'idle' : 'settled', change)
-    else {
+    if (redirectUrl !== null && isShown && options?.ask && options.choice === choice) {
       move('leaving', change)
       timer = setTimeout(recheck, leavingTimeout)
       options.navigate(redirectUrl)
-    }
+    } else move(redirectUrl !== null && options?.check ? 'idle' : 'settled', change)
   }
 
   async function fail(cause: unknown): Promise<void> {

@@ -15,8 +15,6 @@ export interface UseDepartureResult extends DepartureState, Pick<Departure<Way>,
   isPending: boolean
 }
 
-const pending: readonly DepartureState['status'][] = ['asking', 'leaving', 'checking']
-
 /** The one mechanism by which anything leaves for the bank. It starts anew with each client and each subject. */
 export function useDeparture<Answer extends Way>(
   client: PaymentClient,
@@ -31,5 +29,5 @@ export function useDeparture<Answer extends Way>(
   })
   const { store, go, check } = departure
   const state = useSyncExternalStore(store.subscribe, store.get, store.get)
-  return { ...state, go, check, isPending: pending.includes(state.status) }
+  return { ...state, go, check, isPending: state.status.endsWith('ing') }
 }

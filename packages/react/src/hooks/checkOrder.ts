@@ -5,8 +5,6 @@ export async function checkOrder(
   client: PaymentClient,
   order: OrderInput,
 ): Promise<{ payment: PaymentView | null; isOpen: boolean }> {
-  const found = await findPayment(client, order)
-  if (!found) return { payment: null, isOpen: true }
-  const { payment } = found
-  return { payment, isOpen: payment.resumable || payment.outcome.bucket === 'not_paid' }
+  const payment = (await findPayment(client, order))?.payment ?? null
+  return { payment, isOpen: !payment || payment.resumable || payment.outcome.bucket === 'not_paid' }
 }

@@ -2,7 +2,6 @@
 import type { PaymentClient, PaymentOutcome, PaymentReference, PaymentView } from '@powens-pay/core'
 import { useEffect } from 'react'
 import { toKey } from '../internal/toKey.ts'
-import { useLatest } from '../internal/useLatest.ts'
 import { useOwned } from '../internal/useOwned.ts'
 import type { PaymentSnapshot } from '../query/PaymentSnapshot.ts'
 
@@ -12,11 +11,10 @@ export type OnOutcome = (outcome: PaymentOutcome, payment: PaymentView) => void
 function createMemory(): (outcome: PaymentOutcome) => boolean {
   let last: string | undefined
   return (outcome) => {
+    const known = last
     // Another source does not make another outcome.
-    const next = toKey({ ...outcome, source: null })
-    const isNew = next !== last
-    last = next
-    return isNew
+    last = toKey({ ...outcome, source: null })
+    return last !== known
   }
 }
 
@@ -28,9 +26,7 @@ export function useOutcome(
   onOutcome: OnOutcome | undefined,
 ): void {
   const isNew = useOwned(client, reference, createMemory)
-  const report = useLatest(() => {
+  useEffect(() => {
     if (data && isNew(data.outcome)) onOutcome?.(data.outcome, data.payment)
   })
-  const outcome = data?.outcome
-  useEffect(() => report.current(), [report, outcome, isNew])
 }

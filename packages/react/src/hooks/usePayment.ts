@@ -2,6 +2,7 @@
 import type { PaymentError, PaymentReference } from '@powens-pay/core'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useOwned } from '../internal/useOwned.ts'
 import { usePaymentContext, type ClientOption } from '../provider/usePaymentContext.ts'
 import { noPayment } from '../query/noPayment.ts'
 import { paymentQueryOptions } from '../query/paymentQueryOptions.ts'
@@ -20,7 +21,7 @@ export interface UsePaymentOptions extends ClientOption {
 }
 
 /** Reading again cannot change it: the payment key is refused, or there is no such payment. */
-const refusals: readonly number[] = [401, 403, 404]
+const refusals: readonly unknown[] = [401, 403, 404]
 
 /**
  * Follows one payment until its outcome is final. Reads what you use of the result and nothing else: a read that brings
@@ -32,8 +33,9 @@ export function usePayment(
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client } = usePaymentContext('usePayment', given)
   const queryClient = useQueryClient()
-  const { paymentId, paymentKey } = reference ?? noPayment
-  const options = paymentQueryOptions(client, { paymentId, paymentKey })
+  // The same object for as long as it is the same payment.
+  const payment = useOwned(client, reference, () => reference ?? noPayment)
+  const options = paymentQueryOptions(client, payment)
   const result = useQuery({
     ...options,
     queryKey: scopeQueryKey(queryClient, client, options.queryKey),
@@ -41,23 +43,21 @@ export function usePayment(
     throwOnError,
   })
   const { data, error } = result
-  useOutcome(client, { paymentId, paymentKey }, data, onOutcome)
+  useOutcome(client, payment, data, onOutcome)
 
-  const isFinished = data !== undefined && (data.outcome.isFinal || data.isPaused === true)
-  const isRefused = error !== null && refusals.includes(error.status)
+  const isFinished = data?.outcome.isFinal || data?.isPaused || refusals.includes(error?.status)
   // Before the first answer there is nothing to follow. Known at last, it has a visit's reads of its own.
   const known = data ? 'payment' : error && 'error'
-  const followed = isFinished || isRefused ? null : known
+  const followed = isFinished ? null : known
   useEffect(() => {
     if (!followed) return
     const visit = new AbortController()
-    const { signal } = visit
     import('../events/index.ts').then(
-      ({ watchPayment }) => watchPayment(client, { paymentId, paymentKey }, { queryClient, live, signal }),
+      (events) => events.watchPayment(client, payment, { queryClient, live, signal: visit.signal }),
       // If it cannot be loaded, the payment is read only when the payer asks.
-      () => pausePayment(queryClient, client, { paymentId, paymentKey }),
+      () => pausePayment(queryClient, client, payment),
     )
     return () => visit.abort()
-  }, [client, followed, live, paymentId, paymentKey, queryClient])
+  }, [client, followed, live, payment, queryClient])
   return result
 }

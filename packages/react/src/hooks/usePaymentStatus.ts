@@ -53,31 +53,17 @@ export interface UsePaymentStatusResult {
   checkAgain: () => void
 }
 
-/** What the page shows before the server has answered, or while it cannot. */
-function getStateWithout(
-  reference: PaymentReference | undefined,
-  callback: PaymentReturn | null,
-  error: PaymentError | null,
-): Pick<PaymentStatusState, 'status' | 'bucket'> {
-  if (error || (callback && !reference)) return { status: 'unreachable', bucket: 'cannot_tell' }
-  if (reference) return { status: 'checking', bucket: 'in_progress' }
-  return { status: 'none', bucket: null }
+/** An outcome, or what stands in for one. */
+interface Shown extends Pick<PaymentStatusState, 'status' | 'bucket'> {
+  reason?: PaymentStatusState['reason']
+  action?: PaymentStatusState['action']
+  isFinal?: boolean
+  needsReview?: boolean
 }
 
-/** An outcome as attributes for a stylesheet. */
-function getStateOf(outcome: PaymentOutcome): Omit<PaymentStatusState, 'paused'> {
-  const { status, bucket, isFinal, needsReview } = outcome
-  return {
-    status,
-    bucket,
-    reason: outcome.status === 'failed' ? outcome.reason : null,
-    action: outcome.status === 'requires_action' ? outcome.action : null,
-    final: isFinal,
-    review: needsReview,
-  }
-}
-
-const nothingKnown = { reason: null, action: null, final: false, review: false } as const
+const unreachable: Shown = { status: 'unreachable', bucket: 'cannot_tell' }
+const checking: Shown = { status: 'checking', bucket: 'in_progress' }
+const none: Shown = { status: 'none', bucket: null }
 
 /** Everything a return page shows: "checking with your bank" first, then what the server has confirmed. */
 export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): UsePaymentStatusResult {
@@ -86,15 +72,25 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
   const callback = usePaymentCallback()
   const reference = parameters.reference ?? toReference(callback)
   const { data, error } = usePayment(reference, parameters)
+  const payment = data?.payment
+  const outcome = data?.outcome
 
-  const state = data
-    ? getStateOf(data.outcome)
-    : { ...nothingKnown, ...getStateWithout(reference, callback, error) }
+  const isUnreachable = error || (callback && !reference)
+  const expected = isUnreachable ? unreachable : reference ? checking : none
+  const { status, bucket, reason = null, action = null, isFinal, needsReview }: Shown = outcome ?? expected
   return {
-    state: { ...state, paused: error !== null || data?.isPaused === true },
+    state: {
+      status,
+      bucket,
+      reason,
+      action,
+      final: isFinal ?? false,
+      review: needsReview ?? false,
+      paused: error !== null || data?.isPaused === true,
+    },
     reference,
-    payment: data?.payment,
-    outcome: data?.outcome,
+    payment,
+    outcome,
     callback,
     error,
     checkAgain: () => {
@@ -105,6 +101,7 @@ export function usePaymentStatus(parameters: UsePaymentStatusParameters = {}): U
 }
 
 function toReference(callback: PaymentReturn | null): PaymentReference | undefined {
-  if (!callback || callback.paymentKey === null) return undefined
-  return { paymentId: callback.paymentId, paymentKey: callback.paymentKey }
+  return callback?.error === null
+    ? { paymentId: callback.paymentId, paymentKey: callback.paymentKey }
+    : undefined
 }

@@ -1,3 +1,4 @@
+/** State outside of React, for one component's `useSyncExternalStore`. */
 export interface Store<State> {
   get: () => State
   set: (state: State) => void
@@ -5,26 +6,21 @@ export interface Store<State> {
   subscribe: (listener: () => void) => () => void
 }
 
-/**
- * State outside of React, for `useSyncExternalStore`. `onWatch` runs when the first component subscribes, so that
- * it is mounted and not hidden, and what it returns when the last one has unsubscribed.
- */
-export function createStore<State>(initial: State, onWatch?: () => () => void): Store<State> {
-  const listeners = new Set<() => void>()
-  let state = initial
-  let onUnwatch: (() => void) | undefined
+/** `onWatch` runs when the component subscribes, so that it is mounted and not hidden, and what it returns when it unsubscribes. */
+export function createStore<State>(state: State, onWatch?: () => () => void): Store<State> {
+  let onChange: (() => void) | undefined
   return {
     get: () => state,
     set(next) {
       state = next
-      for (const listener of listeners) listener()
+      onChange?.()
     },
     subscribe(listener) {
-      listeners.add(listener)
-      if (listeners.size === 1) onUnwatch = onWatch?.()
+      onChange = listener
+      const onUnwatch = onWatch?.()
       return () => {
-        listeners.delete(listener)
-        if (listeners.size === 0) onUnwatch?.()
+        onChange = undefined
+        onUnwatch?.()
       }
     },
   }

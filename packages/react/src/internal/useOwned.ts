@@ -10,10 +10,11 @@ import { toKey } from './toKey.ts'
  */
 export function useOwned<Value>(client: PaymentClient, subject: unknown, create: () => Value): Value {
   const key = toKey(subject)
-  const [owned, setOwned] = useState(() => ({ client, key, value: create() }))
+  const own = () => ({ client, key, value: create() })
+  const [owned, setOwned] = useState(own)
   if (owned.client === client && owned.key === key) return owned.value
   // Not in an effect: nothing of the old subject is ever painted beside the new one.
-  const next = { client, key, value: create() }
+  const next = own()
   setOwned(next)
   return next.value
 }

@@ -1,13 +1,11 @@
-const getLanguage = (tag: string) => tag.split(/[-_]/, 1)[0]?.toLowerCase()
-
 /**
  * How dates and amounts are written: as in the payer's region where the words are in a language of it (`de-AT` with the
  * words of `de`), else as the words' own language does.
  */
 export function chooseFormatLocale(locale: string | undefined, language: string): string {
-  if (locale === undefined || getLanguage(locale) !== getLanguage(language)) return language
   try {
-    return Intl.getCanonicalLocales(locale.replaceAll('_', '-'))[0] ?? language
+    const payers = new Intl.Locale((locale ?? '').replaceAll('_', '-'))
+    return payers.language === new Intl.Locale(language).language ? String(payers) : language
   } catch {
     return language
   }

@@ -8,13 +8,8 @@ export function chooseMessages<Words extends Partial<Messages>>(
 ): Messages | Words {
   const offered: Messages[] = [messages].flat()
   if (locale === undefined) return offered[0] ?? english
-  for (
-    let tag = locale.toLowerCase().replaceAll('_', '-');
-    tag;
-    tag = tag.slice(0, Math.max(tag.lastIndexOf('-'), 0))
-  ) {
-    const found = offered.find((messages) => messages.locale.toLowerCase() === tag)
-    if (found) return found
-  }
-  return english
+  const tag = `${locale.toLowerCase().replaceAll('_', '-')}-`
+  const fitting = offered.filter((words) => tag.startsWith(`${words.locale.toLowerCase()}-`))
+  // The longest one is the nearest.
+  return fitting.sort((a, b) => b.locale.length - a.locale.length)[0] ?? english
 }

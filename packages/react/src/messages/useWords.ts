@@ -9,11 +9,13 @@ import type { Messages } from './Messages.ts'
  * The words of the payer's language that a component needs; English is always there. Their `locale` is the payer's own, for
  * dates and amounts, where it is one of that language. The error of a missing provider names `caller`.
  */
-export function useWords<Words extends Partial<Messages>>(english: Words, caller?: string): Messages | Words {
+export function useWords<Words extends Partial<Messages> & Pick<Messages, 'locale'>>(
+  english: Words,
+  caller?: string,
+): Messages | Words {
   const { locale, messages } = usePaymentContext(caller)
   return useMemo(() => {
     const words = chooseMessages(locale, messages, english)
-    if (words.locale === undefined) return words
     return { ...words, locale: chooseFormatLocale(locale, words.locale) }
   }, [locale, messages, english])
 }

@@ -1,8 +1,8 @@
 'use client'
 import type { PaymentClient } from '@powens-pay/core'
 import { QueryClient, QueryClientContext, QueryClientProvider } from '@tanstack/react-query'
-import { useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
-import { readReturnAddress, subscribeToAddress } from '../address/returnAddress.ts'
+import { useContext, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { useReturnAddress } from '../address/returnAddress.ts'
 import type { Messages } from '../messages/Messages.ts'
 import { PaymentContext } from './PaymentContext.ts'
 
@@ -30,8 +30,7 @@ export function PaymentProvider({
   const above = useContext(QueryClientContext)
   const [own] = useState(() => above ?? new QueryClient())
   // The first thing on the page, and there until the end: what the payer came back with is not lost to a router.
-  useState(() => (typeof window === 'undefined' ? '' : readReturnAddress()))
-  useEffect(() => subscribeToAddress(() => {}), [])
+  useReturnAddress()
   const value = useMemo(
     () => ({ client, locale, messages, navigate: navigate ?? outer.navigate }),
     [client, locale, messages, navigate, outer],

@@ -2,7 +2,7 @@ import { listConnectors, type ConnectorView, type PaymentClient, type PaymentErr
 import { queryOptions } from '@tanstack/react-query'
 import { connectorsQueryKey } from './keys.ts'
 import type { OwnQueryOptions } from './OwnQueryOptions.ts'
-import { ownQueryDefaults } from './ownQueryDefaults.ts'
+import { ownQueryDefaults, refreshed } from './ownQueryDefaults.ts'
 
 /** The banks an order can be paid from, each with its incompatibilities with this payment. */
 export function connectorsQueryOptions(
@@ -11,6 +11,7 @@ export function connectorsQueryOptions(
 ): OwnQueryOptions<ConnectorView[]> {
   const options = queryOptions<ConnectorView[], PaymentError>({
     ...ownQueryDefaults,
+    ...refreshed,
     queryKey: connectorsQueryKey(input),
     // The list of banks changes slowly.
     staleTime: 600_000,

@@ -4,7 +4,7 @@ import { hideProofs } from './hideProofs.ts'
 import { orderQueryKey } from './keys.ts'
 import type { OrderPayment } from './OrderPayment.ts'
 import type { OwnQueryOptions } from './OwnQueryOptions.ts'
-import { ownQueryDefaults } from './ownQueryDefaults.ts'
+import { ownQueryDefaults, refreshed } from './ownQueryDefaults.ts'
 import { shareOrderPayment } from './shareOrderPayment.ts'
 
 /** An order's latest payment and the key to follow it, or `null`. Creates nothing. */
@@ -14,6 +14,7 @@ export function orderQueryOptions(
 ): OwnQueryOptions<OrderPayment | null> {
   const options = queryOptions<OrderPayment | null, PaymentError>({
     ...ownQueryDefaults,
+    ...refreshed,
     queryKey: orderQueryKey(input),
     structuralSharing: shareOrderPayment,
     // Nothing on the page says that it failed. A refusal does not change, so it is not retried.

@@ -12,20 +12,26 @@ export const ownQueryDefaults = {
   // The browser fails at once when it is offline, and says so. A query that waits would say nothing.
   networkMode: 'always',
   retry: false,
-  retryOnMount: true,
+  retryOnMount: false,
   staleTime: 0,
   gcTime: 300_000,
   refetchOnMount: true,
-  refetchOnWindowFocus: true,
-  refetchOnReconnect: true,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
   refetchInterval: false,
-  refetchIntervalInBackground: false,
   // Another order's data is no placeholder.
   placeholderData: () => undefined,
   initialData: () => undefined,
   throwOnError: false,
   notifyOnChangeProps: undefined,
   persister: readAtOnce,
+} as const
+
+/** For what no payment's watch keeps up to date: read again where react-query does so by itself. */
+export const refreshed = {
+  retryOnMount: true,
+  refetchOnWindowFocus: true,
+  refetchOnReconnect: true,
 } as const
 
 /** The same for mutations: sent once, at once or never, and removed when no component uses them. */

@@ -1,5 +1,5 @@
-import { getPayment, type PaymentClient, type PaymentError, type PaymentReference } from '@powens-pay/core'
-import { queryOptions, type QueryKey } from '@tanstack/react-query'
+import { getPayment, type PaymentClient, type PaymentReference } from '@powens-pay/core'
+import type { QueryKey } from '@tanstack/react-query'
 import { digest } from './digest.ts'
 import { paymentQueryKey } from './keys.ts'
 import type { OwnQueryOptions } from './OwnQueryOptions.ts'
@@ -14,22 +14,13 @@ export const referenceQueryKey = ({ paymentId, paymentKey }: PaymentReference): 
 ]
 
 /** One payment, read once and never again when its outcome is final. `usePayment` follows it until then. */
-export function paymentQueryOptions(
+export const paymentQueryOptions = (
   client: PaymentClient,
   reference: PaymentReference,
-): OwnQueryOptions<PaymentSnapshot> {
-  const options = queryOptions<PaymentSnapshot, PaymentError>({
-    ...ownQueryDefaults,
-    queryKey: referenceQueryKey(reference),
-    structuralSharing: sharePayment,
-    staleTime: ({ state }) => (state.data?.outcome.isFinal ? Infinity : 0),
-    // `usePayment` decides when the payment is read again.
-    retryOnMount: false,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
-  return {
-    ...options,
-    queryFn: async ({ signal }) => toSnapshot(await getPayment(client, reference, { signal })),
-  }
-}
+): OwnQueryOptions<PaymentSnapshot> => ({
+  ...ownQueryDefaults,
+  queryKey: referenceQueryKey(reference) as OwnQueryOptions<PaymentSnapshot>['queryKey'],
+  queryFn: async ({ signal }) => toSnapshot(await getPayment(client, reference, { signal })),
+  structuralSharing: sharePayment,
+  staleTime: ({ state }) => (state.data?.outcome.isFinal ? Infinity : 0),
+})

@@ -1,4 +1,4 @@
-import { formatAmount, type ConnectorView } from '@powens-pay/core'
+import { formatDecimal, type ConnectorView } from '@powens-pay/core'
 import { formatMessage } from './formatMessage.ts'
 import type { IncompatibilityWord, Messages } from '../Messages.ts'
 
@@ -14,6 +14,6 @@ export function describeIncompatibility(
   if (isVague) return type === 'warning' ? null : incompatibilities.default
   const isUsual = type === 'warning' && word === 'maxAmount'
   return formatMessage(incompatibilities[isUsual ? 'usualMaxAmount' : word], {
-    limit: formatAmount(limit ?? '', currency, locale),
+    limit: formatDecimal(limit ?? '', currency, locale),
   })
 }
