@@ -33,8 +33,8 @@ export const YourBrand = meta.story({
       if (!button) throw new Error('There is no button to see the brand on.')
       await expect(getComputedStyle(button)).toMatchObject({ borderRadius: '20px' })
     }
-    await expect(canvas.getByLabelText('CSS')).toHaveValue(
-      expect.stringContaining(`--powens-pay-accent: ${accent};`),
+    await expect(canvas.getByLabelText<HTMLTextAreaElement>('CSS').value).toContain(
+      `--powens-pay-accent: ${accent};`,
     )
   },
 })
