@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { source } from './vitest.shared.ts'
 
+/** `MUTANT_TESTS`, separated by commas, takes some of them alone: faster, and what survives may be killed by the others. */
+const chosen = process.env['MUTANT_TESTS']?.split(',')
+
 /**
  * The tests that mutants have to get past: those of the rooms that decide about money. What starts servers or processes is left
  * out, since each mutant would wait for it.
@@ -12,7 +15,7 @@ export default defineConfig({
       test: {
         name,
         environment: 'node' as const,
-        include: [
+        include: chosen ?? [
           `packages/${name}/src/**/*.test.ts`,
           `packages/${name}/test/{goals,http,journeys,ledger}/**/*.test.ts`,
         ],

@@ -59,6 +59,7 @@ export async function startCrashSite() {
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-crash-'))
   const received: ReceivedChange[] = []
   const deaths: string[] = []
+  const written = new Set<string>()
   const clock = createClock()
   const sandbox = await startSandbox({ clock })
   const backend = await startBackend(received, clock.now)
@@ -89,7 +90,11 @@ export async function startCrashSite() {
         if (message === 'ready') {
           isAlive = true
           resolve()
-        } else if (typeof message === 'string') deaths.push(message.replace('died ', ''))
+        } else if (typeof message === 'string') {
+          const [what, ...name] = message.split(' ')
+          if (what === 'died') deaths.push(name.join(' '))
+          else written.add(name.join(' '))
+        }
       })
       child.once('exit', () => {
         isAlive = false
@@ -147,6 +152,7 @@ export async function startCrashSite() {
     sandbox,
     received,
     deaths,
+    written,
     payOrder,
     arm: (point: CrashPoint, visit: number) => say({ arm: point, visit }),
     async close() {

@@ -33,6 +33,10 @@ export async function crashThrough(
       expect(atBank, where).toHaveLength(1)
       for (const { state } of payments) expect(['done', 'created', 'rejected'], where).toContain(state)
     }
+    // Nothing that was written down was left out.
+    const received = new Set(site.received.map(({ changeId }) => changeId))
+    expect([...site.written].filter((changeId) => !received.has(changeId))).toEqual([])
+    expect(site.written.size).toBe(received.size)
     const hits = new Map<string, number>()
     for (const death of site.deaths) hits.set(death, (hits.get(death) ?? 0) + 1)
     return hits

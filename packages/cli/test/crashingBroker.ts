@@ -30,6 +30,12 @@ async function around<T>(what: string, job: () => Promise<T>): Promise<T> {
   return result
 }
 
+/** Every change that the merchant has to be told. */
+function sayWhatIsWritten(order: string): void {
+  const { outbox } = JSON.parse(order) as { outbox: { changeId: string }[] }
+  for (const { changeId } of outbox) process.send?.(`written ${changeId}`)
+}
+
 const { configuration } = await loadConfiguration({
   environment: process.env,
   readFile: () => Promise.reject(new Error()),
@@ -56,7 +62,13 @@ const broker = createBroker({
     ...store,
     write(key, value, options) {
       const job = () => store.write(key, value, options)
-      if (key.includes('/order:')) return around('writing an order', job)
+      if (key.includes('/order:')) {
+        return around('writing an order', async () => {
+          const isWritten = await job()
+          if (isWritten) sayWhatIsWritten(value)
+          return isWritten
+        })
+      }
       return key.includes('/payment:') ? around('writing whose payment it is', job) : job()
     },
   },

@@ -23,6 +23,10 @@ test.each([
   ['https://shop.example/?a#b', 'query'],
   ['javascript:alert(1)', 'absolute'],
   ['data:text/html,x', 'absolute'],
+  ['blob:https://shop.example/5', 'absolute'],
+  ['file:///return', 'absolute'],
+  ['about:blank', 'absolute'],
+  ['vbscript:x', 'absolute'],
   ['//shop.example', 'absolute'],
   ['', 'absolute'],
 ])('default: %s', (uri, word) => {

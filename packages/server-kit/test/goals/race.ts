@@ -5,6 +5,7 @@ import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
 import { createBrowser, createShop, publicUrl, webhookSecret } from '../createShop.ts'
 import { areInOrder } from '../readChangeId.ts'
+import { watchStore } from '../stores/watchStore.ts'
 
 /** A few turns of the event loop, so that the order of the lines below decides nothing. */
 async function pause(): Promise<void> {
@@ -29,8 +30,9 @@ export async function race(
     const orderId = `race-${stores.length}-${Math.random().toString(36).slice(2)}-${round}`
     // The order of what reaches the store is the interleaving that was seen.
     const trace: string[] = []
+    const written = new Map<string, string>()
     const traced = stores.map((store, instance): PaymentStore => {
-      const watched = breakStore(store)
+      const watched = watchStore(breakStore(store), written).store
       return {
         ...watched,
         read: async (key) => {
@@ -92,6 +94,8 @@ export async function race(
 
     const ids = delivered.map((line) => line.split(' ', 1)[0] ?? '')
     if (!areInOrder(ids, created.payment.id)) violations.push(`ids ${delivered.join()}`)
+    const missing = [...written.keys()].filter((id) => !ids.includes(id))
+    if (missing.length > 0) violations.push(`not told ${missing.join()}`)
     if (delivered.at(-1)?.split(' ')[1] !== 'done') violations.push(`last ${delivered.join()}`)
     if (shop.sandbox.payments.list().length !== 1) violations.push('another payment')
     await Promise.all(handlers.map((handler) => handler.close()))

@@ -1,7 +1,9 @@
 import { paymentKeyHeader, type CreatedPayment } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
 import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
+import { withdrawPayment } from '../../src/ledger/withdrawPayment.ts'
 import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
+import { getScope } from '../../src/store/scopeStore.ts'
 import {
   createBrowser,
   createShop,
@@ -108,6 +110,8 @@ describe.each(Object.entries(journeys))('%s', (_, journey) => {
     expect(shop.changes.at(-1)?.outcome).toMatchObject(journey.outcome)
     const ids = shop.changes.map(({ changeId }) => changeId)
     expect([ids, areInOrder(ids, created.payment.id)]).toEqual([ids, true])
+    const written = shop.events.flatMap((event) => (event.type === 'payment.changed' ? [event.changeId] : []))
+    expect(ids).toEqual(written)
     // Only the last one is final: no change came after the end.
     expect(shop.changes.slice(0, -1).filter(({ outcome }) => outcome.isFinal)).toEqual([])
     expect(shop.errors).toEqual([])
@@ -257,6 +261,52 @@ describe('manual confirmation', () => {
       state: 'rejected',
       error_code: 'confirmationRefused',
     })
+  })
+
+  /** The order has two payments that its payer approved, since the store lost the first: Powens waits to hear of the second. */
+  async function approveTwo(shop: Shop, becomeOfFirst: (id: number) => Promise<unknown>) {
+    const ada = shop.browser()
+    const first = await ada.create()
+    await ada.follow(first.redirectUrl ?? '')
+    await shop.handlerOptions.store?.remove(`${getScope(shop.powens)}/order:42`)
+    const second = await ada.create()
+    const callback = await shop.sandbox.payer.approve(await ada.follow(second.redirectUrl ?? ''))
+    await becomeOfFirst(first.payment.id)
+    await shop.sandbox.webhooks.flush()
+    await ada.comeBack(callback)
+    return shop.sandbox.payments.get(second.payment.id)
+  }
+
+  test.each([
+    ['paid', 'done'],
+    ['accepted', 'accepted'],
+  ])('a second payment is refused once the first is %s', async (_, state) => {
+    const shop = withWebhooks()
+    expect(await approveTwo(shop, (id) => shop.sandbox.faults.setState(id, state))).toMatchObject({
+      state: 'rejected',
+      error_code: 'confirmationRefused',
+    })
+  })
+
+  test('it is confirmed where the first was rejected', async () => {
+    const shop = withWebhooks()
+    const second = await approveTwo(shop, (id) => shop.sandbox.faults.setState(id, 'rejected'))
+    expect(second).toMatchObject({ error_code: null })
+    expect(second?.['state']).not.toBe('rejected')
+  })
+
+  test('a payment that was withdrawn while its payer approved it is refused', async () => {
+    const shop = withWebhooks()
+    const ada = shop.browser()
+    const created = await ada.create()
+    const callback = await shop.sandbox.payer.approve(await ada.follow(created.redirectUrl ?? ''))
+    expect(await withdrawPayment(shop.handler, { orderId: '42' })).toEqual({ status: 'in_progress' })
+    await ada.comeBack(callback)
+    expect(shop.sandbox.payments.get(created.payment.id)).toMatchObject({
+      state: 'rejected',
+      error_code: 'confirmationRefused',
+    })
+    expect(shop.changes.at(-1)).toMatchObject({ aggregate: 'unpaid', outcome: { status: 'failed' } })
   })
 })
 

@@ -173,7 +173,7 @@ describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () =>
 
   test.each(trips)('$name, $moment', async ({ moment, instructions, sandbox: options = {}, ...journey }) => {
     const world = await openRestartWorld(redis.connect, instructions, options)
-    const { ada, sandbox, delivered } = world
+    const { ada, sandbox, delivered, written } = world
     const reached: string[] = []
     const reach = async (now: string): Promise<void> => {
       reached.push(now)
@@ -196,6 +196,8 @@ describe.skipIf(!hasRedis)('the process is restarted between, over Redis', () =>
     expect(delivered.at(-1)?.split(' ')[1]).toBe(journey.status)
     const ids = delivered.map((line) => line.split(' ', 1)[0] ?? '')
     expect([ids, areInOrder(ids, created.payment.id)]).toEqual([ids, true])
+    // Nothing that was written down was left out.
+    expect(ids).toEqual([...written.keys()])
     expect(sandbox.payments.list()).toHaveLength(1)
     // The order is known as well: no second payment is offered for what was or may have been paid.
     const again = await ada.post('/payments', { input: { orderId: '42' } })

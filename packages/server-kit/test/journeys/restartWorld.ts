@@ -2,6 +2,7 @@ import type { SandboxOptions } from '@powens-pay/sandbox'
 import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
 import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { redisStore, type RedisClient } from '../../src/store/redisStore.ts'
+import { watchStore } from '../stores/watchStore.ts'
 import { createBrowser, createShop, publicUrl, webhookSecret, type Order, type Shop } from '../createShop.ts'
 
 /** A shop over Redis whose handler can be replaced by one that remembers nothing: new connection, new cache, same Redis. */
@@ -14,7 +15,8 @@ export async function openRestartWorld(
   let isTaking = true
   const delivered: string[] = []
   const prefix = `restart-${crypto.randomUUID()}:`
-  const openStore = async () => redisStore(await connect(), { prefix })
+  const written = new Map<string, string>()
+  const openStore = async () => watchStore(redisStore(await connect(), { prefix }), written).store
   const shop = createShop({
     sandbox: {
       ...options,
@@ -37,6 +39,7 @@ export async function openRestartWorld(
   return {
     ...shop,
     delivered,
+    written,
     ada: createBrowser(Object.assign((request: Request) => handler(request), shop.handler)),
     /** Whether the merchant's own function works. */
     take: (takes: boolean) => void (isTaking = takes),

@@ -1,7 +1,7 @@
 import { confirmPayment } from '../../actions/confirmPayment.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import { findLive, type LivePayment } from '../order/OrderRecord.ts'
-import { judgeAttempt } from '../order/judgeAttempt.ts'
+import { isStillDue } from '../order/isStillDue.ts'
 import { recordAnswer } from './recordAnswer.ts'
 import { reportReadFailure } from './refreshPayment.ts'
 import { startObservation } from './startObservation.ts'
@@ -11,7 +11,7 @@ import { startObservation } from './startObservation.ts'
  *
  * Without the payer's word there is no answer: the payer's own browser may still come within the minute, and after it
  * Powens rejects the payment by itself. A payment for other money than was asked for, one that was replaced or withdrawn, and
- * one of an order that is paid is refused at once.
+ * one of an order that another payment paid, or may have paid, is refused at once.
  */
 export async function confirmAttempt(
   context: LedgerContext,
@@ -36,13 +36,6 @@ export async function confirmAttempt(
   }
 }
 
-/** What the payer would pay is what the order asks for, and nobody paid it yet. */
-function isStillWanted({ order, attempt }: LivePayment): boolean {
-  if (attempt.isMismatch || attempt.unwanted !== null) return false
-  return !order.attempts.some(
-    (other) =>
-      other.id !== attempt.id &&
-      other.round === attempt.round &&
-      ['paid', 'at_risk'].includes(judgeAttempt(other)),
-  )
-}
+/** What the payer would pay is what the order asks for, and no other payment of it brought money, or may have. */
+const isStillWanted = ({ order, attempt }: LivePayment): boolean =>
+  !attempt.isMismatch && attempt.unwanted === null && isStillDue(order, attempt)

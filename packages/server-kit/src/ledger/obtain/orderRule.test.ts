@@ -1,51 +1,8 @@
-import { paymentStates, type PaymentKind } from '@powens-pay/core'
+import { paymentStates } from '@powens-pay/core'
 import { describe, expect, test } from 'vitest'
-import type { Attempt, LiveAttempt, Resolution } from '../order/Attempt.ts'
+import { attempt, creating } from '../../../test/ledger/buildAttempt.ts'
+import type { Attempt, LiveAttempt } from '../order/Attempt.ts'
 import { decideOrder, type Comparison, type OrderDecision } from './orderRule.ts'
-
-interface Facts {
-  kind?: PaymentKind
-  wasPending?: boolean
-  conflict?: boolean
-  isMismatch?: boolean
-  round?: number
-  isHandedOut?: boolean
-  unwanted?: LiveAttempt['unwanted']
-  errorCode?: string
-  resolved?: boolean
-  lines?: object[]
-}
-
-let ids = 0
-
-function attempt(state: string, facts: Facts = {}): LiveAttempt {
-  const { kind = 'one_time', wasPending = false, conflict = false, isMismatch = false, round = 0 } = facts
-  const { isHandedOut = false, unwanted = null, errorCode = null, resolved, lines = [] } = facts
-  const payment = { state, error_code: errorCode, instructions: lines }
-  const resolutions =
-    resolved === undefined ? [] : [{ received: resolved, contradictedBy: null } as Resolution]
-  return {
-    id: `attempt ${ids++}`,
-    stage: 'live',
-    kind,
-    round,
-    unwanted,
-    isMismatch,
-    resolutions,
-    token: isHandedOut ? { until: 1000 } : null,
-    believed: { payment, wasPending, conflict },
-  } as unknown as LiveAttempt
-}
-
-const creating = (leaseUntil: number): Attempt =>
-  ({
-    id: `attempt ${ids++}`,
-    stage: 'creating',
-    round: 0,
-    leaseUntil,
-    unwanted: null,
-    token: null,
-  }) as Attempt
 
 interface Asked {
   comparison?: Comparison
@@ -230,6 +187,34 @@ describe('rounds', () => {
     expect(on('2026-03-01')).toBe('order_already_paid')
     expect(on('2026-03-02')).toBe('create')
     expect(on(null)).toBe('create')
+  })
+
+  test('on which day it began may not be known, and of several days each counts', () => {
+    const began = (...days: (string | undefined)[]) =>
+      attempt('rejected', {
+        kind: 'recurring',
+        wasPending: true,
+        lines: days.map((start_date) => ({ start_date })),
+      })
+    const on = (stopped: Attempt, startDate: string | null) =>
+      decide([stopped], { ...allowed, startDate }).decision
+    expect(on(began(undefined), '2026-03-02')).toBe('create')
+    expect(on(began(undefined), null)).toBe('create')
+    expect(on(began('2026-03-01', '2026-04-01'), '2026-03-15')).toBe('order_already_paid')
+  })
+
+  test('only one that was stopped is begun again: one that runs, or never ran, has no such day', () => {
+    const lines = [{ start_date: '2026-03-01' }]
+    const early = { ...allowed, startDate: '2026-02-01' }
+    const running = attempt('pending', { kind: 'recurring', wasPending: true, lines })
+    const refused = attempt('rejected', { kind: 'recurring', lines })
+    expect(decide([running], early).decision).toBe('create')
+    expect(decide([refused], early).decision).toBe('create')
+  })
+
+  test('a bulk that a person said paid nothing needs no detail', () => {
+    const partial = attempt('partial', { kind: 'bulk', resolved: false, lines: [{ state: null }] })
+    expect(decide([partial], allowed).decision).toBe('create')
   })
 })
 

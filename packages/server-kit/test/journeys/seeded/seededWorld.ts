@@ -4,7 +4,8 @@ import type { PaymentChange } from '../../../src/ledger/PaymentChange.ts'
 import type { PreparedPayment } from '../../../src/ledger/PreparedPayment.ts'
 import type { PaymentStore } from '../../../src/store/PaymentStore.ts'
 import { createRandom, type Kit } from '../../goals/loadKit.ts'
-import { interruptStore, watchStore } from './watchStore.ts'
+import { watchStore } from '../../stores/watchStore.ts'
+import { interruptStore } from './interruptStore.ts'
 
 const orderId = '42'
 

@@ -1,6 +1,6 @@
-import type { PaymentStore } from '../../../src/store/PaymentStore.ts'
+import type { PaymentStore } from '../../src/store/PaymentStore.ts'
 
-/** A store whose outboxes are watched, and between whose calls something else may happen. */
+/** A store whose outboxes are watched. */
 export interface WatchedStore {
   store: PaymentStore
   /** Every change that was ever written, by id: what its merchant has to be told. */
@@ -13,8 +13,7 @@ interface StoredChange {
   payment: object
 }
 
-export function watchStore(inner: PaymentStore): WatchedStore {
-  const written = new Map<string, string>()
+export function watchStore(inner: PaymentStore, written = new Map<string, string>()): WatchedStore {
   const note = (value: string): void => {
     const { outbox = [] } = JSON.parse(value) as { outbox?: StoredChange[] }
     for (const { changeId, sequence, payment } of outbox) {
@@ -34,14 +33,5 @@ export function watchStore(inner: PaymentStore): WatchedStore {
         return isWritten
       },
     },
-  }
-}
-
-/** A store before some of whose calls another thing happens first, as if another process had been faster. */
-export function interruptStore(inner: PaymentStore, interrupt: () => Promise<void>): PaymentStore {
-  return {
-    ...inner,
-    read: async (key) => interrupt().then(() => inner.read(key)),
-    write: async (...rest) => interrupt().then(() => inner.write(...rest)),
   }
 }
