@@ -121,7 +121,7 @@ export const configurationSchema = z.object({
   ),
   store: secret(
     'STORE',
-    'sqlite:/path/to/file.db, redis://host:6379 for several instances, or memory:.',
+    'sqlite:/path/to/file.db; postgres://user@host/database or redis://host:6379 for several instances; or memory:.',
     store.prefault('sqlite:powens-pay.db'),
   ),
   storePrefix: setting(

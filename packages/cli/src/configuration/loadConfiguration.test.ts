@@ -43,6 +43,27 @@ test('default', async () => {
 })
 
 test.each([
+  'postgres://shop:secret@db.internal:5432/shop',
+  'postgresql://db/shop?sslmode=require',
+  'postgres:///shop?host=/run/postgresql',
+  'redis://cache:6379',
+  'rediss://user:secret@cache',
+  'sqlite:payments.db',
+  'memory:',
+])('parameters: STORE=%s', async (store) => {
+  const { configuration } = await load({ ...complete, STORE: store })
+  expect(configuration?.store).toBe(store)
+})
+
+test.each(['postgres://db', 'postgres:db/shop', 'postgres://db:port/shop', 'mysql://db/shop', 'sqlite:'])(
+  'behavior: STORE=%s is a mistake',
+  async (store) => {
+    const { mistakes } = await load({ ...complete, STORE: store })
+    expect(mistakes.map(({ setting }) => setting)).toEqual(['STORE'])
+  },
+)
+
+test.each([
   ['yes', true],
   ['no', false],
   ['1', true],

@@ -106,10 +106,11 @@ export const store = text.refine(
   (address) =>
     address === 'memory:' ||
     /^sqlite:.+/.test(address) ||
-    (/^rediss?:\/\//.test(address) && URL.canParse(address)),
+    (/^rediss?:\/\//.test(address) && URL.canParse(address)) ||
+    (/^postgres(?:ql)?:\/\/[^/]*\/[^/?]/.test(address) && URL.canParse(address)),
   otherwise(
     'is no store',
     'Payments could not be remembered.',
-    'Write sqlite:/path/to/file.db, redis://host:6379, or memory: for a try.',
+    'Write sqlite:/path/to/file.db, postgres://user@host/database, redis://host:6379, or memory: for a try.',
   ),
 )

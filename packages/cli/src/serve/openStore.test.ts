@@ -13,7 +13,7 @@ function makeFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
-const open = (store: string) => openStore({ store, storePrefix: 'test:' }, Date.now)
+const open = (store: string) => openStore({ store, storePrefix: 'test:', storeTimeout: 5_000 }, Date.now)
 
 test.each(['memory:', 'sqlite:payments.db'])('default: %s', async (address) => {
   const store = await open(address.replace('payments.db', join(makeFolder(), 'payments.db')))

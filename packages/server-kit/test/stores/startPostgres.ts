@@ -23,8 +23,11 @@ function findUser(): { uid: number; gid: number } | undefined {
 /** Whether a real Postgres can be started here. */
 export const hasPostgres = program !== undefined && existsSync(program) && (!isRoot || user !== undefined)
 
-/** A database of this test's own behind a socket of its own, with what it wrote gone afterwards. */
-export async function startPostgres() {
+/**
+ * A database of this test's own behind a socket of its own, and at a port where one is given, with what it wrote gone
+ * afterwards.
+ */
+export async function startPostgres({ port }: { port?: number } = {}) {
   if (!program) throw new Error('There is no Postgres on this machine.')
   const bin = dirname(program)
   const folder = mkdtempSync(join(tmpdir(), 'powens-pay-postgres-'))
@@ -42,25 +45,46 @@ export async function startPostgres() {
     '-k',
     folder,
     '-c',
-    'listen_addresses=',
+    `listen_addresses=${port === undefined ? '' : '127.0.0.1'}`,
+    ...(port === undefined ? [] : ['-p', String(port)]),
     '-c',
     'fsync=off',
     '-c',
     'max_connections=20',
   ]
-  const server = spawn(join(bin, 'postgres'), options, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: folder,
-    ...user,
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('exit', (code) => reject(new Error(`postgres ended with ${code}.`)))
-    server.stderr.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('ready to accept connections')) resolve()
+  let server = await run()
+
+  async function run() {
+    const child = spawn(join(bin, 'postgres'), options, {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: folder,
+      ...user,
     })
-  })
+    await new Promise<void>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`postgres ended with ${code}.`)))
+      child.stderr.on('data', (chunk: Buffer) => {
+        if (chunk.toString().includes('ready to accept connections')) resolve()
+      })
+    })
+    child.removeAllListeners('exit')
+    return child
+  }
+
+  /** SIGINT ends every session, SIGQUIT the processes too, as a crash would. */
+  async function end(signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
+    if (server.exitCode !== null) return
+    const ended = new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await ended
+  }
+
   // The socket's folder is its user's alone; whoever is root may look all the same.
-  const settings = { host: folder, user: 'postgres', database: 'postgres' }
+  const settings = {
+    host: folder,
+    user: 'postgres',
+    database: 'postgres',
+    ...(port !== undefined && { port }),
+  }
   const pool = new pg.Pool({ ...settings, max: 10 })
   // A connection that the end of the server reaches before the pool's own is no news.
   pool.on('error', () => undefined)
@@ -69,12 +93,13 @@ export async function startPostgres() {
     pool,
     settings,
     createClient: () => new pg.Client(settings),
+    end,
+    async restart() {
+      server = await run()
+    },
     async stop() {
       await pool.end()
-      server.removeAllListeners('exit')
-      const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await ended
+      await end('SIGINT')
       rmSync(folder, { recursive: true, force: true })
     },
   }
