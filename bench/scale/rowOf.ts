@@ -1,4 +1,4 @@
-import type { Due, PaymentStore } from '@powens-pay/server-kit'
+import type { PaymentStore, WriteOptions } from '@powens-pay/server-kit'
 
 /** An order as the handler has written it, to be copied under other numbers. */
 export interface SeededRow {
@@ -10,7 +10,7 @@ export interface SeededRow {
   at: (number: number | string) => {
     order: { key: string; value: string }
     payment: { key: string; value: string }
-    due: Due | null
+    due: WriteOptions['due']
   }
 }
 

@@ -3,9 +3,13 @@ import type { SeededWorld } from './seededWorld.ts'
 
 const [second, minute, day] = [1_000, 60_000, 86_400_000]
 
+interface CreatedInBrowser extends CreatedPayment {
+  browser: ReturnType<SeededWorld['openBrowser']>
+}
+
 /** What the journey remembers of what it was given. */
 export interface Memory {
-  created: (CreatedPayment & { browser: ReturnType<SeededWorld['openBrowser']> })[]
+  created: CreatedInBrowser[]
   banks: string[]
   callbacks: string[]
 }
