@@ -7,6 +7,7 @@ const levels: Partial<Record<PaymentEvent['type'], LogLevel>> = {
   'payment.conflict': 'error',
   'change.parked': 'error',
   'change.failed': 'warn',
+  'payment.foreign': 'warn',
   'payment.orphaned': 'warn',
   'payment.create_ambiguous': 'warn',
   'webhook.rejected': 'warn',

@@ -1,3 +1,4 @@
+import { withinTime } from '../internal/timers.ts'
 import type { KeyRing } from '../keys/createKeyRing.ts'
 import type { Powens } from '../powens/Powens.ts'
 import type { ScopedStore } from '../store/scopeStore.ts'
@@ -31,3 +32,18 @@ export interface Visit {
 
 /** There is no request, so no reply to wait for. */
 export const noVisit: Visit = { span: null, defer: async (promise) => void (await promise) }
+
+/** A merchant that calls waits for its own handler no longer than this. */
+const longestOwnWait = 2_000
+
+/**
+ * The merchant calls. Its handler is called at once, and may need what the caller holds, such as a lock of the order: so the
+ * caller goes on when it takes long, and so does the delivery.
+ */
+export const merchantVisit = ({ onError }: Pick<LedgerContext, 'onError'>): Visit => ({
+  span: null,
+  async defer(promise) {
+    const delivery = promise.catch((error: unknown) => onError(error, { requestId: 'deferred' }))
+    await withinTime(delivery, longestOwnWait)
+  },
+})

@@ -1,9 +1,9 @@
 import { createPaymentError, PaymentError } from '@powens-pay/core'
-import type { LedgerContext } from './LedgerContext.ts'
+import { merchantVisit, type LedgerContext } from './LedgerContext.ts'
 import { addChange } from './observe/observePayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
-import { noVisit } from './LedgerContext.ts'
 import type { LiveAttempt } from './order/Attempt.ts'
+import { interpretAttempt } from './order/interpretAttempt.ts'
 import { judgeAttempt } from './order/judgeAttempt.ts'
 import { findLive, type LivePayment } from './order/OrderRecord.ts'
 
@@ -42,21 +42,24 @@ export async function resolveAttempt(context: LedgerContext, options: ResolveOpt
   if ('refusal' in resolved) throw resolved.refusal
   emit({ type: 'payment.changed', orderId, paymentId, changeId: resolved.changeId, state: resolved.state })
   hub.notify(orderId)
-  await deliverNews(context, resolved.live.order, noVisit)
+  await deliverNews(context, resolved.live.order, merchantVisit(context))
   return resolved.live
 }
 
-/** Under review, or in a state that does not say whether the money arrived. What was resolved may be corrected. */
+/** Under review, or with a result that does not say whether the money arrived. What was resolved may be corrected. */
 function isResolvable(attempt: LiveAttempt): boolean {
   if (attempt.resolutions.length > 0 || judgeAttempt(attempt) === 'review') return true
-  return ['accepted', 'expired', 'partial'].includes(attempt.believed.payment.state)
+  // Whatever the state is called: a standing order that was stopped or is over, a word that Powens adds later.
+  const { bucket, isFinal } = interpretAttempt(attempt)
+  const { state } = attempt.believed.payment
+  return bucket === 'cannot_tell' || (bucket === 'at_risk' && isFinal) || state === 'expired'
 }
 
 const refuse = ({ paymentId, believed }: LiveAttempt): PaymentError =>
   createPaymentError(
     'invalid_request',
     `Payment ${paymentId} is ${believed.payment.state}, and nobody has to say what became of it. Only a payment under ` +
-      'review, accepted, expired or partial can be resolved.',
+      'review, accepted, expired, partial or stopped can be resolved.',
   )
 
 function checkOptions(options: ResolveOptions): ResolveOptions {

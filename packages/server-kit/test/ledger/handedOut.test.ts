@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
 import { listUnpaidLines, reconcilePayments, resolvePayment, withdrawPayment } from '../../src/index.ts'
 import type { PreparedPayment } from '../../src/ledger/PreparedPayment.ts'
@@ -7,6 +7,13 @@ import { createPowens } from '../../src/powens/createPowens.ts'
 import { createBrowser, createShop, instruct, secret, type Shop } from '../createShop.ts'
 
 const day = 24 * 60 * 60 * 1000
+
+const standing = {
+  execution_date_type: 'periodic',
+  frequency: 'monthly',
+  start_date: '2026-06-01',
+  end_date: '2026-12-01',
+}
 
 const edit = (shop: Shop, amount: string, changes: object = {}): void =>
   void shop.orders.set('42', { customer: 'ada', instructions: [instruct(amount)], ...changes })
@@ -426,3 +433,71 @@ test('rounds: a second payment that was allowed is no duplicate, one that was no
   expect(shop.changes.at(-1)).toMatchObject({ payment: { id: second.payment.id } })
   expect(shop.changes.every((change) => change.duplicateOf === undefined)).toBe(true)
 })
+
+test.each<[string, { state: string; changes: object; received: boolean }, string]>([
+  ['a standing order that was stopped', { state: 'rejected', changes: standing, received: true }, 'paid'],
+  ['a standing order that was stopped', { state: 'rejected', changes: standing, received: false }, 'unpaid'],
+  ['a standing order that is over', { state: 'done', changes: standing, received: true }, 'paid'],
+  [
+    'a payment in a word that Powens adds later',
+    { state: 'teleported', changes: {}, received: true },
+    'paid',
+  ],
+  [
+    'a payment in a word that Powens adds later',
+    { state: 'teleported', changes: {}, received: false },
+    'unpaid',
+  ],
+  ['an accepted payment', { state: 'accepted', changes: {}, received: false }, 'unpaid'],
+])('resolve: %s, %j, ends as %s', async (_, { state, changes, received }, aggregate) => {
+  const shop = createShop()
+  shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50', 'done', changes)] })
+  const ada = shop.browser()
+  const { payment, redirectUrl } = await ada.create()
+  await ada.follow(redirectUrl ?? '')
+  for (const step of ['pending', state]) await shop.sandbox.faults.setState(payment.id, step)
+  expect(shop.changes.at(-1)?.aggregate).not.toBe(aggregate)
+  await resolvePayment(shop.handler, { paymentId: payment.id, received, by: 'Ada', note: 'statement' })
+  expect(shop.changes.at(-1)).toMatchObject({ aggregate, outcome: { source: 'resolved', isFinal: true } })
+})
+
+test.each(['withdrawPayment', 'resolvePayment'])(
+  'behavior: %s does not wait for a handler that waits for it, and the change arrives all the same',
+  async (verb) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    let release = (): void => undefined
+    // The merchant holds a lock of the order while it calls, and its handler wants the same.
+    const lock = new Promise<void>((resolve) => void (release = resolve))
+    const accepted: string[] = []
+    const shop = createShop({
+      hasWebhooks: false,
+      handler: {
+        async onPaymentUpdated({ payment }) {
+          await lock
+          accepted.push(payment.outcome.status)
+        },
+      },
+    })
+    const ada = shop.browser()
+    const { payment, redirectUrl, paymentKey } = await ada.create()
+    let called: Promise<unknown>
+    if (verb === 'withdrawPayment') called = withdrawPayment(shop.handler, { orderId: '42' })
+    else {
+      await ada.follow(redirectUrl ?? '')
+      shop.sandbox.faults.patchPayment(payment.id, { state: 'expired' })
+      await shop.sandbox.clock.advance(60_000)
+      const read = ada.read({ payment, paymentKey })
+      await vi.advanceTimersByTimeAsync(2_000)
+      await read
+      const said = { paymentId: payment.id, received: true, by: 'Ada', note: 'statement' }
+      called = resolvePayment(shop.handler, said)
+    }
+    await vi.advanceTimersByTimeAsync(2_000)
+    await called
+    expect(accepted).toEqual([])
+    release()
+    await vi.waitFor(() => expect(accepted.at(-1)).toBe(verb === 'withdrawPayment' ? 'failed' : 'succeeded'))
+    expect(shop.errors).toEqual([])
+  },
+)

@@ -1,6 +1,6 @@
 import { requestCancellation } from '../observe/cancelAttempt.ts'
 import { refreshPayment } from '../observe/refreshPayment.ts'
-import { noVisit, type LedgerContext } from '../LedgerContext.ts'
+import { merchantVisit, type LedgerContext } from '../LedgerContext.ts'
 import { isPaymentError } from '@powens-pay/core'
 import { judgeAttempt } from '../order/judgeAttempt.ts'
 import { markUnwanted } from '../order/markUnwanted.ts'
@@ -20,6 +20,7 @@ export interface Withdrawal {
 
 /** Says that an order's payments are not wanted any more, and closes those that can be closed. */
 export async function withdrawOrder(context: LedgerContext, orderId: string): Promise<Withdrawal> {
+  const visit = merchantVisit(context)
   const { orders, powens, hub } = context
   await orders.update(orderId, (order) => withdrawAttempts(order, powens.now()))
   const order = await orders.find(orderId)
@@ -30,9 +31,9 @@ export async function withdrawOrder(context: LedgerContext, orderId: string): Pr
     try {
       const isCreated = attempt.believed.payment.state === 'created'
       const known = { order, attempt }
-      const answer = isCreated ? await requestCancellation(context, known, noVisit) : null
+      const answer = isCreated ? await requestCancellation(context, known, visit) : null
       const isSettled = answer ? answer.result.outcome !== 'not_supported' : judgeAttempt(attempt) !== 'open'
-      if (!isSettled) await refreshPayment(context, known, noVisit)
+      if (!isSettled) await refreshPayment(context, known, visit)
     } catch (error) {
       // The sweep tries again.
       if (!isPaymentError(error)) throw error
