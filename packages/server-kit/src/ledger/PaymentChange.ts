@@ -24,6 +24,6 @@ export interface PaymentChange {
   instructions?: InstructionView[] | undefined
   /** Another payment of the same debt, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
-  /** Another payment of the same debt, by id, and it is not known of both that they are paid. */
+  /** Another payment, by id, and it is not known that both are paid, or that they paid the same debt. */
   possibleDuplicateOf?: number | undefined
 }

@@ -305,3 +305,34 @@ test('behavior: what a payer finds again on the way to a new payment is delivere
   expect((await ada.post('/payments', { input: { orderId: '42' } })).status).toBe(409)
   expect(shop.changes).toMatchObject([{ outcome: { status: 'succeeded' } }])
 })
+
+describe('two payments that are both paid', () => {
+  test('behavior: of an order whose record was lost they may be two debts, which nobody knows any more', async () => {
+    const shop = createShop({ hasWebhooks: false })
+    const first = await shop.browser().create()
+    await shop.sandbox.faults.setState(first.payment.id, 'done')
+    await push(shop, shop.sandbox.payments.get(first.payment.id) ?? {})
+    shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50')], allowAnotherPayment: true })
+    const second = await shop.browser().create()
+    await lose(shop)
+    await shop.sandbox.faults.setState(second.payment.id, 'done')
+    shop.changes.length = 0
+    for (const { id } of [first.payment, second.payment])
+      await push(shop, shop.sandbox.payments.get(id) ?? {})
+    expect(shop.changes).toMatchObject([
+      { payment: { id: first.payment.id }, aggregate: 'paid' },
+      { payment: { id: second.payment.id }, aggregate: 'paid', possibleDuplicateOf: first.payment.id },
+    ])
+    expect(shop.changes.filter((change) => 'duplicateOf' in change)).toEqual([])
+  })
+
+  test('behavior: with one key they are one debt: the payer has to be repaid', async () => {
+    const shop = createShop({ hasWebhooks: false })
+    const { payment } = await shop.browser().create()
+    await shop.sandbox.faults.setState(payment.id, 'done')
+    const paid = shop.sandbox.payments.get(payment.id) ?? {}
+    await push(shop, paid)
+    await push(shop, { ...paid, id: 999 })
+    expect(shop.changes.at(-1)).toMatchObject({ payment: { id: 999 }, duplicateOf: payment.id })
+  })
+})

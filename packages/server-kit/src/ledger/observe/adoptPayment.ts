@@ -50,7 +50,11 @@ function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payme
   )
   // Money that moves is never an orphan's, however it came to move.
   if (isReplaced && orphanStates.includes(payment.state)) return null
-  if (isAdded) order.attempts.splice(index, 0, { ...restored, id, round: findLatest(order)?.round ?? 0 })
+  if (isAdded) {
+    // What is known of the attempt holds for its second payment too.
+    const { round, terms } = known ?? { ...restored, round: findLatest(order)?.round ?? 0 }
+    order.attempts.splice(index, 0, { ...restored, id, round, terms })
+  }
   const attempt = findAttempt(order, id)
   if (isReplaced && attempt) attempt.unwanted ??= 'replaced'
   return id

@@ -24,10 +24,14 @@ export function findDuplicates(
       other.stage === 'live' && other.id !== attempt.id && other.round === attempt.round,
   )
   const paid = others.find((other) => readReceipt(other) === 'paid')
-  if (own === 'paid' && paid) return { duplicateOf: paid.paymentId }
+  const isCertain = own === 'paid' && paid && isRoundKnown(attempt) && isRoundKnown(paid)
+  if (isCertain) return { duplicateOf: paid.paymentId }
   const possible = paid ?? others.find((other) => readReceipt(other) === 'cannot_tell')
   return possible ? { possibleDuplicateOf: possible.paymentId } : {}
 }
+
+/** The record of a round may be lost: whether the shop asked for another payment is then not known. */
+const isRoundKnown = ({ terms }: LiveAttempt): boolean => terms.instructions.length > 0
 
 /** Whether money came with it, wanted or not. What a bank accepted, or a standing order that runs, counts as paid. */
 function readReceipt(attempt: Attempt): 'paid' | 'cannot_tell' | 'none' {

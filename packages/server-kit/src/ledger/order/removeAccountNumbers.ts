@@ -1,9 +1,17 @@
-/** Two letters and two digits, then parts that hold a digit or are four capitals, as banks' codes are. */
-const ibanLike =
-  /\b[A-Za-z]{2}[\s-]?\d{2}[A-Za-z\d]*(?:[\s-]{1,2}(?:[A-Z]{4}\b|[A-Za-z]{0,4}\d[A-Za-z\d]*))*/g
+/** What people and programs put between the parts of a number: blanks, dashes, dots, and characters without a width. */
+const marks = '\\s.\\u00ad\\u200b-\\u200d\\u2010-\\u2015\\u2060\\ufeff-'
 
-/** Ten digits or more, whatever blanks or dashes stand between them. */
-const longNumber = /\d(?:[\s-]{0,2}\d){9,}/g
+/** Of an IBAN also what stands between the parts of other numbers, such as an invoice's `2026/000123`. */
+const between = `[_/${marks}]`
+
+/** Two letters and two digits, then parts that hold a digit or are four capitals, as banks' codes are. */
+const ibanLike = new RegExp(
+  `(?<![A-Za-z\\d])[A-Za-z]{2}${between}?\\d{2}[A-Za-z\\d]*(?:${between}{1,2}(?:[A-Z]{4}(?![A-Za-z\\d])|[A-Za-z]{0,4}\\d[A-Za-z\\d]*))*`,
+  'g',
+)
+
+/** Ten digits or more, whatever stands between them. */
+const longNumber = new RegExp(`\\d(?:[${marks}]{0,2}\\d){9,}`, 'g')
 
 const removed = '…'
 
@@ -20,6 +28,6 @@ export function removeAccountNumbers(text: string): string {
 
 /** The shortest IBAN has 15 characters, and every one has eight digits or more. */
 function isAccount(found: string): boolean {
-  const characters = found.replaceAll(/[\s-]/g, '')
+  const characters = found.replaceAll(/[^A-Za-z\d]/g, '')
   return characters.length >= 15 && characters.replaceAll(/\D/g, '').length >= 8
 }
