@@ -80,6 +80,8 @@ export function createShop(parameters: ShopParameters = {}) {
     returnUrl,
     secrets: [secret],
     store: openTestStore({ now: () => sandbox.clock.now() }),
+    // A reply comes after everything that it caused, so that no test has to wait for anything else.
+    freezesAfterReply: true,
     webhook: { secrets: [webhookSecret] },
     preparePayment({ input, request }) {
       const orderId = String((input as { orderId?: unknown } | null)?.orderId)

@@ -135,14 +135,15 @@ function openBrowser(subject: Subject) {
   const changesOf = ({ id }: Pick<VisitedPayment, 'id'>): Telling[] =>
     (subject.merchant?.tellings ?? []).filter(({ paymentId }) => paymentId === id)
 
-  /** Waits for a change of a payment that the merchant has taken; `null` when it does not come. */
+  /** Waits for a change of a payment that the merchant has taken, or refused; `null` when it does not come. */
   async function waitFor(
     payment: VisitedPayment,
-    choose: (taken: Telling[]) => Telling | undefined,
+    choose: (tellings: Telling[]) => Telling | undefined,
+    wasTaken = true,
   ): Promise<Telling | null> {
     const end = performance.now() + (subject.patience ?? 30_000)
     for (;;) {
-      const change = choose(changesOf(payment).filter(({ isTaken }) => isTaken))
+      const change = choose(changesOf(payment).filter(({ isTaken }) => isTaken === wasTaken))
       if (change) return change
       if (performance.now() > end) return null
       await sleep(20)
@@ -170,6 +171,7 @@ function openBrowser(subject: Subject) {
     waitForChanges: (payment: VisitedPayment, count: number) => waitFor(payment, (taken) => taken[count - 1]),
     /** The merchant answers the next change with 503. */
     refuseNextChange: () => subject.merchant?.refuseNext(),
+    waitForRefusal: (payment: VisitedPayment) => waitFor(payment, ([refused]) => refused, false),
     /** How many payments exist at Powens. */
     countPayments: () => sandbox.payments.list().length,
     /** Sets the state at Powens, without a webhook. */

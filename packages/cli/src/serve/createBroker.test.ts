@@ -144,11 +144,12 @@ test('behavior: it is ready until it stops', async () => {
 })
 
 test('behavior: the log holds no secret, account, name, cookie or input', async () => {
-  const { pay, sandbox, lines } = open((request) =>
+  const { pay, sandbox, lines, broker } = open((request) =>
     isChange(request) ? new Response(null, { status: 500 }) : Response.json(prepared),
   )
   const { payment, paymentKey } = await pay()
   await sandbox.faults.setState(payment.id, 'done')
+  await broker.close()
   const log = lines.join('')
   expect(log).toContain('"change.failed"')
   for (const text of [

@@ -78,6 +78,8 @@ export function openShop(options: OpenShopOptions = {}): Shop {
     returnUrl,
     secrets: ['a secret that proves nothing outside of this test'],
     store: memoryStore({ singleInstance: true }),
+    // A visit's reply comes after everything that it caused, so that no test waits for anything else.
+    freezesAfterReply: true,
     webhook: webhooks ? { secrets: [webhookSecret] } : undefined,
     preparePayment:
       options.preparePayment ?? ((context) => prepareOrder(options, context, sandbox.clock.now())),

@@ -25,6 +25,11 @@ export function toLambdaHandler(handler: FetchHandler): LambdaHandler {
   return async (event) => {
     const { request, close } = toRequest(event)
     const remoteAddress = event.requestContext.http.sourceIp
-    return toLambdaReply(await handler(request, { remoteAddress }), request, close)
+    // Lambda stops with the reply, so the reply waits for what goes on after it.
+    const after: Promise<unknown>[] = []
+    const waitUntil = (promise: Promise<unknown>): void => void after.push(promise)
+    const response = await handler(request, { remoteAddress, waitUntil })
+    await Promise.allSettled(after)
+    return toLambdaReply(response, request, close)
   }
 }

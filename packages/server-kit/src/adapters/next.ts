@@ -12,7 +12,7 @@ import type { FetchHandler } from './FetchHandler.ts'
 export type { FetchHandler }
 
 export interface NextHandlerOptions {
-  /** `after` of `next/server`: work that goes on once the reply is sent. @default the reply waits for it */
+  /** `after` of `next/server`: keeps a platform that stops after the reply until the work is done. @default such a reply waits for it */
   after?: (task: Promise<unknown>) => void
 }
 

@@ -26,10 +26,10 @@ export interface CallParts extends Pick<Call, 'request' | 'segment' | 'settings'
 
 export function openCall({ context, settings, ...parts }: CallParts): Call {
   const { waitUntil, remoteAddress } = context ?? {}
-  const defer: Call['defer'] = waitUntil
-    ? async (promise) => {
-        waitUntil(promise.catch((error: unknown) => settings.onError(error, { requestId: 'deferred' })))
-      }
-    : async (promise) => void (await promise)
+  const defer: Call['defer'] = async (promise) => {
+    if (!waitUntil && settings.freezesAfterReply) return void (await promise)
+    const reported = promise.catch((error: unknown) => settings.onError(error, { requestId: 'deferred' }))
+    waitUntil?.(reported)
+  }
   return { ...parts, settings, remoteAddress, defer }
 }

@@ -5,6 +5,8 @@ import type { HandlerContext, PaymentHandlerOptions, WebhookOptions } from './op
 /** A handler's options, checked and with their defaults. */
 export interface Settings extends LedgerOptions {
   isProduction: boolean
+  /** What goes on after a reply may never end. */
+  freezesAfterReply: boolean
   /** Without a trailing slash. */
   publicUrl: string
   basePath: string

@@ -10,6 +10,7 @@ import { createReport } from '../telemetry/createReport.ts'
 import { chooseSecrets, chooseWebhook } from './chooseSecrets.ts'
 import { chooseStore } from './chooseStore.ts'
 import { decideEnvironment } from './decideEnvironment.ts'
+import { freezesAfterReply } from './freezesAfterReply.ts'
 import { chooseRateLimit } from './limitRequests.ts'
 import type { PaymentHandlerOptions } from './options.ts'
 import type { Settings } from './Settings.ts'
@@ -54,6 +55,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     store,
     retention: requirePositive('retention', options.retention ?? 400 * day, Number.MAX_SAFE_INTEGER),
     isProduction,
+    freezesAfterReply: options.freezesAfterReply ?? freezesAfterReply(),
     publicUrl,
     basePath: (options.basePath ?? pathname).replace(/\/+$/, ''),
     origin,

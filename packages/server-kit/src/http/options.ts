@@ -30,6 +30,7 @@ export interface AuthorizeContext {
 
 /** What the platform knows of a request, and offers for work after the reply. */
 export interface HandlerContext {
+  /** Keeps the process running until a promise settles, where the platform stops it after a reply. */
   waitUntil?: ((promise: Promise<unknown>) => void) | undefined
   /** The address of the caller, for rate limits, where the platform knows it. */
   remoteAddress?: string | undefined
@@ -101,6 +102,11 @@ export interface PaymentHandlerOptions {
   trustProxy?: TrustProxy | undefined
   /** How long `onPaymentUpdated` may take, in milliseconds. @default 10000 */
   deliveryTimeout?: number | undefined
+  /**
+   * The platform stops the process once it has replied. Then a reply waits for `onPaymentUpdated`, unless the handler is given
+   * `waitUntil`; everywhere else no reply waits for it. @default whether it is a platform known to do so, or no server at all
+   */
+  freezesAfterReply?: boolean | undefined
   /** How long an order is kept after its last change, in milliseconds. @default 400 days */
   retention?: number | undefined
   /** @default NODE_ENV, or whether publicUrl is on this machine */

@@ -75,6 +75,9 @@ export const changeRules: readonly Rule[] = [
       const payment = await visitor.pay()
       visitor.refuseNextChange()
       await bringTo(visitor, payment, 'validating')
+      // A server that sends after its reply has to learn of the refusal first.
+      must((await visitor.waitForRefusal(payment)) !== null, 'The merchant received no change to validating.')
+      await waitForOthers(visitor)
       // For a server that uses the sandbox's clock, its pause is over now.
       await visitor.sandbox.clock.advance(30_000)
       await bringTo(visitor, payment, 'pending')
