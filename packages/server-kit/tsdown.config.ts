@@ -11,6 +11,7 @@ export default library({
     'src/store/sqliteStore.ts',
     'src/store/storeSuite.ts',
   ],
+  copy: [{ from: '../../docs/errors.md', to: 'docs' }],
   platform: 'node',
   // A server that starts cold pays for each file it opens: as 120 files the import costs four times as much.
   unbundle: false,

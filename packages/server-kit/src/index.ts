@@ -9,6 +9,16 @@ export { createPowens } from './powens/createPowens.ts'
 export type { PowensOptions } from './powens/createPowens.ts'
 export type { Powens } from './powens/Powens.ts'
 
+// From core, so that one install is enough
+export { decideFulfilment } from '@powens-pay/core'
+export type {
+  FulfilmentDecision,
+  FulfilmentPolicy,
+  Payment,
+  PaymentOutcome,
+  PaymentRequest,
+} from '@powens-pay/core'
+
 // Handler
 export { createPaymentHandler } from './http/createPaymentHandler.ts'
 export type { PaymentHandler } from './http/createPaymentHandler.ts'
@@ -26,6 +36,9 @@ export type {
 } from './http/options.ts'
 export type { OrderAggregate, PaymentChange } from './ledger/PaymentChange.ts'
 export type { PreparedPayment, PreparedRequest } from './ledger/PreparedPayment.ts'
+
+export { transfer } from './actions/transfer.ts'
+export type { TransferParameters } from './actions/transfer.ts'
 
 // Looking after payments
 export { forgetPayment } from './ledger/forgetPayment.ts'

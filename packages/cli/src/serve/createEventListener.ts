@@ -15,6 +15,7 @@ const levels: Partial<Record<PaymentEvent['type'], LogLevel>> = {
   'callback.rejected': 'warn',
   'read.failed': 'warn',
   'configuration.notice': 'warn',
+  'configuration.mistake': 'warn',
   'payment.reused': 'debug',
 }
 

@@ -7,7 +7,7 @@ export const help = `powens-sandbox: a Powens Pay of your own, on a port. Unoffi
   --host <address>           default 127.0.0.1
   --domain <label>           the domain's label (default acme-sandbox)
   --client-id <digits>       default 12345678
-  --client-secret <secret>   default: another one at every start
+  --client-secret <secret>   default sandbox-client-secret
   --redirect-uri <url>       registered with the client; may be repeated (default: any is taken)
   --webhook <url>            where PAYMENT_STATE_UPDATED goes
   --webhook-secret <secret>  the secret it is signed with

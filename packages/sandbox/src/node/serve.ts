@@ -22,6 +22,8 @@ export interface StartedSandbox extends Sandbox {
 // Long enough to be seen, short enough to be waited for.
 const comfortable = { instant: 5_000, other: 30_000, decoupled: 8_000, decoupledExpiry: 15_000 }
 const remember = 10_000
+// The same at every start, so that an address is all that `createPowens({ sandbox })` needs.
+const clientSecret = 'sandbox-client-secret'
 
 /**
  * Starts a sandbox on a port: the same Powens, on a clock that follows the machine's and may still be moved forward.
@@ -41,6 +43,7 @@ export async function startSandbox(options: StartOptions = {}): Promise<StartedS
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${taken}`
   const started = createSandbox({
     remember,
+    clientSecret,
     clock: createWallClock(),
     ...rest,
     phases: { ...comfortable, ...rest.phases },

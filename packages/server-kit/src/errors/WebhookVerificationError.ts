@@ -11,6 +11,11 @@ export type WebhookFailureReason =
   | 'invalid_encoding'
   | 'invalid_body'
 
+/** How each framework leaves a body as it came. */
+export const keepBytes =
+  'Express: mount the handler before app.use(express.json()). NestJS: create the application with { rawBody: true }. Fastify: ' +
+  'register the handler in a scope that has called removeAllContentTypeParsers(). Elsewhere: pass the untouched Request, or the raw body.'
+
 const explanations: Record<WebhookFailureReason, string> = {
   missing_signature:
     'The webhook carries no BI-Signature header, so nothing shows that Powens sent it. Create an HMAC provider and associate it with the webhook in the Powens console.',
@@ -18,12 +23,11 @@ const explanations: Record<WebhookFailureReason, string> = {
     'The webhook carries no BI-Signature-Date header, so its signature cannot be checked. A proxy in between may have dropped it.',
   invalid_date:
     'The webhook has a BI-Signature-Date that is not a date, so a replay could not be recognised.',
-  parsed_body:
-    'The webhook arrived as an object instead of bytes: something parsed the body before verification, and re-serialising changes the bytes that were signed. Pass the untouched Request, or the raw body.',
+  parsed_body: `The webhook arrived as an object instead of bytes: something parsed the body before verification, and re-serialising changes the bytes that were signed. ${keepBytes}`,
   wrong_path:
     'The webhook was signed for another path. Powens signs the path of the URL that is registered in its console; set publicUrl (or path) to that address, not to the one behind your proxy.',
   wrong_signature:
-    "The webhook's signature does not match its body. Either the secret belongs to another webhook, or something changed the body on its way; pass verifyWebhook the untouched Request.",
+    "The webhook's signature does not match its body. Either the secret belongs to another webhook, or something changed the body on its way: copy the secret_key of this webhook's HMAC provider from the Powens console, and pass on the untouched body.",
   invalid_encoding:
     'The webhook begins like gzip and does not unpack. Something cut or changed it on its way; pass the untouched body.',
   invalid_body:

@@ -1,3 +1,4 @@
+import type { Mistake } from './mistakes/Mistake.ts'
 import type { LedgerOptions } from '../ledger/createLedger.ts'
 import type { IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions, WebhookOptions } from './options.ts'
@@ -23,6 +24,8 @@ export interface Settings extends LedgerOptions {
   /** The shop's name for the payer. */
   shopName: string
   rateLimit: RateLimit | null
+  /** Says a mistake, unless it was said. */
+  warn: (mistake: Mistake | null) => void
 }
 
 /** How many payments one caller may create. */

@@ -4,10 +4,12 @@ import { createLedger } from '../ledger/createLedger.ts'
 import type { Ledger } from '../ledger/Ledger.ts'
 import type { LedgerHolder } from '../ledger/ledgerOf.ts'
 import { withSpan } from '../telemetry/tracing.ts'
+import { explainFailure } from './mistakes/explainFailure.ts'
+import { formatMistake } from './mistakes/Mistake.ts'
 import { openCall } from './Call.ts'
 import { allowOrigin } from './cors.ts'
 import { createRoutes } from './createRoutes.ts'
-import { createSettings } from './createSettings.ts'
+import { createSettings, requireOptions } from './createSettings.ts'
 import { findRoute } from './findRoute.ts'
 import { fromRequest, type IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
@@ -40,7 +42,7 @@ export interface PaymentHandler extends LedgerHolder {
  * Throws `PaymentError('configuration_error')` at once when its options could not work or would not be safe.
  */
 export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHandler {
-  refuseBrowser('createPaymentHandler', options.dangerouslyAllowBrowser)
+  refuseBrowser('createPaymentHandler', requireOptions(options).dangerouslyAllowBrowser)
   const settings = createSettings(options)
   const ledger = createLedger(settings)
   const routes = createRoutes()
@@ -58,8 +60,12 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
       return answered
     } catch (error) {
       const requestId = randomId()
-      const { reply: refused, problem } = replyProblem(error, requestId)
+      const mistake = explainFailure(error, request, settings, routes.table)
+      const hint = mistake && !settings.isProduction ? formatMistake(mistake) : undefined
+      const { reply: refused, problem } = replyProblem(error, requestId, hint)
+      // The log gets an unexpected error whole.
       if (refused.status === 500) settings.onError(error, { requestId })
+      else settings.warn(mistake)
       allowOrigin(settings, request, refused)
       const { status } = refused
       settings.emit({ type: 'request.failed', requestId, route: name, status, code: problem.code })

@@ -2,6 +2,9 @@ import { PaymentError } from '@powens-pay/core'
 import { requirePositive } from '../internal/requirePositive.ts'
 import { createKeyRing } from '../keys/createKeyRing.ts'
 import { limitCalls } from '../ledger/upstreamBudget.ts'
+import { createWarn } from './mistakes/createWarn.ts'
+import { explainApiError } from './mistakes/explainApiError.ts'
+import { sandboxInProduction } from '../powens/chooseSandbox.ts'
 import { parseBaseUrl } from '../powens/parseBaseUrl.ts'
 import { guardStore } from '../store/guardStore.ts'
 import { getScope, scopeStore } from '../store/scopeStore.ts'
@@ -29,6 +32,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     'returnUrl',
     options.returnUrl,
     'so the payer could not be sent back to your page',
+    ' The page of one order is its returnPath, which preparePayment returns and returnPaths lists.',
   )
   const redirectUri = parseBaseUrl(
     'redirectUri',
@@ -37,7 +41,9 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
   )
   const { origin, protocol, pathname } = new URL(publicUrl)
   const isProduction = decideEnvironment(options, publicUrl) === 'production'
-  const emit = createEmit(options.onEvent)
+  if (isProduction && powens.isSandbox) throw sandboxInProduction()
+  const emit = createEmit(options.onEvent, isProduction)
+  const warn = createWarn(emit)
   const scope = getScope(powens)
   const chosen = chooseStore(options.store, isProduction, emit)
   const store = scopeStore(guardStore(chosen, { timeout: options.storeTimeout }), scope)
@@ -49,7 +55,10 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
   }
 
   return {
-    powens: limitCalls(powens, store),
+    powens: {
+      ...limitCalls(powens, store),
+      onFailure: (error) => warn(explainApiError(error, powens)),
+    },
     ring: createKeyRing(chooseSecrets(options.secrets, isProduction, emit)),
     scope,
     store,
@@ -74,8 +83,19 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     rateLimit: chooseRateLimit(options, emit),
     tracer: options.tracer ?? null,
     emit,
+    warn,
     onError: createReport(options.onError),
   }
+}
+
+/** In plain JavaScript anything may come, and an undefined environment variable often does. */
+export function requireOptions(options: PaymentHandlerOptions): PaymentHandlerOptions {
+  const { powens } = (options ?? {}) as Partial<PaymentHandlerOptions>
+  if (typeof powens === 'object' && powens !== null && 'tokens' in powens) return options
+  throw new PaymentError(
+    'configuration_error',
+    'createPaymentHandler got no powens, so it could not call Powens. Pass what createPowens returns.',
+  )
 }
 
 function checkOrigin(value: string): string {

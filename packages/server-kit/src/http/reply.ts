@@ -42,10 +42,17 @@ export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Rep
 export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Reply =>
   replyText(status, html, { 'Content-Type': 'text/html; charset=utf-8', ...headers })
 
-/** The only place where an error becomes an answer. An unexpected error shows no details. */
-export function replyProblem(error: unknown, requestId: string): { reply: Reply; problem: PaymentError } {
+/**
+ * The only place where an error becomes an answer. An unexpected error shows no details; in development a `hint` for the
+ * developer goes with it.
+ */
+export function replyProblem(
+  error: unknown,
+  requestId: string,
+  hint?: string,
+): { reply: Reply; problem: PaymentError } {
   const problem = toPublicError(error)
-  const body = { ...toProblem(problem), requestId }
+  const body = { ...toProblem(problem), requestId, hint }
   const headers = { 'Content-Type': problemContentType, ...retryAfter(problem) }
   return { problem, reply: replyJson(body.status, body, headers) }
 }

@@ -12,6 +12,8 @@ export interface Powens extends Transport {
   /** The configured address of the payer's pages; `undefined` for Powens's own. */
   readonly webviewUrl: string | undefined
   readonly webviewFamily: WebviewFamily
+  /** It takes no money. */
+  readonly isSandbox: boolean
   readonly tokens: TokenBroker
   /** Opens signed answers; `undefined` when none are asked for. */
   readonly verifyResponse: ResponseVerifier | undefined

@@ -1,3 +1,4 @@
+import type { PowensApiError } from '../errors/PowensApiError.ts'
 import type { Wait } from '../internal/timers.ts'
 
 /** What is needed to reach Powens's server. */
@@ -14,4 +15,6 @@ export interface Transport {
   readonly wait: Wait
   /** Runs before each try of a call; what it throws is the call's error. */
   readonly beforeTry?: ((call: { method: string; path: string }) => Promise<void>) | undefined
+  /** Hears of each call that Powens refused for good. */
+  readonly onFailure?: ((error: PowensApiError) => void) | undefined
 }

@@ -27,7 +27,16 @@ export interface ApiCall
  *
  * Gives what `read` makes of the answer. Throws a `PowensApiError`: `powens_invalid_response` when `read` gives `null`.
  */
-export async function request<T>(
+export async function request<T>(powens: Powens, call: ApiCall, read: Reader<T>): Promise<T> {
+  try {
+    return await sendWithToken(powens, call, read)
+  } catch (error) {
+    if (error instanceof PowensApiError) powens.onFailure?.(error)
+    throw error
+  }
+}
+
+async function sendWithToken<T>(
   powens: Powens,
   { timeout, token: ownToken, ...asked }: ApiCall,
   read: Reader<T>,

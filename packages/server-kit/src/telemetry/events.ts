@@ -20,3 +20,5 @@ export type PaymentEvent =
   | { type: 'read.failed'; paymentId: number; code: string }
   | { type: 'request.failed'; requestId: string; route: string; status: number; code: string }
   | { type: 'configuration.notice'; message: string }
+  /** Something the developer can put right. Said once for each cause. */
+  | { type: 'configuration.mistake'; code: string; message: string }

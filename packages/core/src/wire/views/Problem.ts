@@ -14,6 +14,8 @@ export interface Problem {
   requestId?: string | undefined
   /** With `payment_in_progress`: until when that payment may still be paid. ISO 8601, UTC. */
   payableUntil?: string | undefined
+  /** From a server in development: what its developer did wrong, and the cure. */
+  hint?: string | undefined
 }
 
 export const problemSchema = z.looseObject({
@@ -24,4 +26,5 @@ export const problemSchema = z.looseObject({
   code: open<ErrorCode>(),
   requestId: z.string().optional(),
   payableUntil: z.string().optional(),
+  hint: z.string().optional(),
 }) satisfies z.ZodType<Problem>

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { PaymentError } from '@powens-pay/core'
+import { keepBytes } from '../../errors/WebhookVerificationError.ts'
 import { isBytes } from '../../internal/bytes.ts'
 
 /** What frameworks and platforms add to a request whose body they have read. */
@@ -32,6 +33,6 @@ const parsedBody = (): PaymentError =>
   new PaymentError(
     'configuration_error',
     'The body of this request had been read before the payment handler got it. A webhook is signed over its raw ' +
-      'bytes, which no parser gives back, so nothing can be verified. Mount the handler before express.json() or any ' +
-      'other body parser, or leave its path out of that parser.',
+      'bytes, which no parser gives back, so nothing can be verified. ' +
+      keepBytes,
   )

@@ -1,5 +1,6 @@
 import { createPaymentError } from '@powens-pay/core'
 import { WebhookVerificationError } from '../../errors/WebhookVerificationError.ts'
+import { explainWebhook } from '../mistakes/explainWebhook.ts'
 import type { Observation } from '../../ledger/observe/Observation.ts'
 import { weighObservation } from '../../ledger/observe/weighObservation.ts'
 import { linkTrace } from '../../telemetry/tracing.ts'
@@ -40,7 +41,10 @@ async function verify(
   } catch (error) {
     if (!(error instanceof WebhookVerificationError)) throw error
     settings.emit({ type: 'webhook.rejected', reason: error.reason })
-    if (error.reason === 'invalid_body') return null
+    if (error.reason === 'invalid_body') {
+      settings.warn(explainWebhook(error))
+      return null
+    }
     throw error
   }
 }
