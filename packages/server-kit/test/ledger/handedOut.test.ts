@@ -5,6 +5,7 @@ import type { PreparedPayment } from '../../src/ledger/PreparedPayment.ts'
 import type { OrderRecord } from '../../src/ledger/order/OrderRecord.ts'
 import { createPowens } from '../../src/powens/createPowens.ts'
 import { createBrowser, createShop, instruct, secret, type Shop } from '../createShop.ts'
+import { push } from './push.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -404,6 +405,33 @@ test(
     expect(states(shop).filter((state) => state === 'created')).toHaveLength(1)
   },
 )
+
+test('behavior: nor does one grow whose old payments Powens does not cancel, and money of those is told all the same', async () => {
+  const shop = createShop({ hasWebhooks: false })
+  const browser = createBrowser(createPaymentHandler({ ...shop.handlerOptions, rateLimit: false }))
+  const { faults, payments } = shop.sandbox
+  faults.failNext('POST /payments/{id}', { status: 500, times: Number.POSITIVE_INFINITY })
+  let calls = 0
+  const { fetch } = shop.sandbox
+  shop.sandbox.fetch = (...rest) => {
+    calls++
+    return fetch(...rest)
+  }
+  for (let index = 1; index <= 100; index++) {
+    calls = 0
+    edit(shop, `${index}.00`)
+    await browser.create()
+  }
+  expect((await shop.stored('order:42'))?.value.length).toBeLessThan(30_000)
+  // One is created; of the others some are tried again, however many there were.
+  expect(calls).toBeLessThanOrEqual(15)
+  const first = payments.list()[0]
+  await faults.setState(Number(first?.['id']), 'done')
+  expect(await push(shop.handler, shop.sandbox, payments.list()[0] ?? {})).toBe(204)
+  expect(shop.changes).toMatchObject([
+    { payment: { id: first?.['id'], unwanted: 'replaced' }, aggregate: 'review' },
+  ])
+})
 
 test('behavior: the key of a payment to come outlives its execution', async () => {
   const shop = createShop({ hasWebhooks: false })

@@ -21,8 +21,6 @@ export function foldAttempts(order: OrderRecord): void {
 
 function mayMatter(attempt: Attempt, news: ReadonlySet<number>): boolean {
   if (judgeAttempt(attempt) !== 'unpaid') return true
-  if (attempt.stage !== 'live') return false
-  const { resolutions, paymentId, believed } = attempt
-  // What is `created` is to be cancelled still, and what people said is kept for the audit.
-  return believed.payment.state === 'created' || resolutions.length > 0 || news.has(paymentId)
+  // What people said is kept for the audit. Of what is still `created` nobody ever had a link: it ends by itself.
+  return attempt.stage === 'live' && (attempt.resolutions.length > 0 || news.has(attempt.paymentId))
 }
