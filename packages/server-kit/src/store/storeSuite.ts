@@ -7,6 +7,7 @@
  * @module
  */
 import type { PaymentStore } from './PaymentStore.ts'
+import { withDeadlines } from './withDeadlines.ts'
 
 export interface StoreSuiteParameters {
   /** A store over the same data each time it is called: what one writes, the next reads. */
@@ -30,7 +31,7 @@ function check(isTrue: boolean, promise: string): asserts isTrue {
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-export const storeSuite: readonly StoreCase[] = [
+const cases: readonly StoreCase[] = [
   {
     name: 'what is not there is null',
     async run({ open }) {
@@ -120,6 +121,87 @@ export const storeSuite: readonly StoreCase[] = [
       check(!(await store.listDue(scope, 2, 1000)).includes(short), 'an expired document is not due')
       check((await store.read(long))?.value === 'b', 'a write without expiry keeps the document')
       check(await store.write(short, 'c', { version: null }), 'an expired key may be created')
+    },
+  },
+  {
+    name: 'what was read before a document was removed brings nothing back',
+    async run({ open }) {
+      const [a, b] = await Promise.all([open(), open()])
+      const [scope, key, other] = [uniqueKey(), uniqueKey(), uniqueKey()]
+      await a.write(key, 'a', { version: null })
+      await a.write(other, 'kept', { version: null, due: { scope, at: 1 } })
+      const version = (await a.read(key))?.version ?? 0
+      await b.remove(key)
+      const due = { scope, at: 1 }
+      check(
+        !(await a.write(key, 'b', { version, due })),
+        'a write at the version of a removed document is refused',
+      )
+      check((await a.read(key)) === null, 'a removed document stays removed')
+      check((await a.listDue(scope, 2, 1000)).join() === other, 'a refused write makes nothing due')
+      check((await a.read(other))?.value === 'kept', 'removing takes one document and no other')
+    },
+  },
+  {
+    name: 'what was read before a document expired brings nothing back',
+    async run({ open, pass = sleep }) {
+      const store = await open()
+      const key = uniqueKey()
+      await store.write(key, 'a', { version: null, expiresIn: 500 })
+      const version = (await store.read(key))?.version ?? 0
+      await pass(1_000)
+      check(
+        !(await store.write(key, 'b', { version })),
+        'a write at the version of an expired document is refused',
+      )
+      check((await store.read(key)) === null, 'an expired document stays gone')
+    },
+  },
+  {
+    name: 'each write sets expiry and due time anew',
+    async run({ open, pass = sleep }) {
+      const store = await open()
+      const [scope, kept, longer, shorter] = [uniqueKey(), uniqueKey(), uniqueKey(), uniqueKey()]
+      const rewrite = async (key: string, first: number | undefined, then: number | undefined) => {
+        await store.write(key, 'a', { version: null, expiresIn: first, due: { scope, at: 1 } })
+        const version = (await store.read(key))?.version ?? 0
+        await store.write(key, 'b', { version, expiresIn: then, due: { scope, at: 5 } })
+      }
+      await rewrite(kept, 500, undefined)
+      await rewrite(longer, 500, 60_000)
+      await rewrite(shorter, undefined, 500)
+      check(
+        (await store.listDue(scope, 4, 1000)).length === 0,
+        'a later due time takes the place of an earlier one',
+      )
+      await pass(1_000)
+      check((await store.read(kept))?.value === 'b', 'a write without expiry is kept')
+      check((await store.read(longer))?.value === 'b', 'a write with a longer expiry is kept longer')
+      check((await store.read(shorter)) === null, 'a write with an expiry ends what was kept')
+      const due = await store.listDue(scope, 5, 1000)
+      check(due.toSorted().join() === [kept, longer].toSorted().join(), 'what is kept is due')
+    },
+  },
+  {
+    name: 'many calls at once all end',
+    async run({ open }) {
+      const [a, b] = await Promise.all([open(), open()])
+      const scope = uniqueKey()
+      const keys = Array.from({ length: 200 }, uniqueKey)
+      const written = await Promise.all(
+        keys.map((key, index) =>
+          (index % 2 ? a : b).write(key, key, { version: null, due: { scope, at: index } }),
+        ),
+      )
+      check(written.every(Boolean), 'writers of different documents do not disturb each other')
+      const read = await Promise.all(keys.map((key, index) => (index % 2 ? b : a).read(key)))
+      check(
+        read.every((document, index) => document?.value === keys[index]),
+        'every document is read',
+      )
+      check((await a.listDue(scope, 1000, 1000)).join() === keys.join(), 'every document is due')
+      await Promise.all(keys.map((key) => a.remove(key)))
+      check((await b.listDue(scope, 1000, 1000)).length === 0, 'every document is removed')
     },
   },
   {
@@ -244,6 +326,12 @@ export const storeSuite: readonly StoreCase[] = [
     },
   },
 ]
+
+/** No case waits for ever: a call without an answer fails its case, by name. */
+export const storeSuite: readonly StoreCase[] = cases.map(({ name, run }) => ({
+  name,
+  run: ({ open, ...parameters }) => run({ open: async () => withDeadlines(await open()), ...parameters }),
+}))
 
 /** Collects messages, and waits until there are so many, or for two seconds. */
 function createListener() {
