@@ -38,6 +38,9 @@ function Banks({ orderId }: { orderId: string }) {
   return <ConnectorList input={{ orderId }} value={bank} onChange={setBank}${props} />
 }`
 
+// Typing needs the focus, which stories of one page would take from each other.
+const docs = { story: { inline: false, height: '34rem' } }
+
 const meta = preview.meta({
   title: 'Components/ConnectorList',
   component: ConnectorList,
@@ -77,6 +80,7 @@ export const All = meta.story({
 })
 
 export const Refused = meta.story({
+  parameters: { docs },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.type(await canvas.findByRole('searchbox'), 'lacustre')
     // It makes no instant transfers.
@@ -89,7 +93,7 @@ export const Refused = meta.story({
 })
 
 export const Warned = meta.story({
-  parameters: { scenario: 'a dear order' },
+  parameters: { scenario: 'a dear order', docs },
   play: async ({ canvas, userEvent, args }) => {
     await userEvent.type(await canvas.findByRole('searchbox'), 'dunes')
     // Its maximum is not a hard limit: the payer sees a warning, and may try.
@@ -102,6 +106,7 @@ export const Warned = meta.story({
 })
 
 export const Searching = meta.story({
+  parameters: { docs },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'credit')
@@ -110,6 +115,7 @@ export const Searching = meta.story({
 })
 
 export const NothingFound = meta.story({
+  parameters: { docs },
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('button', { name: /Banque Horizon/ })
     await userEvent.type(canvas.getByRole('searchbox'), 'zzz')

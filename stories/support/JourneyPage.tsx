@@ -10,6 +10,7 @@ import {
 import type { ConnectorView } from '@powens-pay/core'
 import { mountSandboxFrame } from '@powens-pay/sandbox/frame'
 import { useEffect, useRef, useState } from 'react'
+import { hideScenario } from './hideScenario.ts'
 import { useStoryShop } from './StoryContext.ts'
 import './journey.css'
 
@@ -27,8 +28,9 @@ function BankPage({ redirectUrl, onReturn }: { redirectUrl: string; onReturn: (a
       const url = await shop.follow(redirectUrl)
       if (isOver) return
       const leave = async (callback: string) => onReturn(await shop.follow(callback))
+      const read = hideScenario((request) => shop.sandbox.fetch(request))
       const frame = mountSandboxFrame(place, {
-        sandbox: shop.sandbox,
+        sandbox: { ...shop.sandbox, fetch: (address, init) => read(new Request(address, init)) },
         url,
         onLeave: (callback) => void leave(callback),
       })

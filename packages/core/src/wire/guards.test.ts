@@ -100,6 +100,7 @@ const connector = fc.record({
   name: text,
   color: orNull(text),
   isMostUsed: fc.boolean(),
+  countries: fc.option(fc.array(text, { maxLength: 2 }), { nil: undefined }),
   is_app_to_app_used: fc.record({ android: orNull(fc.boolean()), ios: orNull(fc.boolean()) }),
   incompatibilities: fc.array(fc.record({ code: text, type: text, limit: orNull(text) }), { maxLength: 2 }),
 })

@@ -3,6 +3,7 @@ import { createPaymentClient, findPayment, listConnectors } from '@powens-pay/co
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { de } from '../messages/locales/de.ts'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { ConnectorList, type ConnectorListProps } from './ConnectorList.tsx'
@@ -197,4 +198,16 @@ test('parameters: continueButton', async () => {
   await screen.findByRole('button', { name: 'Bank Number 0' })
   choose('bank-0')
   expect(screen.queryByRole('button', { name: /^Continue/ })).toBeNull()
+})
+
+test('behavior: banks of several countries stand under their countries, in the language of the payer', async () => {
+  const shop = openShop()
+  const user = userEvent.setup()
+  const draw = <ConnectorList input={input} value={null} onChange={() => {}} />
+  renderWithPayments(draw, shop, { messages: de })
+  await user.click(await screen.findByRole('button', { name: /^Alle \d+ Banken/ }))
+  const titles = screen.getAllByRole('region').map((region) => region.querySelector('p')?.textContent)
+  expect(new Set(titles)).toEqual(new Set(['Am häufigsten benutzt', 'Frankreich', 'Niederlande', 'Portugal']))
+  const banks = await listConnectors(shop.client, { input })
+  expect(screen.getAllByRole('button')).toHaveLength(banks.length)
 })

@@ -2,6 +2,7 @@
 import { formatDecimal, formatDate, type PaymentView } from '@powens-pay/core'
 import type { ReactElement, ReactNode } from 'react'
 import { Foreign } from '../internal/Foreign.tsx'
+import { formatPair } from '../messages/describe/formatPair.ts'
 import { factWords } from '../messages/english/facts.ts'
 import type { FactWord } from '../messages/Messages.ts'
 import { useWords } from '../messages/useWords.ts'
@@ -36,7 +37,7 @@ export default function PaymentFacts({ payment, title, renderLogo }: PaymentFact
   if (rows.length === 0) return null
 
   const amount = formatDecimal(payment.amount, payment.currency, locale)
-  const lines = rows.map(({ name, text }) => `${name}: ${text}`)
+  const lines = rows.map(({ name, text }) => formatPair(name, text, locale))
   return (
     <>
       <dl className="powens-pay-facts">

@@ -2,6 +2,7 @@ import { createHandoff, findPayment, listConnectors } from '@powens-pay/core'
 import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
+import { fr } from '../messages/locales/fr.ts'
 import { openShop } from '../testing/openShop.ts'
 import { renderWithPayments } from '../testing/renderWithPayments.tsx'
 import { PaymentHandoff } from './PaymentHandoff.tsx'
@@ -89,6 +90,13 @@ test('behavior: beside the code it says who is paid how much', async () => {
   const words = screen.getByRole('status')
   expect(words).toHaveTextContent('€9.50')
   expect(words).toHaveTextContent('Paid to: Boulangerie Lumière')
+})
+
+test('behavior: in French a space stands before the colon', async () => {
+  renderWithPayments(<PaymentHandoff input={input} />, openShop(), { messages: fr })
+  await userEvent.click(screen.getByRole('button'))
+  await screen.findByRole('img')
+  expect(screen.getByText(/^Bénéficiaire/).textContent).toBe('Bénéficiaire\u00a0: Boulangerie Lumière')
 })
 
 test('behavior: a payer without a phone opens the same link here, or copies it', async () => {

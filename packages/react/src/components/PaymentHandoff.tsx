@@ -16,6 +16,8 @@ import { useOwnedState } from '../internal/useOwnedState.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
 import { describeOutcome } from '../messages/describe/describeStatus.ts'
+import { fillMessage } from '../messages/describe/fillMessage.tsx'
+import { formatPair } from '../messages/describe/formatPair.ts'
 import { buttonWords } from '../messages/english/button.ts'
 import { factWords } from '../messages/english/facts.ts'
 import { phoneWords } from '../messages/english/phone.ts'
@@ -140,7 +142,9 @@ export const PaymentHandoff: ForwardRefExoticComponent<PaymentHandoffProps & Ref
             )}
             {link !== undefined && payee && (
               <p>
-                {messages.facts.payee}: <Foreign>{payee}</Foreign>
+                {fillMessage(formatPair(messages.facts.payee, '{payee}', messages.locale), {
+                  payee: <Foreign>{payee}</Foreign>,
+                })}
               </p>
             )}
             {link !== undefined && (

@@ -11,12 +11,6 @@ interface Titles {
   otherBanks: string
 }
 
-/** ISO 3166 of the country a bank serves. A server of another version may not tell. */
-function getCountry(connector: ConnectorView): string {
-  const { countries = [] } = connector as { countries?: readonly string[] }
-  return countries[0]?.toUpperCase() ?? ''
-}
-
 function nameCountry(country: string, locale: string): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'region' }).of(country) ?? country
@@ -33,7 +27,7 @@ export function groupConnectors(
   const byCountry = new Map<string, ConnectorView[]>()
   for (const connector of connectors) {
     if (connector.isMostUsed) continue
-    const country = getCountry(connector)
+    const country = connector.countries?.[0] ?? ''
     const group = byCountry.get(country)
     if (group) group.push(connector)
     else byCountry.set(country, [connector])

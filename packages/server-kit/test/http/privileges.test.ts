@@ -230,6 +230,9 @@ test('POST /connectors: each bank with what keeps it from carrying this payment'
     connectors.map(({ isMostUsed }) => isMostUsed).toSorted((a, b) => Number(b) - Number(a)),
   )
 
+  // Where banks serve payers, the first one first.
+  expect(connectors.find(({ name }) => name === 'Sparhaus Lindenau')?.countries).toEqual(['DE', 'AT'])
+
   // A bank's maximum is no hard limit: it is worth telling, and the bank may carry the payment all the same.
   shop.orders.set('42', { customer: 'ada', instructions: [instruct('900000', 'done - order')] })
   const types = (await list()).connectors.flatMap(({ incompatibilities }) =>

@@ -43,7 +43,7 @@ function createBankReader(): (powens: Powens) => Promise<BankList> {
     try {
       const readAt = powens.now()
       const [all, top] = await Promise.all([
-        listConnectors(powens),
+        listConnectors(powens, { expand: ['countries'] }),
         listConnectors(powens, { top: mostUsed }),
       ])
       return (known = { all, top: new Set(top.map(({ uuid }) => uuid)), readAt })
@@ -75,7 +75,18 @@ function toView(
     name,
     color: color ?? null,
     isMostUsed: top.has(uuid),
+    countries: readCountries(connector),
     is_app_to_app_used: { android, ios },
     incompatibilities: findIncompatibilities(connector, request, { now }),
   }
+}
+
+/** How Powens writes an expanded country is not documented. Its code is what has two letters. */
+function readCountries({ countries }: Connector & { countries?: unknown }): string[] {
+  if (!Array.isArray(countries)) return []
+  return countries.flatMap((country: unknown) => {
+    const texts: unknown[] = typeof country === 'object' && country ? Object.values(country) : [country]
+    const code = texts.find((text): text is string => typeof text === 'string' && /^[a-z]{2}$/i.test(text))
+    return code === undefined ? [] : [code.toUpperCase()]
+  })
 }
