@@ -41,9 +41,23 @@ test.each([
   expect(currencies.map(([code]) => [code, currencyDigits(code)])).toEqual(currencies)
 })
 
-test.each(['', 'XYZ', 'eur', 'jpy', '€', 'JP', 'JPYY', 'toString', '__proto__', 'IF ', 'F,C'])(
-  'behavior: %o is no code of the list and has two',
-  async (currency) => {
-    expect((await load())(currency)).toBe(2)
-  },
-)
+test.each([
+  '',
+  'XYZ',
+  'eur',
+  'jpy',
+  '€',
+  'JP',
+  'JPYY',
+  'XJPY',
+  'XBHD',
+  'BHDX',
+  'XCLF',
+  'CLFX',
+  'toString',
+  '__proto__',
+  'IF ',
+  'F,C',
+])('behavior: %o is no code of the list and has two', async (currency) => {
+  expect((await load())(currency)).toBe(2)
+})

@@ -89,6 +89,11 @@ test.each([
   expect(() => build(changes)).toThrow(word)
 })
 
+test('parameters: state, of 2000 characters at most', () => {
+  const state = 's'.repeat(2000)
+  expect(build({ state }).searchParams.get('state')).toBe(state)
+})
+
 test('behavior: no sentence repeats the token', () => {
   let message = ''
   try {

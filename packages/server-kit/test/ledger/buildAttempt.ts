@@ -14,6 +14,8 @@ export interface AttemptFacts {
   detail?: string
   resolved?: boolean
   lines?: object[]
+  /** The store lost its record, and its key alone says what was agreed. */
+  isRestored?: boolean
 }
 
 let ids = 0
@@ -28,6 +30,7 @@ export function attempt(state: string, facts: AttemptFacts = {}): LiveAttempt {
     detail = null,
     resolved,
     lines = [],
+    isRestored = false,
   } = facts
   const payment = { state, state_detail: detail, error_code: errorCode, instructions: lines }
   const resolutions =
@@ -40,6 +43,7 @@ export function attempt(state: string, facts: AttemptFacts = {}): LiveAttempt {
     round,
     unwanted,
     isMismatch,
+    terms: { instructions: isRestored ? [] : [{}] },
     resolutions,
     token: isHandedOut ? { until: 1000 } : null,
     believed: { payment, wasPending, conflict },

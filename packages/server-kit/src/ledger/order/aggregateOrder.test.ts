@@ -64,6 +64,25 @@ const table: [name: string, attempt: Attempt, standing: Standing, aggregate: Ord
   ['expired, handed out', attempt('expired', { isHandedOut: true }), 'review', 'review'],
   ['final states that conflict', attempt('rejected', { conflict: true }), 'review', 'review'],
   ['a state that is new', attempt('teleported'), 'open', 'open'],
+  [
+    'a standing order that had run when it was withdrawn',
+    attempt('rejected', { kind: 'recurring', wasPending: true, unwanted: 'withdrawn' }),
+    'review',
+    'review',
+  ],
+  [
+    'a standing order that was refused, withdrawn',
+    attempt('rejected', { kind: 'recurring', unwanted: 'withdrawn' }),
+    'unpaid',
+    'unpaid',
+  ],
+  [
+    'rejected after pending, withdrawn',
+    attempt('rejected', { wasPending: true, unwanted: 'withdrawn' }),
+    'unpaid',
+    'unpaid',
+  ],
+  ['expired, replaced, never handed out', attempt('expired', { unwanted: 'replaced' }), 'unpaid', 'unpaid'],
   ['resolved: received', attempt('expired', { isHandedOut: true, resolved: true }), 'paid', 'paid'],
   ['resolved: not received', attempt('done', { conflict: true, resolved: false }), 'unpaid', 'unpaid'],
 ]

@@ -11,7 +11,9 @@ export function aggregateOrder(order: OrderRecord): OrderAggregate {
 
 function readAggregate(attempt: Attempt): OrderAggregate {
   const standing = judgeAttempt(attempt)
-  if (standing !== 'at_risk' || attempt.stage !== 'live') return standing === 'at_risk' ? 'open' : standing
+  if (standing !== 'at_risk') return standing
   // Of what a bank paid in part, or stopped paying, a person says what it comes to.
-  return ['partial', 'rejected'].includes(attempt.believed.payment.state) ? 'review' : 'open'
+  const needsPerson =
+    attempt.stage === 'live' && ['partial', 'rejected'].includes(attempt.believed.payment.state)
+  return needsPerson ? 'review' : 'open'
 }

@@ -72,6 +72,13 @@ describe.each(withMoney)('%s', (_, own) => {
   })
 })
 
+test('behavior: of two paid ones the second is only a possible duplicate where the record of one was lost', () => {
+  const restored = attempt('done', { isRestored: true })
+  const possible = { possibleDuplicateOf: 999 }
+  expect(find(paid, another(restored))).toEqual([possible, possible])
+  expect(find(restored, another(paid))).toEqual([possible, possible])
+})
+
 test('behavior: of two that cannot be told each is a possible duplicate of the other', () => {
   expect(find(expired, another(conflict))).toEqual([
     { possibleDuplicateOf: 999 },
