@@ -22,20 +22,27 @@ export async function cancelForReplacement(
   throw createRefusal({ decision: 'payment_in_progress', attempt: current.attempt })
 }
 
-/** Cancels what the order does not want any more, as far as Powens lets it. What fails is tried again by the sweep. */
+/** A payer waits for these, so the rest is left to the sweep. */
+const mostAtOnce = 3
+
+/**
+ * Cancels the latest payments that the order does not want any more, as far as Powens lets it. What fails, and what came
+ * before, is tried again by the sweep.
+ */
 export async function closeUnwanted(context: LedgerContext, orderId: string, visit: Visit): Promise<void> {
   const order = await context.orders.find(orderId)
-  for (const attempt of order?.attempts ?? []) {
-    if (order && attempt.stage === 'live' && isLeftOpen(attempt)) {
-      await tryCancel(context, { order, attempt }, visit)
-    }
-  }
+  if (!order) return
+  const left = order.attempts.filter(
+    (attempt): attempt is LiveAttempt => attempt.stage === 'live' && isLeftOpen(attempt),
+  )
+  for (const attempt of left.slice(-mostAtOnce)) await tryCancel(context, { order, attempt }, visit)
 }
 
 export const isLeftOpen = ({ unwanted, believed }: LiveAttempt): boolean =>
   unwanted !== null && believed.payment.state === 'created'
 
-async function tryCancel(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
+/** Cancels one payment. A Powens that fails is an event. */
+export async function tryCancel(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
   try {
     const { result } = await requestCancellation(context, known, visit)
     if (result.outcome === 'not_supported') await tryRefresh(context, known, visit)

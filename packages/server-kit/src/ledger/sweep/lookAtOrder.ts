@@ -1,7 +1,7 @@
 import { isPaymentError } from '@powens-pay/core'
 import { noVisit, type LedgerContext } from '../LedgerContext.ts'
 import { refreshPayment } from '../observe/refreshPayment.ts'
-import { closeUnwanted, isLeftOpen } from '../obtain/cancelForReplacement.ts'
+import { isLeftOpen, tryCancel } from '../obtain/cancelForReplacement.ts'
 import { searchForPayment } from '../obtain/searchForPayment.ts'
 import type { Attempt } from '../order/Attempt.ts'
 import { isDeliverable, isTimeToLook } from '../order/nextLook.ts'
@@ -54,6 +54,6 @@ async function mayAsk(context: LedgerContext, quota: Quota): Promise<boolean> {
 async function lookAtAttempt(context: LedgerContext, order: OrderRecord, attempt: Attempt): Promise<void> {
   if (attempt.stage === 'creating') await searchForPayment(context, order, attempt)
   else if (attempt.stage !== 'live') return
-  else if (isLeftOpen(attempt)) await closeUnwanted(context, order.orderId, noVisit)
+  else if (isLeftOpen(attempt)) await tryCancel(context, { order, attempt }, noVisit)
   else await refreshPayment(context, { order, attempt }, noVisit)
 }
