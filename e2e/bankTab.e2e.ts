@@ -1,7 +1,6 @@
-import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Page } from '@playwright/test'
 import { approve, chooseBank } from './bank.ts'
+import { addCheckout } from './ownPage.ts'
 import { expect, placeOrder, test, type Shop } from './shopTest.ts'
 
 // The shop opens the bank in the same tab. This page of the same site opens it in another.
@@ -17,24 +16,7 @@ createRoot(document.getElementById('root')).render(<PaymentProvider client={clie
 `
 
 async function openCheckout(page: Page, shop: Shop, order: string): Promise<void> {
-  const { outputFiles } = await build({
-    stdin: { contents, loader: 'tsx', resolveDir: join(import.meta.dirname, '..', 'examples', 'shop') },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    jsx: 'automatic',
-    conditions: ['@powens-pay/source'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-  })
-  await page.route('**/checkout.js', (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: outputFiles[0]?.text ?? '' }),
-  )
-  await page.route('**/checkout?*', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: '<!doctype html><div id="root"></div><script type="module" src="/checkout.js"></script>',
-    }),
-  )
+  await addCheckout(page, contents)
   await page.goto(`${shop.url}/checkout?order=${order}`)
 }
 

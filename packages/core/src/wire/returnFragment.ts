@@ -4,7 +4,7 @@ export type PaymentReturn =
   | { paymentId: null; paymentKey: null; error: string }
 
 // Both forms are read: the one with signs is what a backend of one's own may still send.
-const form = /[#?&]powens-(?:payment[=-](\d{1,15})[.-]([\w.~-]+)|error[=-]([\w-]+))/
+const form = /[#?&]powens-(?:payment[=-](\d+)[.-]([\w.~-]+)|error[=-]([\w-]+))/
 
 /**
  * The fragment that a return page carries, `#powens-payment-{id}-{key}` or `#powens-error-{code}`. With a key of ours it is a
@@ -22,7 +22,8 @@ export function buildReturnFragment({ paymentId, paymentKey, error }: PaymentRet
 export function parseReturnFragment(address: string): PaymentReturn | null {
   const [, id, key, error] = form.exec(address) ?? []
   // A sentence ends with a full stop; a key does not.
-  if (id && key) return { paymentId: Number(id), paymentKey: key.replace(/\.$/, ''), error: null }
+  if (id && id.length <= 15 && key)
+    return { paymentId: Number(id), paymentKey: key.replace(/\.$/, ''), error: null }
   if (error) return { paymentId: null, paymentKey: null, error }
   const decoded = decode(address)
   return decoded === address ? null : parseReturnFragment(decoded)
