@@ -9,7 +9,7 @@ import { toNodeHandler } from '@powens-pay/server-kit/node'
 import { createGate } from '../../src/testing/createGate.ts'
 import { prepareOrder } from '../../src/testing/prepareOrder.ts'
 
-export type Framework = 'React Router' | 'Next with cacheComponents'
+export type Framework = 'React Router' | 'Next with cacheComponents' | 'Next 14'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
