@@ -3,8 +3,9 @@ export type PaymentReturn =
   | { paymentId: number; paymentKey: string; error: null }
   | { paymentId: null; paymentKey: null; error: string }
 
-// Both forms are read: the one with signs is what a backend of one's own may still send.
-const form = /[#?&]powens-(?:payment[=-](\d+)[.-]([\w.~-]+)|error[=-]([\w-]+))/
+// Both forms are read: the one with signs is what a backend of one's own may still send. A sentence ends with a full stop; a
+// key does not.
+const form = /[#?&]powens-(payment|error)[=-]([\w.~-]*[\w~-])/
 
 /**
  * The fragment that a return page carries, `#powens-payment-{id}-{key}` or `#powens-error-{code}`. With a key of ours it is a
@@ -20,11 +21,10 @@ export function buildReturnFragment({ paymentId, paymentKey, error }: PaymentRet
  * others append to it is left out, and a fragment that a mail or chat program has percent-encoded is read all the same.
  */
 export function parseReturnFragment(address: string): PaymentReturn | null {
-  const [, id, key, error] = form.exec(address) ?? []
-  // A sentence ends with a full stop; a key does not.
-  if (id && id.length <= 15 && key)
-    return { paymentId: Number(id), paymentKey: key.replace(/\.$/, ''), error: null }
-  if (error) return { paymentId: null, paymentKey: null, error }
+  const [, kind, text = ''] = form.exec(address) ?? []
+  if (kind === 'error') return { paymentId: null, paymentKey: null, error: text }
+  const [, id, paymentKey] = /^(\d{1,15})[.-](.+)/.exec(text) ?? []
+  if (paymentKey) return { paymentId: Number(id), paymentKey, error: null }
   const decoded = decode(address)
   return decoded === address ? null : parseReturnFragment(decoded)
 }

@@ -1,5 +1,5 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
-import type { ReactElement } from 'react'
+import { createElement, type ReactElement, type ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { readLayout } from '../../test/looks/readLayout.ts'
@@ -166,4 +166,16 @@ test('behavior: a planted fault of each kind is seen', async () => {
   expect(found).toContain('stands on several lines')
   expect(found).toContain('lies on')
   expect(found).toContain('sticks out of its control')
+})
+
+test.each<[string, ReactNode, boolean]>([
+  ['nothing', undefined, false],
+  ['words', 'There is no payment.', true],
+  ['an element', createElement('a', { href: '/orders' }, 'Your orders'), true],
+  ['an element without text', createElement('img', { alt: 'No payment', src: 'data:,' }), true],
+])('behavior: without a payment a page that is given %s for it shows that', async (_, whenNone, isShown) => {
+  renderWithPayments(<PaymentStatus data-testid="status" whenNone={whenNone} />, openShop())
+  const status = await screen.findByTestId('status')
+  await waitFor(() => expect(status.firstElementChild?.childNodes).toHaveLength(isShown ? 1 : 0))
+  expect(status.checkVisibility()).toBe(isShown)
 })
