@@ -37,6 +37,13 @@ const paymentKey = {
 const redirect = (description: string): Json => ({
   '303': { description, headers: { Location: { required: true, schema: { type: 'string' } } } },
 })
+const failurePage = {
+  default: {
+    description: 'A browser navigates here, so what fails is a page that says what to do.',
+    content: { 'text/html': { schema: { type: 'string' } } },
+  },
+}
+
 const fetchedAhead = { '204': { description: 'Fetched ahead: a prefetch, or HEAD. Nothing happened.' } }
 
 /** Every route of the wire, below where the broker is mounted. */
@@ -154,6 +161,7 @@ export const paths: Json = {
       responses: {
         ...redirect('To the webview, or to the return page when nothing is left to approve.'),
         ...fetchedAhead,
+        ...failurePage,
       },
     },
   },
@@ -166,13 +174,14 @@ export const paths: Json = {
         '200': { description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } },
         ...redirect('Nothing left to approve.'),
         ...fetchedAhead,
+        ...failurePage,
       },
     },
     post: {
       operationId: 'followHandoff',
       summary: 'The button of that page.',
       parameters: [token],
-      responses: { ...redirect('To the webview.'), ...problems('forbidden_origin') },
+      responses: { ...redirect('To the webview.'), ...failurePage },
     },
   },
   '/callback': {
@@ -191,6 +200,7 @@ export const paths: Json = {
           'To the return page, with `#powens-payment-{id}-{key}` or `#powens-error-invalid_state`.',
         ),
         ...fetchedAhead,
+        ...failurePage,
       },
     },
   },

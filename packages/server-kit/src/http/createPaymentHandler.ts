@@ -14,6 +14,7 @@ import { findRoute } from './findRoute.ts'
 import { fromRequest, type IncomingRequest } from './IncomingRequest.ts'
 import type { HandlerContext, PaymentHandlerOptions } from './options.ts'
 import { replyProblem } from './reply.ts'
+import { replyFailurePage } from './replyFailurePage.ts'
 import type { Settings } from './Settings.ts'
 import { toResponse, type Reply } from './toResponse.ts'
 
@@ -50,9 +51,10 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
 
   const reply: ReplyHandler = async (request, context) => {
     let name = 'none'
+    let isPage = false
     try {
       const { answer, segment, ...found } = findRoute(routes.table, settings, request)
-      name = found.name
+      ;({ name, isPage } = found)
       const answered = await withSpan(settings.tracer, name, (span) =>
         answer(openCall({ request, context, segment, span, settings, ledger })),
       )
@@ -69,7 +71,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
       allowOrigin(settings, request, refused)
       const { status } = refused
       settings.emit({ type: 'request.failed', requestId, route: name, status, code: problem.code })
-      return refused
+      return isPage ? replyFailurePage(settings, request, { problem, refused, requestId }) : refused
     }
   }
   const handler = async (request: Request, context?: HandlerContext): Promise<Response> =>

@@ -19,6 +19,8 @@ export interface RouteEntry {
   /** `:` stands for one segment. */
   path: string
   parts: readonly string[]
+  /** Browsers navigate to it, so it answers with a page or leads to one. */
+  isPage: boolean
   /** Runs before the route, and may answer instead of it. */
   guard: Guard
   route: Route
@@ -45,7 +47,8 @@ export function createRoutes(): { table: readonly RouteEntry[]; close: () => voi
     ['POST', '/webhooks', guardNothing, createWebhooksRoute()],
   ]
   const table = rows.map(([methods, path, guard, route]): RouteEntry => {
-    return { methods: methods.split(' '), path, parts: path.slice(1).split('/'), guard, route }
+    const isPage = guard === guardNavigation || guard === guardOwnForm
+    return { methods: methods.split(' '), path, parts: path.slice(1).split('/'), isPage, guard, route }
   })
   return { table, close: stream.close }
 }

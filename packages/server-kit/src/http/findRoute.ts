@@ -10,6 +10,7 @@ export interface FoundRoute {
   name: string
   /** What the path has where the route has `:`. */
   segment: string
+  isPage: boolean
   /** The route behind its guard. */
   answer: Route
 }
@@ -23,19 +24,20 @@ export function findRoute(
   const segments = readSegments(readPath(request.url), basePath)
   if (!segments) throw createPaymentError('not_found')
 
-  let isPath = false
-  for (const { methods, path, parts, guard, route } of table) {
+  let isKnown = false
+  for (const { methods, path, parts, isPage, guard, route } of table) {
     const segment = match(parts, segments)
     if (segment === null) continue
-    isPath = true
+    isKnown = true
     if (request.method === 'OPTIONS') {
-      return { name: `OPTIONS ${path}`, segment, answer: async (call) => replyPreflight(call) }
+      const answer: Route = async (call) => replyPreflight(call)
+      return { name: `OPTIONS ${path}`, segment, isPage: false, answer }
     }
     if (!methods.includes(request.method)) continue
     const name = `${request.method} ${path}`
-    return { name, segment, answer: async (call) => guard(call) ?? route(call) }
+    return { name, segment, isPage, answer: async (call) => guard(call) ?? route(call) }
   }
-  throw createPaymentError(isPath ? 'method_not_allowed' : 'not_found')
+  throw createPaymentError(isKnown ? 'method_not_allowed' : 'not_found')
 }
 
 /** The path of a request's URL, normalised. */

@@ -39,9 +39,6 @@ export const replyEmpty = (status: number, headers: ReplyHeaders = {}): Reply =>
 export const replyRedirect = (location: string, headers: ReplyHeaders = {}): Reply =>
   replyEmpty(303, { Location: location, ...headers })
 
-export const replyHtml = (status: number, html: string, headers: ReplyHeaders = {}): Reply =>
-  replyText(status, html, { 'Content-Type': 'text/html; charset=utf-8', ...headers })
-
 /**
  * The only place where an error becomes an answer. An unexpected error shows no details; in development a `hint` for the
  * developer goes with it.

@@ -1,12 +1,11 @@
 import { formatAmount } from '@powens-pay/core'
-import { randomId } from '../../internal/bytes.ts'
 import { createView } from '../../ledger/order/createView.ts'
 import { isServed } from '../../ledger/order/isServed.ts'
 import { getWebviewOrigin } from '../../powens/webviewRoot.ts'
 import type { Route } from '../Call.ts'
-import { chooseHandoffTexts } from '../handoffTexts.ts'
+import { choosePageTexts } from '../pageTexts.ts'
 import { renderHandoffPage } from '../renderHandoffPage.ts'
-import { replyHtml } from '../reply.ts'
+import { replyPage } from '../replyPage.ts'
 import type { Settings } from '../Settings.ts'
 import { findByLink } from './go.ts'
 import type { LeaveForBank } from './leaveForBank.ts'
@@ -24,14 +23,13 @@ export function createHandoffPageRoute(leaveForBank: LeaveForBank): Route {
     if (view.outcome.status !== 'requires_action' || !isServed(found.order, found.attempt))
       return leaveForBank(call, found)
 
-    const { lang, texts } = chooseHandoffTexts(call.request.headers.get('accept-language'))
-    const nonce = randomId()
+    const { lang, texts } = choosePageTexts(call.request.headers.get('accept-language'))
     const amount = formatAmount(view.amount, view.currency, lang)
-    const html = renderHandoffPage({ lang, texts, shop: call.settings.shopName, amount, orderId, nonce })
-    return replyHtml(200, html, {
-      'Content-Security-Policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'; form-action ${listFormTargets(call.settings)}`,
+    const page = renderHandoffPage({ lang, texts, shop: call.settings.shopName, amount, orderId })
+    return replyPage(200, page, {
+      formAction: listFormTargets(call.settings),
       // A form below no-referrer would be posted with the origin "null".
-      'Referrer-Policy': 'same-origin',
+      headers: { 'Referrer-Policy': 'same-origin' },
     })
   }
 }
