@@ -107,7 +107,10 @@ export interface PaymentHandlerOptions {
    * `waitUntil`; everywhere else no reply waits for it. @default whether it is a platform known to do so, or no server at all
    */
   freezesAfterReply?: boolean | undefined
-  /** How long an order is kept after its last change, in milliseconds. @default 400 days */
+  /**
+   * How long an order is kept after its last change, in milliseconds. One that is forgotten looks like a new one; the
+   * README's "Stores" says what a million of them need. @default 400 days
+   */
   retention?: number | undefined
   /** @default NODE_ENV, or whether publicUrl is on this machine */
   environment?: 'production' | 'development' | undefined
