@@ -2,7 +2,7 @@
  * Take a bank payment in a React shop.
  *
  * @example
- * <PaymentProvider client={createPaymentClient()}>
+ * <PaymentProvider>
  *   <PayButton input={{ orderId: order.id }} />
  *   <PaymentStatus />
  * </PaymentProvider>

@@ -20,6 +20,35 @@ test('default', async () => {
   expect(result.current).toMatchObject({ client, locale: undefined, messages: undefined })
 })
 
+test.each([
+  ['/api/powens', undefined],
+  ['/pay', '/pay'],
+  ['https://shop.example/pay', 'https://shop.example/pay'],
+])('parameters: the base path is %s', async (expected, basePath) => {
+  const fetch = vi.fn(async () => Response.json({}))
+  vi.stubGlobal('fetch', fetch)
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <PaymentProvider basePath={basePath}>{children}</PaymentProvider>
+  )
+  const { result, rerender } = renderHook(() => usePaymentContext(), { wrapper })
+  const { client } = result.current
+  rerender()
+  expect(result.current.client).toBe(client)
+  await client.request('/payments/1')
+  expect(fetch).toHaveBeenCalledWith(`${expected}/payments/1`, expect.anything())
+  vi.unstubAllGlobals()
+})
+
+test('behavior: a client of the page counts more than a base path', () => {
+  const { client } = openShop()
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <PaymentProvider client={client} basePath="/pay">
+      {children}
+    </PaymentProvider>
+  )
+  expect(renderHook(() => usePaymentContext(), { wrapper }).result.current.client).toBe(client)
+})
+
 test('behavior: brings a query client of its own, and keeps it', async () => {
   const { client } = openShop()
   const wrapper = ({ children }: { children: ReactNode }) => (
@@ -61,9 +90,7 @@ test.each([
   ['usePayment', () => usePayment(undefined)],
 ] as [string, () => unknown][])('behavior: %s without a provider says what to do', (name, useHook) => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
-  expect(() => renderHook(useHook)).toThrow(
-    `${name} needs <PaymentProvider client={createPaymentClient()}> to reach your server.`,
-  )
+  expect(() => renderHook(useHook)).toThrow(`${name} needs <PaymentProvider> around it to reach your server.`)
   vi.restoreAllMocks()
 })
 

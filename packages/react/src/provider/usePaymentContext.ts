@@ -16,5 +16,5 @@ export function usePaymentContext(caller = 'usePaymentContext', given?: PaymentC
   const context = useContext(PaymentContext)
   if (given) return { ...context, client: given }
   if (context.client) return context as PaymentContextValue
-  throw new Error(`${caller} needs <PaymentProvider client={createPaymentClient()}> to reach your server.`)
+  throw new Error(`${caller} needs <PaymentProvider> around it to reach your server.`)
 }

@@ -88,6 +88,16 @@ describe.each(frameworks)('%s', (framework) => {
     await expect.poll(() => pay().textContent()).toBe('Pay by bank')
   })
 
+  test.runIf(framework !== 'React Router')(
+    'behavior: a server component gives the provider plain values',
+    async () => {
+      await page.goto(`${app.url}/plain`)
+      const button = page.locator('.powens-pay-button')
+      await expect.poll(() => button.textContent()).toContain('Payer')
+      await expect.poll(() => button.click().then(() => left.length)).toBeGreaterThan(0)
+    },
+  )
+
   test('behavior: beside an order that is paid another one can be paid', async () => {
     await payAndComeBack('42')
     await openOrder('42')
