@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { chromium, type Browser, type Page } from 'playwright'
+import { chromium, type Browser, type Locator, type Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { launchOptions } from '../../../../vitest.shared.ts'
 import { buildApps } from './buildApps.ts'
@@ -47,15 +47,17 @@ describe.each(frameworks)('%s', (framework) => {
   const find = (testId: string) => page.getByTestId(testId).filter({ visible: true })
   const pay = () => find('pay')
   const follow = (name: string) => page.getByRole('link', { name }).filter({ visible: true }).click()
+  /** Rendered by a server, a button takes no click before React has it. */
+  const untilLive = (button: Locator) =>
+    expect
+      .poll(() =>
+        button.evaluate((element) => Object.keys(element).some((key) => key.startsWith('__reactProps'))),
+      )
+      .toBe(true)
   const openOrder = async (orderId: string) => {
     await page.goto(`${app.url}/orders/${orderId}`)
     await page.getByRole('heading', { name: `Order ${orderId}` }).waitFor()
-    // Rendered by a server, it takes no click before React has it.
-    await expect
-      .poll(() =>
-        pay().evaluate((button) => Object.keys(button).some((key) => key.startsWith('__reactProps'))),
-      )
-      .toBe(true)
+    await untilLive(pay())
   }
   /** Everything that was under way has come to an end: the page has asked something else, and was answered. */
   const settle = async () => {
@@ -94,7 +96,9 @@ describe.each(frameworks)('%s', (framework) => {
       await page.goto(`${app.url}/plain`)
       const button = page.locator('.powens-pay-button')
       await expect.poll(() => button.textContent()).toContain('Payer')
-      await expect.poll(() => button.click().then(() => left.length)).toBeGreaterThan(0)
+      await untilLive(button)
+      await button.click()
+      await expect.poll(() => left.length, { timeout: 10_000 }).toBe(1)
     },
   )
 
