@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createPayment, createPaymentClient } from '@powens-pay/core'
 import { startSandbox } from '@powens-pay/sandbox/node'
-import { createClient } from '@redis/client'
 import { startProxy } from '../../server-kit/test/stores/startProxy.ts'
 import { listen } from '../src/serve/listen.ts'
+import type { ChaosDatabase } from './chaosDatabases.ts'
 import { makeInstruction } from './exampleInstruction.ts'
 import { freePort } from './freePort.ts'
 import { navigate } from './navigate.ts'
 import { startBalancer } from './startBalancer.ts'
 import { startBrokerProcess, webhookSecret, type BrokerProcess } from './startBrokerProcess.ts'
-import { startProcess, type StartedProcess } from './startProcess.ts'
 
 export interface ReceivedNews {
   changeId: string
@@ -23,14 +19,17 @@ export interface ReceivedNews {
 }
 
 /** What the merchant's backend does with a call. */
-export type MerchantMood = 'answers' | 'hangs' | 'refuses' | 'redirects'
+export type MerchantMood = 'answers' | 'hangs' | 'refuses' | 'throws' | 'breaks off' | 'redirects'
 
 /** In milliseconds. */
 export const stopGrace = 3_000
 
-/** Two brokers behind one address, over one Redis whose network can fail, and a merchant that has moods. */
-export async function startChaosSite() {
-  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-chaos-'))
+/** The second broker's clock is ahead by so much, in milliseconds. */
+const clockAhead = 8_000
+const setClock = `const now = Date.now.bind(Date); Date.now = () => now() + ${clockAhead}`
+
+/** Two brokers behind one address, over one database whose network can fail, and a merchant that has moods. */
+export async function startChaosSite(database: ChaosDatabase) {
   const received: ReceivedNews[] = []
   const site = { mood: 'answers' as MerchantMood }
 
@@ -50,6 +49,9 @@ export async function startChaosSite() {
     }
     if (site.mood === 'hangs') await sleep(2_000)
     if (site.mood === 'refuses') return new Response(null, { status: 500 })
+    if (site.mood === 'throws') throw new Error('The merchant throws.')
+    if (site.mood === 'breaks off')
+      return new Response(new ReadableStream({ pull: (stream) => stream.error(new Error('broken off')) }))
     if (site.mood === 'redirects') return Response.redirect('https://elsewhere.example/')
     received.push({
       changeId: request.headers.get('webhook-id') ?? '',
@@ -61,26 +63,8 @@ export async function startChaosSite() {
     return new Response(null, { status: 204 })
   }
 
-  const [sandbox, backend, redisPort] = await Promise.all([
-    startSandbox(),
-    listen(answer, '127.0.0.1', 0),
-    freePort(),
-  ])
-  let redis: StartedProcess
-  async function startRedis(): Promise<void> {
-    const words = ['--port', String(redisPort), '--bind', '127.0.0.1', '--save', '']
-    redis = startProcess('redis-server', [...words, '--appendonly', 'yes', '--appendfsync', 'always'], {
-      cwd: folder,
-    })
-    await redis.until('Ready to accept connections')
-  }
-  async function tellRedis(...command: string[]): Promise<void> {
-    const client = await createClient({ url: `redis://127.0.0.1:${redisPort}` }).connect()
-    await client.sendCommand(command)
-    client.destroy()
-  }
-  await startRedis()
-  const network = await startProxy({ port: redisPort })
+  const [sandbox, backend] = await Promise.all([startSandbox(), listen(answer, '127.0.0.1', 0)])
+  const network = await startProxy({ port: database.port })
   const balancer = await startBalancer()
   const publicUrl = `http://127.0.0.1:${balancer.port}/api/powens`
   const brokers: BrokerProcess[] = []
@@ -90,7 +74,7 @@ export async function startChaosSite() {
     brokers[index] = await startBrokerProcess({
       sandbox,
       backendUrl: backend.url,
-      store: `redis://127.0.0.1:${network.port}`,
+      store: database.addressAt(network.port),
       port,
       environment: {
         PUBLIC_URL: publicUrl,
@@ -101,6 +85,7 @@ export async function startChaosSite() {
         SWEEP_INTERVAL: '1000',
         CREATE_LIMIT: '0',
         LOG_LEVEL: 'info',
+        ...(index === 1 && { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(setClock)}` }),
       },
     })
     balancer.targets[index] = port
@@ -126,17 +111,12 @@ export async function startChaosSite() {
     brokers,
     received,
     network,
-    tellRedis,
     startBroker,
     isReady: async (index: number): Promise<boolean> =>
       fetch(`${brokers[index]?.managementUrl}/ready`).then(
         ({ ok }) => ok,
         () => false,
       ),
-    async restartRedis(): Promise<void> {
-      await redis.stop('SIGKILL')
-      await startRedis()
-    },
     /** Pays an order from the click to the return; every link that was handed out, by its payment. */
     async pay(orderId: string): Promise<string[]> {
       const client = createPaymentClient({ basePath: publicUrl })
@@ -158,14 +138,8 @@ export async function startChaosSite() {
     },
     async close(): Promise<void> {
       for (const { child } of brokers) child.kill('SIGKILL')
-      await Promise.all([
-        ...brokers.map(({ ended }) => ended),
-        redis.stop(),
-        network.close(),
-        balancer.close(),
-      ])
+      await Promise.all([...brokers.map(({ ended }) => ended), network.close(), balancer.close()])
       await Promise.all([sandbox.close(), backend.close(0)])
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
