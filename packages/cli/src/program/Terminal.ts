@@ -10,6 +10,8 @@ export interface Terminal {
   writeFile: (path: string, text: string, options?: { isSecret: boolean }) => Promise<void>
   /** Resolves when the process is asked to stop. */
   stopped: Promise<void>
+  /** Asks the person at the keyboard; left out where there is none. */
+  ask?: ((question: string) => Promise<string>) | undefined
   /** Texts that are never printed from now on. */
   hide: (secrets: readonly string[]) => void
 }

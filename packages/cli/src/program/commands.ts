@@ -3,6 +3,16 @@ import type { ListedCommand } from './Command.ts'
 /** Every command, in the order of the help. */
 export const commands: readonly ListedCommand[] = [
   {
+    name: 'init',
+    summary: 'Add payments to an app, or begin one: route, provider, pages, an order to try.',
+    load: async () => (await import('../init/initCommand.ts')).initCommand,
+  },
+  {
+    name: 'dev',
+    summary: 'Run the app with a Powens of your own beside it.',
+    load: async () => (await import('../dev/devCommand.ts')).devCommand,
+  },
+  {
     name: 'broker',
     summary: 'Run the payment broker beside a backend in any language.',
     load: async () => (await import('../serve/brokerCommand.ts')).brokerCommand,

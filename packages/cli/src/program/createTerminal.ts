@@ -1,4 +1,5 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline/promises'
 import { createRedactor } from './createRedactor.ts'
 import type { Terminal } from './Terminal.ts'
 
@@ -15,6 +16,7 @@ export function createTerminal(): Terminal {
       // The mode of a file that was there before stays as it was.
       if (isSecret) await chmod(path, 0o600)
     },
+    ask: process.stdin.isTTY ? ask : undefined,
     hide,
     stopped: new Promise((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -23,5 +25,14 @@ export function createTerminal(): Terminal {
           process.once(signal, () => process.exit(130))
         })
     }),
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await lines.question(question)
+  } finally {
+    lines.close()
   }
 }

@@ -1,0 +1,9 @@
+import { PaymentStatus } from '@powens-pay/react'
+
+export default function ReturnPage() {
+  return (
+    <main>
+      <PaymentStatus />
+    </main>
+  )
+}

@@ -1,0 +1,257 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+import packageJson from '../../package.json' with { type: 'json' }
+import { runHere } from '../../test/runHere.ts'
+import { listExample, readExample } from './examples.ts'
+import { frameworks } from './frameworks.ts'
+
+/** A folder with these files. */
+function makeApp(files: Record<string, string> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'powens-pay-init-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  return {
+    read: (path: string) => readFileSync(join(folder, path), 'utf8'),
+    has: (path: string) => existsSync(join(folder, path)),
+    mode: (path: string) => statSync(join(folder, path)).mode & 0o777,
+    init: (...words: string[]) => runHere(['init', folder, '--no-install', ...words], {}),
+  }
+}
+
+const depending = (...names: string[]): string =>
+  JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '1'])) })
+
+test.each(frameworks)('default: a new app with $title is its example', async ({ name }) => {
+  const { init, read } = makeApp()
+  const { code, output } = await init('--framework', name, '--yes')
+  expect(code, output).toBe(0)
+  for (const path of listExample(name)) {
+    const text = readExample(name, path)
+    expect(read(path)).toBe(
+      path === 'package.json' ? text.replaceAll('"latest"', `"^${packageJson.version}"`) : text,
+    )
+  }
+  expect(read('.gitignore')).toBe(readExample(name, '.gitignore'))
+  expect(output).toContain('Next: npx @powens-pay/cli dev')
+})
+
+test.each(frameworks)(
+  'behavior: an app of $title is recognised, and a second time changes nothing',
+  async (framework) => {
+    const { init, read } = makeApp({ 'package.json': depending('react', ...framework.packages) })
+    const first = await init('--yes')
+    expect(first.code, first.output).toBe(0)
+    expect(first.output).toContain(`This app uses ${framework.title}`)
+    const before = [...framework.files, '.env', '.gitignore'].map(read)
+    const second = await init('--yes')
+    expect(second.code).toBe(0)
+    expect(second.output).not.toMatch(/^ {2}(write|change)/m)
+    expect([...framework.files, '.env', '.gitignore'].map(read)).toEqual(before)
+  },
+)
+
+test('behavior: --dry-run shows and writes nothing', async () => {
+  const { init, has } = makeApp({ 'package.json': depending('next') })
+  const { code, output } = await init('--dry-run')
+  expect(code).toBe(0)
+  expect(output).toMatch(/write +app\/pay\/page\.tsx/)
+  expect([has('app'), has('.env')]).toEqual([false, false])
+})
+
+test('behavior: with nobody to ask, it writes only when it is told to', async () => {
+  const { init, has } = makeApp({ 'package.json': depending('next') })
+  const { code, output } = await init()
+  expect(code).toBe(2)
+  expect(output).toContain('--yes')
+  expect(has('app')).toBe(false)
+})
+
+test('behavior: what is there with another content stays', async () => {
+  const { init, read } = makeApp({ 'package.json': depending('next'), 'app/pay/orders.ts': '// mine\n' })
+  const { output } = await init('--yes')
+  expect(output).toMatch(/kept, differs +app\/pay\/orders\.ts/)
+  expect(read('app/pay/orders.ts')).toBe('// mine\n')
+})
+
+test.each([
+  ['nothing', {}, [], '--framework'],
+  [
+    'files and no package.json',
+    { 'index.html': '' },
+    ['--framework', 'next'],
+    'There is no package.json here, but index.html',
+  ],
+  ['an app of another framework', { 'package.json': depending('gatsby') }, [], 'none of these: next,'],
+  [
+    'a framework that is not known',
+    { 'package.json': '{}' },
+    ['--framework', 'nxt'],
+    '--framework nxt is not known',
+  ],
+  ['a package.json that is none', { 'package.json': '{' }, [], 'package.json cannot be read'],
+])('parameters: %s is a sentence', async (_, files, words, sentence) => {
+  const { code, output } = await makeApp(files).init('--yes', ...words)
+  expect(code).toBe(2)
+  expect(output).toContain(sentence)
+})
+
+test('behavior: Next below src and a basePath', async () => {
+  const { init, read } = makeApp({
+    'package.json': JSON.stringify({ scripts: { dev: 'next dev -p 4000' }, dependencies: { next: '16' } }),
+    'src/app/layout.tsx': '',
+    'next.config.ts': "export default { basePath: '/shop' }",
+  })
+  const { output } = await init('--yes')
+  expect(read('src/app/pay/Payments.tsx')).toContain("createPaymentClient({ basePath: '/shop/api/powens' })")
+  expect(parseEnv(read('.env'))).toMatchObject({
+    PUBLIC_URL: 'http://localhost:4000/shop/api/powens',
+    RETURN_URL: 'http://localhost:4000/shop/pay/return',
+  })
+  expect(output).toContain('open http://localhost:4000/shop/pay and pay')
+})
+
+test('behavior: .env keeps what it has, and is nobody else’s to read', async () => {
+  const mine = 'PUBLIC_URL=https://shop.example/pay\n# mine'
+  const old = makeApp({ 'package.json': depending('next'), '.env': mine })
+  await old.init('--yes')
+  expect(old.read('.env').startsWith(`${mine}\n`)).toBe(true)
+  expect(parseEnv(old.read('.env'))['PUBLIC_URL']).toBe('https://shop.example/pay')
+
+  const fresh = makeApp({ 'package.json': depending('next') })
+  await fresh.init('--yes')
+  expect(fresh.mode('.env')).toBe(0o600)
+  const { PAYMENT_SECRET: one = '', POWENS_WEBHOOK_SECRET: two = '' } = parseEnv(fresh.read('.env'))
+  expect(new Set([one, two]).size).toBe(2)
+  expect([one, two].map((secret) => Buffer.from(secret, 'base64').length)).toEqual([32, 32])
+  expect(parseEnv(old.read('.env'))['PAYMENT_SECRET']).not.toBe(one)
+})
+
+test.each([
+  ['node_modules', 'node_modules\n.env\n'],
+  ['.env\n', '.env\n'],
+  ['/.env\n', '/.env\n'],
+  ['.env*\n', '.env*\n'],
+  ['.env.example\n', '.env.example\n.env\n'],
+])('behavior: .gitignore %j becomes %j', async (before, after) => {
+  const { init, read } = makeApp({ 'package.json': depending('next'), '.gitignore': before })
+  await init('--yes')
+  expect(read('.gitignore')).toBe(after)
+})
+
+const express = `import express from 'express'
+import { helper } from './helper'
+
+const app = express()
+app.use(express.json())
+app.listen(3001)
+`
+
+test.each([
+  ['server/main.ts', './payments'],
+  ['server.ts', './server/payments'],
+  ['src/index.ts', '../server/payments'],
+])('behavior: a server in %s is mounted before its body parser', async (path, from) => {
+  const { init, read } = makeApp({ 'package.json': depending('vite', 'express'), [path]: express })
+  const { output } = await init('--yes')
+  expect(output).toMatch(new RegExp(`change +${path}`))
+  const text = read(path)
+  expect(text).toContain(`import { payments } from '${from}'`)
+  expect(text.indexOf("app.use('/api/powens', toNodeHandler(payments))")).toBeGreaterThan(
+    text.indexOf('express()'),
+  )
+  expect(text.indexOf("app.use('/api/powens'")).toBeLessThan(text.indexOf('express.json()'))
+  expect(text.startsWith("import express from 'express'\nimport { helper } from './helper'\nimport ")).toBe(
+    true,
+  )
+})
+
+test.each([
+  [
+    'Hono',
+    'hono',
+    "import { Hono } from 'hono'\nconst api = new Hono<{ Bindings: Env }>()\n",
+    "api.all('/api/powens/*'",
+  ],
+  [
+    'Fastify',
+    'fastify',
+    "import Fastify from 'fastify'\nconst server = Fastify({ logger: true })\n",
+    'server.register(',
+  ],
+  [
+    'NestJS',
+    '@nestjs/core',
+    "import { NestFactory } from '@nestjs/core'\nasync function main() {\n  const app = await NestFactory.create(AppModule, { bodyParser: false })\n}\n",
+    "app.use('/api/powens', toNodeHandler(payments))",
+  ],
+])('behavior: %s is mounted', async (_, dependency, text, mount) => {
+  const { init, read } = makeApp({ 'package.json': depending('vite', dependency), 'src/main.ts': text })
+  await init('--yes')
+  expect(read('src/main.ts')).toContain(mount)
+})
+
+test('behavior: where no place is found, what is left to do is said', async () => {
+  const { init, read } = makeApp({
+    'package.json': depending('vite', 'express'),
+    'server.ts': 'start(createMyServer())\n',
+    'vite.config.ts': 'export default defineConfig({ server: { port: 1 } })\n',
+  })
+  const { output } = await init('--yes')
+  expect(output).toContain('Left to you. In your server, import payments from server/payments')
+  expect(output).toContain("Left to you. In vite.config, send the pages' calls to your server")
+  expect(read('server.ts')).toBe('start(createMyServer())\n')
+})
+
+test.each([
+  [
+    'an empty list',
+    "import { type RouteConfig } from '@react-router/dev/routes'\nexport default [] satisfies RouteConfig\n",
+  ],
+  [
+    'a list without a last comma',
+    "import { index, type RouteConfig } from '@react-router/dev/routes'\n\nexport default [index('home.tsx')] satisfies RouteConfig\n",
+  ],
+  [
+    'a list with route',
+    "import { index, route, type RouteConfig } from '@react-router/dev/routes'\n\nexport default [\n  index('home.tsx'),\n] satisfies RouteConfig\n",
+  ],
+])('behavior: routes are added to %s', async (_, text) => {
+  const { init, read } = makeApp({ 'package.json': depending('@react-router/dev'), 'app/routes.ts': text })
+  await init('--yes')
+  const changed = read('app/routes.ts')
+  expect(changed.match(/\broute\b(?=[^\n]*from)/g)).toHaveLength(1)
+  // It is a list of calls still.
+  const list = changed.slice(changed.indexOf('export default') + 14, changed.indexOf('satisfies'))
+  const routes = new Function('index', 'route', `return ${list}`)(
+    (file: string) => file,
+    (path: string) => path,
+  ) as string[]
+  expect(routes).toEqual([
+    ...(text.includes("index('") ? ['home.tsx'] : []),
+    'pay',
+    'pay/return',
+    'api/powens/*',
+  ])
+})
+
+test('behavior: the examples tell payments in one way', () => {
+  const texts = frameworks.map(({ name, files }) =>
+    ['/payments.ts', '/orders.ts'].map((ending) =>
+      readExample(name, files.find((path) => path.endsWith(ending)) ?? ''),
+    ),
+  )
+  for (const text of texts) expect(text).toEqual(texts[0])
+})
+
+test.each(frameworks)('behavior: the example of $title stands alone', ({ name, files }) => {
+  expect(listExample(name)).toEqual(expect.arrayContaining([...files]))
+  expect(readExample(name, 'package.json')).not.toMatch(/workspace:|file:|link:/)
+  const lines = listExample(name).map((path) => readExample(name, path).split('\n').length - 1)
+  expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(300)
+})

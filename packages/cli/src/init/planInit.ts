@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { addEnvironment } from './addEnvironment.ts'
+import { listExample, readExample } from './examples.ts'
+import type { App } from './readApp.ts'
+
+/** One file: what becomes of it. */
+export interface FileStep {
+  path: string
+  /** `kept`: it is there with another content, which stays. */
+  what: 'write' | 'change' | 'same' | 'kept'
+  /** For `write` and `change`. */
+  text: string
+}
+
+export interface InitPlan {
+  files: FileStep[]
+  /** What a person has to do. */
+  byHand: string[]
+}
+
+/** What `init` would do in an app. Reads and changes nothing. */
+export function planInit(app: App, version: string): InitPlan {
+  const { folder, framework, isNew, place } = app
+  const read = (path: string): string | null =>
+    existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : null
+  const paths = isNew ? listExample(framework.name) : framework.files
+  const files = paths.map((path): FileStep => {
+    const text = adapt(readExample(framework.name, path), path, app, version)
+    const found = read(place(path))
+    const what = found === null ? 'write' : found === text ? 'same' : 'kept'
+    return { path: place(path), what, text }
+  })
+
+  const byHand: string[] = []
+  for (const edit of isNew ? [] : framework.edits) {
+    const there = edit.files.flatMap((path) => {
+      const text = read(path)
+      return text === null ? [] : [{ path, text }]
+    })
+    const done = there.find(({ text }) => edit.isDone(text))
+    if (done) {
+      files.push({ ...done, what: 'same' })
+      continue
+    }
+    const changed = there
+      .map(({ path, text }) => ({ path, text: edit.apply(text, path) }))
+      .find(({ text }) => text !== null)
+    if (changed?.text) files.push({ path: changed.path, what: 'change', text: changed.text })
+    else byHand.push(edit.byHand)
+  }
+
+  for (const { path, text } of addEnvironment(app, read)) {
+    const found = read(path)
+    files.push({ path, text, what: found === null ? 'write' : found === text ? 'same' : 'change' })
+  }
+  return { files, byHand }
+}
+
+/** An example's file for this app. */
+function adapt(text: string, path: string, { basePath }: App, version: string): string {
+  if (path === 'package.json') return text.replaceAll(/("@powens-pay\/[\w-]+": )"latest"/g, `$1"^${version}"`)
+  return basePath === ''
+    ? text
+    : text.replace('createPaymentClient()', `createPaymentClient({ basePath: '${basePath}/api/powens' })`)
+}
