@@ -10,7 +10,9 @@ test.each(alone)('%s has a lockfile of its own, which says the same', (path) => 
   const lockfile = join(root, dirname(path), 'package-lock.json')
   expect(existsSync(lockfile), 'Run pnpm examples:lock.').toBe(true)
   const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as { packages: Record<string, object> }
-  const { dependencies, devDependencies } = JSON.parse(withoutOurs(readFileSync(join(root, path), 'utf8'))) as object & {
+  const { dependencies, devDependencies } = JSON.parse(
+    withoutOurs(readFileSync(join(root, path), 'utf8')),
+  ) as object & {
     dependencies: object
     devDependencies: object
   }
