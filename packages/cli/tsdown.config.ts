@@ -9,12 +9,10 @@ const examples = join(import.meta.dirname, '..', '..', 'examples')
 export default library({
   entry: ['src/index.ts', 'src/main.ts'],
   platform: 'node',
-  hooks: {
-    // What `init` writes. In the repository it reads the examples where they are.
-    'build:done'({ options }) {
-      for (const { name } of frameworks)
-        for (const path of listExample(name))
-          cpSync(join(examples, name, path), join(options.outDir, 'examples', name, path))
-    },
+  // What `init` writes. In the repository it reads the examples where they are.
+  afterBuild() {
+    for (const { name } of frameworks)
+      for (const path of listExample(name))
+        cpSync(join(examples, name, path), join('dist', 'examples', name, path))
   },
 })

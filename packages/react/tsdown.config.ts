@@ -9,5 +9,6 @@ export default library({
     'src/testing/index.ts',
   ],
   platform: 'neutral',
+  withDocs: true,
   copy: [{ from: 'src/styles/*.css*', to: 'dist/styles' }],
 })

@@ -13,6 +13,7 @@ export default library({
   ],
   copy: [{ from: '../../docs/errors.md', to: 'docs' }],
   platform: 'node',
+  withDocs: true,
   // A server that starts cold pays for each file it opens: as 120 files the import costs four times as much.
   unbundle: false,
 })
