@@ -97,7 +97,7 @@ function describe({ name, from }: Exported): string {
   return [
     `### ${name}`,
     text,
-    code && `\`\`\`ts\n${code}\n\`\`\``,
+    code && `\`\`\`typescript\n${code}\n\`\`\``,
     members.length > 0 && ['| | type | |', '| --- | --- | --- |', ...table].join('\n'),
     ...examples.map((example) => `\`\`\`tsx\n${example}\n\`\`\``),
   ]

@@ -17,7 +17,8 @@ interface Page {
   about?: string
 }
 
-const titleOf = (path: string): string => /^# (.+)$/m.exec(readFileSync(join(docs, path), 'utf8'))?.[1] ?? path
+const titleOf = (path: string): string =>
+  /^# (.+)$/m.exec(readFileSync(join(docs, path), 'utf8'))?.[1] ?? path
 
 const list = (folder: string): Page[] =>
   readdirSync(join(docs, folder))

@@ -51,7 +51,7 @@ before anything is shipped.
    \`npx @powens-pay/cli setup\` does both.
 4. Pass a store that survives a restart: \`store: postgresStore(pool)\`, \`redisStore(client)\` or \`sqliteStore(file)\`.
    [All stores](../../packages/server-kit/README.md#stores).
-5. ${reconciling[name] ?? 'Call `startReconciling(payments)` once beside your server: it finds what no webhook reported.'}
+5. ${reconciling[name] ?? '`startReconciling(payments)` stands beside the server: it finds what no webhook reported.'}
 6. \`npx @powens-pay/cli doctor --online\` looks at all of it.
 `
 }
@@ -59,7 +59,7 @@ before anything is shipped.
 const notes: Record<string, string> = {
   next:
     "`'use client'` stands in `Payments.tsx` alone: a client is made of functions, which a server component cannot pass on. " +
-    'Pages stay server components.\n\nWith a `basePath` in `next.config`, `init` writes it into `PUBLIC_URL`, `RETURN_URL` and `Payments.tsx`. `trailingSlash` needs nothing.\n\n',
+    'Pages stay server components.\n\nWith a `basePath` in `next.config`, `init` writes it into `PUBLIC_URL`, `RETURN_URL` and `Payments.tsx`. `trailingSlash` needs nothing. `next build` evaluates the route, so the settings have to be there when it builds.\n\n',
 }
 
 const serverless =

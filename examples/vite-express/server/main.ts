@@ -1,3 +1,4 @@
+import { startReconciling } from '@powens-pay/server-kit'
 import { toNodeHandler } from '@powens-pay/server-kit/node'
 import express from 'express'
 import { payments } from './payments'
@@ -7,3 +8,5 @@ const app = express()
 app.use('/api/powens', toNodeHandler(payments))
 app.use(express.static('dist'))
 app.listen(3001)
+// Finds what no webhook reported.
+startReconciling(payments)

@@ -1,3 +1,4 @@
+import { startReconciling } from '@powens-pay/server-kit'
 import { toNodeHandler } from '@powens-pay/server-kit/node'
 import fastify from 'fastify'
 import { payments } from './payments'
@@ -11,3 +12,5 @@ app.register(async (scope) => {
   scope.all('/api/powens/*', (request, reply) => answer(request.raw, reply.hijack().raw))
 })
 await app.listen({ port: 3001 })
+// Finds what no webhook reported.
+startReconciling(payments)

@@ -1,3 +1,5 @@
+'use client'
+
 import { parseReturnFragment } from '@powens-pay/core'
 import { useSyncExternalStore } from 'react'
 import { callbackParameters, readCallback } from './readCallback.ts'

@@ -15,7 +15,7 @@ type WithInput<Component, Input> =
  * components that it names.
  *
  * @example
- * export const { PayButton, ResumePayment } = createPayments<{ orderId: string }>()({ PayButton, ResumePayment })
+ * export const shop = createPayments<{ orderId: string }>()({ PayButton, ResumePayment })
  */
 export function createPayments<Input>() {
   return <Components extends object>(

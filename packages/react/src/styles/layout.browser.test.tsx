@@ -26,15 +26,15 @@ interface Subject {
   order?: OpenShopOptions
   /** The payment has been approved, or given up at the bank. */
   act?: 'approve' | 'abandon' | 'refuse'
-  draw: (reference: PaymentReference) => ReactElement
+  draw: (known: PaymentReference) => ReactElement
   /** It shows all that it is going to show. */
   isSettled: () => unknown
   press?: () => HTMLElement
 }
 
 const find = (selector: string) => expect(document.querySelector(selector)).not.toBeNull()
-const status = (reference: PaymentReference) => (
-  <PaymentStatus reference={reference} input={input} support="mailto:help@shop.example" />
+const status = (known: PaymentReference) => (
+  <PaymentStatus reference={known} input={input} support="mailto:help@shop.example" />
 )
 
 const subjects: Subject[] = [

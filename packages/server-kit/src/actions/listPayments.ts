@@ -22,7 +22,7 @@ export interface ListPaymentsParameters extends ActionOptions {
  * Goes through payments page by page, asking for the next page when the loop gets there.
  *
  * @example
- * for await (const payment of listPayments(powens, { filter: { state: 'pending' } })) …
+ * for await (const payment of listPayments(powens, { filter: { state: 'pending' } })) show(payment)
  */
 export async function* listPayments(
   powens: Powens,

@@ -58,9 +58,9 @@ export interface PowensOptions {
  * by the names that the broker uses too.
  *
  * @example
- * const powens = createPowens()
+ * createPowens()
  * const powens = createPowens({ domain: 'acme', clientId: '123', clientSecret })
- * const powens = createPowens({ sandbox: 'http://127.0.0.1:4300' })
+ * createPowens({ sandbox: 'http://127.0.0.1:4300' })
  */
 export function createPowens(given: PowensOptions = {}): Powens {
   refuseBrowser('createPowens', given.dangerouslyAllowBrowser)
