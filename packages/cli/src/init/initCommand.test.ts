@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseEnv } from 'node:util'
+import { runInNewContext } from 'node:vm'
 import { expect, onTestFinished, test } from 'vitest'
 import packageJson from '../../package.json' with { type: 'json' }
 import { runHere } from '../../test/runHere.ts'
@@ -228,11 +229,11 @@ test.each([
   expect(changed.match(/\broute\b(?=[^\n]*from)/g)).toHaveLength(1)
   // It is a list of calls still.
   const list = changed.slice(changed.indexOf('export default') + 14, changed.indexOf('satisfies'))
-  const routes = new Function('index', 'route', `return ${list}`)(
-    (file: string) => file,
-    (path: string) => path,
-  ) as string[]
-  expect(routes).toEqual([
+  const routes = runInNewContext(list, {
+    index: (file: string) => file,
+    route: (path: string) => path,
+  }) as string[]
+  expect([...routes]).toEqual([
     ...(text.includes("index('") ? ['home.tsx'] : []),
     'pay',
     'pay/return',
