@@ -1,3 +1,4 @@
+import type { Connector } from '@powens-pay/core'
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
@@ -52,6 +53,8 @@ export interface Ledger {
   follow(known: LivePayment, follow: Follow): () => void
   /** Whether anything has looked at the orders that are due, or will. */
   isSwept(): boolean
+  /** Takes the banks' names, for the payments that are seen from now on. */
+  nameBanks(banks: readonly Connector[]): void
   /** Ends what would run later in this process. */
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import type { ScopedStore } from '../store/scopeStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'
 import type { Hub } from './deliver/createHub.ts'
+import type { BankNames } from './observe/createBankNames.ts'
 import type { Orders } from './order/createOrders.ts'
 
 /** What the verbs of one ledger share. */
@@ -18,6 +19,7 @@ export interface LedgerContext {
   emit: Emit
   onError: (error: unknown, context: { requestId: string }) => void
   hub: Hub
+  bankNames: BankNames
   /** One read of a payment however many ask. */
   readOnce: (paymentId: number, job: () => Promise<void>) => Promise<void>
   /** Delivers an order's changes to the merchant. Says whether none failed. */

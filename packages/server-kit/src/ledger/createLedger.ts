@@ -8,6 +8,7 @@ import { adoptPayment } from './observe/adoptPayment.ts'
 import { adoptPushed } from './observe/adoptPushed.ts'
 import { cancelAttempt } from './observe/cancelAttempt.ts'
 import { confirmAttempt } from './observe/confirmAttempt.ts'
+import { createBankNames } from './observe/createBankNames.ts'
 import { createCurrentReader } from './observe/createCurrentReader.ts'
 import { createFollowing } from './observe/createFollowing.ts'
 import { createDelivery, type DeliveryOptions } from './deliver/createDelivery.ts'
@@ -45,6 +46,7 @@ export function createLedger(options: LedgerOptions): Ledger {
   const { now, wait } = powens
   const orders = createOrders({ store, now, wait, retention })
   const hub = createHub(store)
+  const bankNames = createBankNames()
   const delivery = createDelivery({ ...options, orders, now })
   const { deliver } = delivery
   const readOnce = createSingleFlight<void>()
@@ -59,6 +61,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     emit,
     onError,
     hub,
+    bankNames,
     readOnce,
     deliver,
   }
@@ -117,6 +120,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     isSwept: sweeper.isSwept,
     forget: (orderId) => forgetOrder(context, orderId),
     follow: following.follow,
+    nameBanks: bankNames.remember,
     async close() {
       following.close()
       await Promise.all([sweeper.close(), delivery.close()])

@@ -1,6 +1,7 @@
 import { createSandbox } from '@powens-pay/sandbox'
 import { createSingleFlight } from '../../src/internal/createSingleFlight.ts'
 import { createKeyRing } from '../../src/keys/createKeyRing.ts'
+import { createBankNames } from '../../src/ledger/observe/createBankNames.ts'
 import { createHub } from '../../src/ledger/deliver/createHub.ts'
 import { noVisit, type LedgerContext } from '../../src/ledger/LedgerContext.ts'
 import { refreshPayment } from '../../src/ledger/observe/refreshPayment.ts'
@@ -73,6 +74,7 @@ export async function openRealOrder(scenario: Scenario): Promise<RealOrder> {
       redirectUri: 'https://shop.example/api/powens/callback',
       emit: () => undefined,
       onError: () => undefined,
+      bankNames: createBankNames(),
       hub: createHub(store),
       readOnce: createSingleFlight<void>(),
       deliver: async () => true,

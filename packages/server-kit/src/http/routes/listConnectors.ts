@@ -16,6 +16,7 @@ export function createConnectorsRoute(): Route {
     await limitRequests(call, 'connectors')
     const { prepared } = await prepare(call, ['input'])
     const { all, top } = await readBanks(powens)
+    call.ledger.nameBanks(all)
     const connectors = all.map((connector) => toView(connector, prepared.request, top, powens.now))
     return replyJson(200, {
       connectors: connectors.toSorted((a, b) => Number(b.isMostUsed) - Number(a.isMostUsed)),

@@ -37,7 +37,7 @@ const rememberedDeliveries = 50
  * and for an orphan.
  */
 export async function observePayment(
-  { orders, ring, powens, scope, emit, hub }: LedgerContext,
+  { orders, ring, powens, scope, emit, hub, bankNames }: LedgerContext,
   { orderId, attemptId }: AttemptReference,
   observation: Observation,
 ): Promise<LivePayment | null> {
@@ -50,7 +50,8 @@ export async function observePayment(
   const keys = await ring.find(known.keyId)
   const matches = keys ? await matchesTerms(keys, known.terms, observation.payment) : true
   const stored = toStoredPayment(observation.payment)
-  const facts = { ...observation, scope, stored, matches, now: powens.now() }
+  const bank = bankNames.recall(stored.connector_uuid)
+  const facts = { ...observation, scope, stored, matches, bank, now: powens.now() }
 
   const folded = await orders.update(orderId, (order) => fold(order, attemptId, facts))
   if (!folded) return null
@@ -64,6 +65,8 @@ interface Facts extends Observation {
   stored: StoredPayment
   /** It is for the money that was agreed. */
   matches: boolean
+  /** The name of its bank, if it is known. */
+  bank: string | null
   now: number
 }
 
@@ -96,6 +99,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     resolutions: contradictResolution(live?.resolutions ?? [], payment.state),
     paymentId: payment.id,
     believed,
+    bank: nameBank(live, believed.payment, facts),
     isMismatch,
     pushedAt: isNewDelivery ? facts.now : (live?.pushedAt ?? null),
     deliveries: isNewDelivery ? [...deliveries, deliveryId].slice(-rememberedDeliveries) : deliveries,
@@ -108,6 +112,17 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
   const isRaised = attempt.revision !== live?.revision
   if (live && !isRaised && !looksTheSame(order, live, attempt)) raiseRevision(attempt, facts.now)
   return { seen: { order, attempt }, events, isNew: true }
+}
+
+/** A name that was known stays, as long as the bank is the same. */
+function nameBank(
+  before: LiveAttempt | null,
+  { connector_uuid: uuid }: StoredPayment,
+  { stored, bank }: Facts,
+): string | null {
+  if (uuid === null) return null
+  if (bank !== null && uuid === stored.connector_uuid) return bank
+  return before?.believed.payment.connector_uuid === uuid ? (before.bank ?? null) : null
 }
 
 function looksTheSame({ orderId }: OrderRecord, before: LiveAttempt, attempt: LiveAttempt): boolean {

@@ -62,6 +62,8 @@ export interface LiveAttempt extends AttemptBase {
   believed: BelievedPayment<StoredPayment>
   /** Another amount, currency or beneficiary than was asked for has been observed. */
   isMismatch: boolean
+  /** The name of the payer's bank, once it is known; absent in a record that was written before there were names. */
+  bank?: string | null | undefined
   /** What people said of it, the latest last. Entries are added and never removed. */
   resolutions: Resolution[]
   /** When the last webhook about it arrived. */

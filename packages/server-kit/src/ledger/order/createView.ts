@@ -13,7 +13,7 @@ import { interpretAttempt, readFacts } from './interpretAttempt.ts'
 
 /** What a browser and the merchant are shown of a payment: the allow-listed view of its kind. */
 export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
-  const { kind, paymentId, believed, revision, unwanted } = attempt
+  const { kind, paymentId, believed, revision, unwanted, bank } = attempt
   const { source, wasPending: wasActive } = believed
   const { instructions, ...payment } = believed.payment
   const [first] = instructions
@@ -25,7 +25,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
     id: paymentId,
     orderId,
     ...readMoney(attempt),
-    bank: null,
+    bank: bank ?? null,
     payee: findCommon(instructions.map(({ payee }) => payee)),
     label: findCommon(instructions.map(({ label }) => label || null)),
     reference_id: instructions.length === 1 ? (first?.reference_id ?? null) : null,

@@ -93,3 +93,9 @@ test('behavior: what is known to be paid is named before what cannot be told', (
     possibleDuplicateOf: expect.any(Number),
   })
 })
+
+test('behavior: where the record of one was lost, they may be two debts', () => {
+  const lost = another(attempt('done', { isRestored: true }))
+  expect(findDuplicates({ attempts: [paid, lost] }, lost)).toEqual({ possibleDuplicateOf: paid.paymentId })
+  expect(findDuplicates({ attempts: [paid, lost] }, paid)).toEqual({ possibleDuplicateOf: lost.paymentId })
+})
