@@ -9,4 +9,126 @@ export interface EquivalentMutant {
 }
 
 /** Mutants that survive rightly. An entry that no mutant matches any more is to be removed. */
-export const equivalentMutants: readonly EquivalentMutant[] = []
+export const equivalentMutants: readonly EquivalentMutant[] = [
+  {
+    file: 'packages/core/src/money/normalizeDecimal.ts',
+    line: '?? []',
+    replacement: '["Stryker was here"]',
+    reason: 'whole is undefined either way',
+  },
+  {
+    file: 'packages/core/src/money/parseAmount.ts',
+    line: '?? []',
+    replacement: '["Stryker was here"]',
+    reason: 'whole is undefined either way',
+  },
+  {
+    file: 'packages/core/src/payment/decideFulfilment.ts',
+    line: "outcome.status === 'failed' && outcome.reason === 'expired'",
+    replacement: 'true',
+    reason: 'only a failed outcome has a reason; the check is for the types',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "|| isPartial) return ''",
+    replacement: '"Stryker was here!"',
+    reason: 'every word that Powens does not know reads as unknown',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "{ source: source === 'claimed' ? source : 'confirmed' }",
+    replacement: '{}',
+    reason: 'the source of an instruction is shown nowhere, and a claimed payment has no ended instruction',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "{ source: source === 'claimed' ? source : 'confirmed' }",
+    replacement: 'true',
+    reason: 'the source of an instruction is shown nowhere, and a claimed payment has no ended instruction',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "{ source: source === 'claimed' ? source : 'confirmed' }",
+    replacement: 'false',
+    reason: 'the source of an instruction is shown nowhere, and a claimed payment has no ended instruction',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "{ source: source === 'claimed' ? source : 'confirmed' }",
+    replacement: "source !== 'claimed'",
+    reason: 'the source of an instruction is shown nowhere, and a claimed payment has no ended instruction',
+  },
+  {
+    file: 'packages/core/src/payment/interpretInstructions.ts',
+    line: "{ source: source === 'claimed' ? source : 'confirmed' }",
+    replacement: '""',
+    reason: 'the source of an instruction is shown nowhere, and a claimed payment has no ended instruction',
+  },
+  {
+    file: 'packages/core/src/webview/buildWebviewUrl.ts',
+    line: "lang ?? ''",
+    replacement: '"Stryker was here!"',
+    reason: 'no language begins so',
+  },
+  {
+    file: 'packages/core/src/webview/parseCallback.ts',
+    line: "read('id_payment') ?? ''",
+    replacement: '"Stryker was here!"',
+    reason: 'no number either',
+  },
+  {
+    file: 'packages/core/src/webview/redirectUri.ts',
+    line: "uri.split('#', 1)[0]?.",
+    replacement: "uri.split('#', 1)[0].includes",
+    reason: 'split always gives a first part',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/order/findDuplicates.ts',
+    line: "if (attempt.stage !== 'live') return 'none'",
+    replacement: '""',
+    reason: 'no other stage is judged to have money; the check is for the types',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/order/findDuplicates.ts',
+    line: "other.stage === 'live' && other.id",
+    replacement: 'true',
+    reason: 'no other stage has a receipt; the check is for the types',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/order/findDuplicates.ts',
+    line: "if (attempt.stage !== 'live') return 'none'",
+    replacement: 'false',
+    reason: 'no other stage is judged to have money; the check is for the types',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/obtain/orderRule.ts',
+    line: "attempt.stage !== 'live' || attempt.kind !== 'recurring'",
+    replacement: 'false',
+    reason:
+      'what is at risk is live, and of what is rejected only a standing order is at risk; the checks are for the types',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/obtain/orderRule.ts',
+    line: "open.filter((attempt) => attempt.stage === 'live')",
+    replacement: 'open',
+    reason: 'an open attempt that is being created was answered before',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/obtain/orderRule.ts',
+    line: "open.filter((attempt) => attempt.stage === 'live')",
+    replacement: 'true',
+    reason: 'an open attempt that is being created was answered before',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/order/isServed.ts',
+    line: 'findLatest(order)?.id',
+    replacement: 'findLatest(order).id',
+    reason: 'the attempt is one of the order, so there is a latest one',
+  },
+  {
+    file: 'packages/server-kit/src/ledger/order/isStillDue.ts',
+    line: 'if (other.id === id) return true',
+    replacement: 'false',
+    reason: 'both callers ask of an attempt that is neither under review nor paid',
+  },
+]

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { paymentStates } from '../vocabulary/states.ts'
 import { decideFulfilment, type FulfilmentPolicy } from './decideFulfilment.ts'
 import { interpretPayment } from './interpretPayment.ts'
+import type { PaymentOutcome } from './PaymentOutcome.ts'
 
 const careful: FulfilmentPolicy = {
   accepted: 'review',
@@ -92,4 +93,10 @@ test.each(paymentStates)('behavior: a claimed %s decides nothing', (state) => {
 test.each(paymentStates)('behavior: %s under review is reviewed, whatever the policy', (state) => {
   for (const review of ['conflict', 'payment_mismatch', 'unwanted'] as const)
     expect(decideFulfilment(interpretPayment({ state, review }), bold)).toBe('review')
+})
+
+// No type allows such an outcome; one that came as JSON may be it all the same.
+test('behavior: what only a URL claims waits, whatever it says', () => {
+  const outcome = { ...interpretPayment({ state: 'done' }), source: 'claimed' } as PaymentOutcome
+  expect(decideFulfilment(outcome, bold)).toBe('wait')
 })

@@ -31,6 +31,7 @@ test.each(['created', 'validating', 'pending', 'done', 'accepted'])(
 
 test('behavior: an expired payment is never tried again, whatever its code says', () => {
   expect(read('expired', { error_code: 'CancelledByUser' })).toBe('contact_shop')
+  expect(read('expired', { error_code: 'CancelledByUser', neverBegun: true })).toBe('contact_shop')
 })
 
 test('behavior: a standing order that stopped, and anything under review, is for the shop', () => {

@@ -134,3 +134,9 @@ test('behavior: amounts of several currencies are not added up', () => {
 test.each([undefined, null, []])('behavior: %o has an empty tally', (instructions) => {
   expect(read({ state: 'created', instructions })).toEqual({ statuses: [], tally: {}, isDetailed: true })
 })
+
+test.each(['done', 'rejected'])('behavior: one instruction that is %s tells the others apart', (state) => {
+  const { isDetailed } = read({ state: 'partial', instructions: [one(state), one('accepted')] })
+  expect(isDetailed).toBe(true)
+  expect(read({ state: 'partial', instructions: [one('accepted'), one(null)] }).isDetailed).toBe(false)
+})

@@ -226,3 +226,10 @@ test.each(['cancelling', 'cancelling_webauth'])('behavior: %s matters only while
       state === 'created' || state === 'pending',
     )
 })
+
+test.each(['waiting', 'x cancelling', null])(
+  'behavior: pending with the detail %s is no cancellation',
+  (state_detail) => {
+    expect(interpretPayment({ state: 'pending', state_detail }).status).toBe('processing')
+  },
+)
