@@ -4,6 +4,7 @@ import { listUnpaidLines, reconcilePayments, resolvePayment, withdrawPayment } f
 import type { PreparedPayment } from '../../src/ledger/PreparedPayment.ts'
 import type { OrderRecord } from '../../src/ledger/order/OrderRecord.ts'
 import { createPowens } from '../../src/powens/createPowens.ts'
+import { memoryStore } from '../../src/store/memoryStore.ts'
 import { createBrowser, createShop, instruct, secret, type Shop } from '../createShop.ts'
 import { push } from './push.ts'
 
@@ -498,9 +499,12 @@ test.each(['withdrawPayment', 'resolvePayment'])(
     // The merchant holds a lock of the order while it calls, and its handler wants the same.
     const lock = new Promise<void>((resolve) => void (release = resolve))
     const accepted: string[] = []
+    // In memory on every store: a server's answer takes real time, which these timers do not wait for.
+    const store = memoryStore()
     const shop = createShop({
       hasWebhooks: false,
       handler: {
+        store,
         async onPaymentUpdated({ payment }) {
           await lock
           accepted.push(payment.outcome.status)
