@@ -54,7 +54,7 @@ test('behavior: -h is --help', async () => {
 
 test.each([
   ['webhooks', 'powens-pay webhooks does nothing alone. There are: webhooks trigger, webhooks listen.'],
-  ['doctro', 'powens-pay has no command "doctro". There are: broker, doctor,'],
+  ['doctro', 'powens-pay has no command "doctro". There are: init, dev, broker, doctor,'],
 ])('behavior: %s names what there is', async (word, sentence) => {
   expect((await run(commands, word)).err).toContain(sentence)
 })

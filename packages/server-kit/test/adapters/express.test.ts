@@ -31,7 +31,7 @@ describe.each(Object.entries(expressVersions))('%s', (name, create) => {
     const { shop, response } = await deliver(create.json())
     expect(response.status).toBe(500)
     expect(await response.json()).toMatchObject({ code: 'internal_error' })
-    expect(String(shop.errors[0])).toContain('Mount the handler before express.json()')
+    expect(String(shop.errors[0])).toContain('mount the handler before app.use(express.json())')
   })
 
   test('behavior: express.raw() in front keeps the bytes, which is enough', async () => {
