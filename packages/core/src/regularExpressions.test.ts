@@ -11,6 +11,9 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filte
   (name) => name.endsWith('.ts') && !/\.test(-d)?\.ts$/.test(name),
 )
 
+/** Limits are characters that were read, never time: the answer is the same on a machine that has other things to do. */
+const untimed = { timeout: null, attackTimeout: null, incubationTimeout: null, seedingTimeout: null }
+
 // A literal can only stand where a value may begin: after an opening bracket, a comma, an operator or `return`.
 const literal =
   /(?<=[(,=>:?&|!]\s*|return\s+|\n\s*)\/((?:[^/\\\n[*]|\\.|\[(?:[^\]\\\n]|\\.)*\])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])*)\/([a-z]*)(?=[.,)\s;])/g
@@ -46,13 +49,16 @@ test('behavior: every use of a regular expression is among those that were found
 test.each([...found, ...borrowed])(
   'behavior: /$source/$flags of $name takes linear time',
   async ({ source, flags }) => {
-    expect(await check(source, flags, { timeout: 20_000 })).toMatchObject({
+    expect(await check(source, flags, untimed)).toMatchObject({
       status: 'safe',
       complexity: { type: expect.stringMatching(/^(safe|linear)$/) },
     })
   },
 )
 
-test('behavior: the checker bites', { timeout: 60_000 }, async () => {
-  expect((await check('^(a+)+$', '')).status).toBe('vulnerable')
-})
+test.each(['^(a+)+$', String.raw`\s+$`, String.raw`^\d{1,15}\d{1,15}\d*\d*x$`])(
+  'behavior: the checker bites at %s',
+  async (source) => {
+    expect((await check(source, '', untimed)).status).toBe('vulnerable')
+  },
+)

@@ -184,7 +184,7 @@ test.each([
   '?#'.repeat(5e5),
   '.'.repeat(1e6),
 ])('behavior: a million characters of %.12s are answered at once', (url) => {
-  const start = performance.now()
+  const start = process.cpuUsage()
   parseCallback(at + url)
-  expect(performance.now() - start).toBeLessThan(250)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(250)
 })

@@ -41,7 +41,7 @@ test.each([
 })
 
 test('behavior: a long text takes linear time', () => {
-  const started = performance.now()
+  const start = process.cpuUsage()
   for (const part of ['FR14 ', 'FR14 ABCD ', '1 ', '1- ', 'A1']) removeAccountNumbers(part.repeat(20_000))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(2_000)
 })
