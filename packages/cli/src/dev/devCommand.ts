@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { startSandbox, type StartedSandbox } from '@powens-pay/sandbox/node'
 import { findPackageManager } from '../init/packageManager.ts'
+import { readNextConfig } from '../init/readNextConfig.ts'
 import type { Command } from '../program/Command.ts'
 import { exitCodes } from '../program/Terminal.ts'
 import { UsageError } from '../program/UsageError.ts'
@@ -32,11 +33,10 @@ export const devCommand: Command = {
         'PUBLIC_URL is in neither .env nor .env.local, so webhooks would have no address. Run `npx @powens-pay/cli init` first, or write ' +
           'it there: where your payment routes are, such as http://localhost:3000/api/powens.',
       )
-    const sandbox = await start(
-      readPort(input.text('port') ?? '4300'),
-      `${publicUrl.replace(/\/$/, '')}/webhooks`,
-      secret,
-    )
+    // The address is signed with the slash that Next demands.
+    const slash = readNextConfig(folder).trailingSlash ? '/' : ''
+    const webhookUrl = `${publicUrl.replace(/\/$/, '')}/webhooks${slash}`
+    const sandbox = await start(readPort(input.text('port') ?? '4300'), webhookUrl, secret)
     const manager = findPackageManager(folder, terminal.environment)
     const app = startApp({
       command: input.text('command') ?? `${manager} run dev`,
@@ -45,7 +45,7 @@ export const devCommand: Command = {
     })
     terminal.print(`
 Powens sandbox  ${sandbox.url}   every payment, and the clock
-Webhooks go to  ${publicUrl}/webhooks
+Webhooks go to  ${webhookUrl}
 Try an order    ${tryAt(settings)}
 Nothing here moves money. Stop with Ctrl-C.
 

@@ -35,6 +35,7 @@ test('default: a line for each state and each webhook, and nothing a person wrot
 
 test.each([
   [null, 'no answer: is the app running'],
+  [308, '308: the app redirects the webhook'],
   [404, 'is the payment handler mounted'],
   [401, '401 refused: the log of your app says why'],
 ])('behavior: a webhook with the answer %s says what to do', (status, sentence) => {

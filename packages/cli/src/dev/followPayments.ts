@@ -32,5 +32,7 @@ function describe(status: number | null): string {
   if (status === null) return 'no answer: is the app running at PUBLIC_URL?'
   if (status === 404)
     return '404: is the payment handler mounted at the path of PUBLIC_URL, with `webhook` set?'
+  if (status >= 300 && status < 400)
+    return `${status}: the app redirects the webhook, which Powens is not known to follow. Send it to where the redirect leads.`
   return status < 300 ? `${status} taken` : `${status} refused: the log of your app says why`
 }

@@ -22,14 +22,14 @@ export async function checkDeployment({ values, fetch }: CheckDeploymentOptions)
   const { publicUrl, returnUrl } = values
   const findings: Finding[] = []
   if (publicUrl) {
-    findings.push(checkBroker(publicUrl, await ask(`${publicUrl}/payments`)))
+    const first = await ask(`${publicUrl}/payments`)
+    // A site may add a slash to every address, as Next does with `trailingSlash`.
+    const slash = addsSlash(first, `${publicUrl}/payments`) ? '/' : ''
+    findings.push(checkBroker(publicUrl, slash ? await ask(`${publicUrl}/payments/`) : first))
+    const webhookUrl = `${publicUrl}/webhooks${slash}`
     const json = { 'content-type': 'application/json' }
-    findings.push(
-      checkWebhooks(
-        publicUrl,
-        await ask(`${publicUrl}/webhooks`, { method: 'POST', headers: json, body: '{}' }),
-      ),
-    )
+    const unsigned = { method: 'POST', headers: json, body: '{}' }
+    findings.push(checkWebhooks(webhookUrl, await ask(webhookUrl, unsigned)))
   }
   if (returnUrl) findings.push(...checkPage(returnUrl, await ask(returnUrl)))
   return findings
@@ -63,17 +63,32 @@ function checkBroker(publicUrl: string, answer: Response | null): Finding {
   return ok('reachability', `The broker answers at ${publicUrl}.`)
 }
 
-function checkWebhooks(publicUrl: string, answer: Response | null): Finding {
-  if (answer?.status === 401) return ok('webhooks', 'A webhook without a signature is refused.')
+function addsSlash(answer: Response | null, url: string): boolean {
+  const location = answer?.headers.get('location') ?? ''
+  return URL.canParse(location, url) && new URL(location, url).pathname === `${new URL(url).pathname}/`
+}
+
+function checkWebhooks(webhookUrl: string, answer: Response | null): Finding {
+  if (answer?.status === 401) return checkAddress(webhookUrl)
   const seen = answer ? `is answered ${answer.status}` : 'gets no answer'
   const isOff = answer?.status === 404
   return error(
     'webhooks',
-    `A webhook without a signature ${seen}, not 401, at ${publicUrl}/webhooks.`,
+    `A webhook without a signature ${seen}, not 401, at ${webhookUrl}.`,
     isOff ? 'Webhooks are off there.' : 'Genuine webhooks would be lost, or forged ones accepted.',
     isOff
       ? 'Set POWENS_WEBHOOK_SECRET where the broker runs.'
       : 'Let your proxy pass POST, body and headers on untouched.',
+  )
+}
+
+function checkAddress(webhookUrl: string): Finding {
+  if (!webhookUrl.endsWith('/')) return ok('webhooks', 'A webhook without a signature is refused.')
+  return warning(
+    'webhooks',
+    'The site redirects every address to the one with a slash at its end.',
+    'Powens is not known to follow a redirect of a webhook.',
+    `Register ${webhookUrl} for PAYMENT_STATE_UPDATED, with the slash.`,
   )
 }
 

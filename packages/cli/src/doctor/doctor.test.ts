@@ -28,6 +28,11 @@ test.each([
   expect(levels(checkConfiguration(values, [], registered))).toContain(expected)
 })
 
+test('checkConfiguration: behavior: a webhook address with a slash at its end is the same path', () => {
+  const registered = { webhookUrl: `${publicUrl}/webhooks/` }
+  expect(levels(checkConfiguration(values, [], registered))).toContain('webhook-path ok')
+})
+
 test.each([
   ['PUBLIC_URL on this machine', { publicUrl: 'http://localhost:8080/api/powens' }, 'public-url warning'],
   ['no webhook secret', { webhookSecrets: [] }, 'webhook-secret warning'],
@@ -143,6 +148,28 @@ test.each([
   ],
 ])('checkDeployment: behavior: %s', async (_, answers, expected) => {
   expect(levels(await visit(answers))).toContain(expected)
+})
+
+test.each([
+  ['a whole address', (path: string) => `https://shop.example${path}/`],
+  ['a path', (path: string) => `${path}/`],
+])('checkDeployment: behavior: a site that adds a slash to every address, told by %s', async (_, locate) => {
+  const findings = await checkDeployment({
+    values: { publicUrl },
+    fetch: async ({ url, method }) => {
+      const { pathname } = new URL(url)
+      if (!pathname.endsWith('/'))
+        return new Response(null, { status: 308, headers: { location: locate(pathname) } })
+      return problem(method === 'POST' ? 401 : 405)
+    },
+  })
+  expect(levels(findings)).toEqual(['reachability ok', 'webhooks warning'])
+  expect(findings[1]).toMatchObject({ cure: expect.stringContaining(`${publicUrl}/webhooks/ `) as string })
+})
+
+test('checkDeployment: behavior: a redirect to elsewhere is no broker', async () => {
+  const elsewhere = new Response(null, { status: 302, headers: { location: '/login/' } })
+  expect(levels(await visit({ payments: elsewhere }))).toContain('reachability error')
 })
 
 async function runDoctor(environment: Record<string, string>, ...words: string[]) {

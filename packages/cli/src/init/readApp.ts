@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { UsageError } from '../program/UsageError.ts'
 import type { Framework } from './Framework.ts'
 import { frameworks } from './frameworks.ts'
+import { readNextConfig } from './readNextConfig.ts'
 
 /** What is in the folder that payments are added to. */
 export interface App {
@@ -75,16 +76,7 @@ function describe(folder: string, framework: Framework): Omit<App, 'isNew' | 'po
   return {
     folder,
     framework,
-    basePath: framework.name === 'next' ? readBasePath(folder) : '',
+    basePath: framework.name === 'next' ? readNextConfig(folder).basePath : '',
     place: (path) => (isInSource ? `src/${path}` : path),
   }
-}
-
-function readBasePath(folder: string): string {
-  for (const ending of ['ts', 'js', 'mjs', 'cjs']) {
-    const path = join(folder, `next.config.${ending}`)
-    if (existsSync(path))
-      return /\bbasePath\s*:\s*['"]([^'"]*)['"]/.exec(readFileSync(path, 'utf8'))?.[1] ?? ''
-  }
-  return ''
 }

@@ -44,15 +44,20 @@ interface Newcomer {
 }
 
 const example = (path: string): string => readExample('next', path)
-const nextPackage = (more: Record<string, string> = {}): string => {
+type Versions = Record<string, string>
+const nextPackage = (more: { dependencies?: Versions; devDependencies?: Versions } = {}): string => {
   const { dependencies, devDependencies, ...rest } = JSON.parse(example('package.json')) as Record<
     string,
-    Record<string, string>
+    Versions
   >
-  const own = Object.entries({ ...dependencies, ...more }).filter(
+  const own = Object.entries({ ...dependencies, ...more.dependencies }).filter(
     ([name]) => !name.startsWith('@powens-pay/'),
   )
-  return JSON.stringify({ ...rest, dependencies: Object.fromEntries(own), devDependencies })
+  return JSON.stringify({
+    ...rest,
+    dependencies: Object.fromEntries(own),
+    devDependencies: { ...devDependencies, ...more.devDependencies },
+  })
 }
 const nextApp = (config: string, changes: Record<string, string> = {}): Record<string, string> => ({
   'package.json': nextPackage(),
@@ -84,7 +89,11 @@ const newcomers: Newcomer[] = [
     title: 'Next.js 14 with React 18',
     framework: 'next',
     files: nextApp('{}', {
-      'package.json': nextPackage({ next: '14.2.35', react: '18.3.1', 'react-dom': '18.3.1' }),
+      'package.json': nextPackage({
+        dependencies: { next: '14.2.35', react: '18.3.1', 'react-dom': '18.3.1' },
+        // It calls the compiler's API, which TypeScript 7 does not have.
+        devDependencies: { '@types/react': '18.3.28', '@types/react-dom': '18.3.7', typescript: '5.9.3' },
+      }),
     }),
   },
 ]
