@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { source } from './vitest.shared.ts'
 
-/** `MUTANT_TESTS`, separated by commas, takes some of them alone: faster, and what survives may be killed by the others. */
-const chosen = process.env['MUTANT_TESTS']?.split(',')
+/** `MUTANT_TESTS`, a list in JSON, takes some of them alone: faster, and what survives may be killed by the others. */
+const chosen = JSON.parse(process.env['MUTANT_TESTS'] ?? '[]') as string[]
 
 /**
  * The tests that mutants have to get past: those of the rooms that decide about money. What starts servers or processes is left
@@ -15,10 +15,15 @@ export default defineConfig({
       test: {
         name,
         environment: 'node' as const,
-        include: chosen ?? [
-          `packages/${name}/src/**/*.test.ts`,
-          `packages/${name}/test/{goals,http,journeys,ledger}/**/*.test.ts`,
-        ],
+        // Each mutant has a process of its own: files that share it load the modules once.
+        isolate: false,
+        include:
+          chosen.length > 0
+            ? chosen
+            : [
+                `packages/${name}/src/**/*.test.ts`,
+                `packages/${name}/test/{goals,http,journeys,ledger}/**/*.test.ts`,
+              ],
         exclude: ['**/*.full.test.ts', '**/race.test.ts', '**/restart.test.ts', '**/seeded/**'],
         // A counted run is several times as slow.
         testTimeout: 300_000,

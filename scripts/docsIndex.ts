@@ -8,6 +8,7 @@ const guides: Record<string, string> = {
   'errors.md': 'every error code, its status and its cure',
   'migration.md': 'what takes the place of calls of your own',
   'benchmarks.md': 'figures, each with the command that printed it',
+  'mutants.md': 'how many changes of the code about money the tests see',
   'powens.md': 'what Powens does, with its sources',
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeMutants, type MutantReport } from './mutantReport.ts'
+import { describeMutants, findAlive, mergeReports, type MutantReport } from './mutantReport.ts'
 
 const mutant = (
   status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage',
@@ -9,7 +9,7 @@ const mutant = (
   mutatorName: 'ConditionalExpression',
   status,
   replacement,
-  location: { start: { line } },
+  location: { start: { line, column: 5 }, end: { line, column: 9 } },
 })
 const report = (mutants: ReturnType<typeof mutant>[]): MutantReport => ({
   files: { 'a.ts': { source: 'first line\nsecond line', mutants } },
@@ -43,4 +43,19 @@ test('parameters: equivalents, by file, line and replacement', () => {
 
 test('behavior: no mutants at all is no success', () => {
   expect(describeMutants({ files: {} }, []).isGood).toBe(false)
+})
+
+test('behavior: what the nearest tests let live is tried once more, at its place alone', () => {
+  const first = report([mutant('Killed', 1), mutant('Survived', 2), mutant('NoCoverage', 2, 'false')])
+  expect(findAlive(first)).toEqual(['a.ts:2:4-2:8', 'a.ts:2:4-2:8'])
+  const second = report([mutant('Killed', 2), mutant('Survived', 2, 'false')])
+  expect(mergeReports(first, second)).toEqual(
+    report([mutant('Killed', 1), mutant('Killed', 2), mutant('Survived', 2, 'false')]),
+  )
+})
+
+test('behavior: what was killed stays killed, whatever a second run says', () => {
+  const first = report([mutant('Killed', 1)])
+  expect(mergeReports(first, report([mutant('Survived', 1)]))).toEqual(first)
+  expect(mergeReports(first, { files: {} })).toEqual(first)
 })

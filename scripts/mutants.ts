@@ -1,43 +1,54 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeMutants, type MutantReport } from './mutantReport.ts'
+import { parseArgs } from 'node:util'
+import { describeMutants, findAlive, mergeReports, type MutantReport } from './mutantReport.ts'
+import { filesOf, mutantRooms, type MutantRoom } from './mutantRooms.ts'
+import { writeMutantPage } from './mutantPage.ts'
 
 /**
  * Changes one thing at a time in the rooms that decide about money, and shows whether a test fails for each change. All of it
- * takes hours: `pnpm mutants packages/core/src/money` takes only the files whose path begins so.
+ * takes hours: `pnpm mutants packages/core/src/money` takes only that room, and `--nearest` shows mutants only to the tests
+ * that are nearest to them, so that the score is a lower bound. Each score is written into `docs/mutants.md`.
  */
-const rooms = [
-  'packages/core/src/payment',
-  'packages/core/src/money',
-  'packages/core/src/webview',
-  'packages/server-kit/src/keys',
-  'packages/server-kit/src/webhooks',
-  'packages/server-kit/src/ledger',
-  'packages/server-kit/src/http/routes',
-]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { nearest: { type: 'boolean', default: false } },
+})
 
 const root = join(import.meta.dirname, '..')
 const cache = join(root, 'node_modules', '.cache', 'mutants')
-const chosen = process.argv.slice(2)
-const paths = chosen.length > 0 ? chosen : rooms
-
-mkdirSync(cache, { recursive: true })
 const settings = JSON.parse(readFileSync(join(root, 'stryker.config.json'), 'utf8')) as object
-const configuration = join(cache, 'stryker.config.json')
-const report = join(cache, 'report.json')
-const mutate = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`))
-writeFileSync(
-  configuration,
-  JSON.stringify({
-    ...settings,
-    mutate: [...mutate, '!**/*.test.ts', '!**/*.test-d.ts'],
-    jsonReporter: { fileName: report },
-  }),
-)
+mkdirSync(cache, { recursive: true })
 
-const { status } = spawnSync('stryker', ['run', configuration], { stdio: 'inherit', cwd: root })
-if (status !== 0) throw new Error('StrykerJS did not run to its end; what it said is printed above.')
-const { text, isGood } = describeMutants(JSON.parse(readFileSync(report, 'utf8')) as MutantReport)
-console.log(text)
-process.exitCode = isGood ? 0 : 1
+/** Without `tests`, all of them. */
+function runStryker(mutate: string[], tests: readonly string[] = []): MutantReport {
+  const configuration = join(cache, 'stryker.config.json')
+  const report = join(cache, 'report.json')
+  writeFileSync(configuration, JSON.stringify({ ...settings, mutate, jsonReporter: { fileName: report } }))
+  const { status } = spawnSync('stryker', ['run', configuration], {
+    stdio: 'inherit',
+    cwd: root,
+    env: { ...process.env, MUTANT_TESTS: JSON.stringify(tests) },
+  })
+  if (status !== 0) throw new Error('StrykerJS did not run to its end; what it said is printed above.')
+  return JSON.parse(readFileSync(report, 'utf8')) as MutantReport
+}
+
+function runRoom(room: MutantRoom): MutantReport {
+  const report = runStryker(filesOf(room), room.tests)
+  const alive = findAlive(report)
+  return values.nearest || alive.length === 0 ? report : mergeReports(report, runStryker(alive))
+}
+
+const isChosen = ({ path }: MutantRoom): boolean => positionals.length === 0 || positionals.includes(path)
+const chosen = mutantRooms.filter(isChosen)
+if (chosen.length === 0) {
+  throw new Error(`No such room. The rooms are:\n${mutantRooms.map(({ path }) => path).join('\n')}`)
+}
+for (const room of chosen) {
+  const { text, isGood, score } = describeMutants(runRoom(room))
+  console.log(text)
+  writeMutantPage({ path: room.path, ...score, isBound: values.nearest })
+  if (!isGood) process.exitCode = 1
+}
