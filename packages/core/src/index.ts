@@ -73,11 +73,27 @@ export type {
   ReviewReason,
 } from './payment/PaymentOutcome.ts'
 
+// Validating a payment in a page of the shop
+export { chooseMechanism } from './validation/chooseMechanism.ts'
+export { interpretValidation } from './validation/interpretValidation.ts'
+export type { ValidationFacts } from './validation/interpretValidation.ts'
+export { listStaticFields } from './validation/listStaticFields.ts'
+export { mustGivePayer } from './validation/mustGivePayer.ts'
+export { mustShowTerms } from './validation/mustShowTerms.ts'
+export type {
+  ValidationState,
+  ValidationStep,
+  ValidationStop,
+  ValidationVerb,
+} from './validation/ValidationState.ts'
+
 // Banks
 export { findIncompatibilities } from './connector/findIncompatibilities.ts'
 export type { Incompatibility, PaymentToCarry } from './connector/findIncompatibilities.ts'
 
 // Webview
+export { buildCallbackUrl } from './webview/buildCallbackUrl.ts'
+export type { BuildCallbackUrlParameters } from './webview/buildCallbackUrl.ts'
 export { buildWebviewUrl } from './webview/buildWebviewUrl.ts'
 export type { BuildWebviewUrlParameters } from './webview/buildWebviewUrl.ts'
 export { parseCallback } from './webview/parseCallback.ts'
@@ -99,6 +115,12 @@ export type {
 } from './wire/views/PaymentView.ts'
 export type { CancelledPayment, CreatedPayment, FoundPayment } from './wire/views/paymentAnswers.ts'
 
+export type {
+  AcceptedTerms,
+  BegunValidation,
+  OpenedValidation,
+  ValidationAccess,
+} from './wire/views/ValidationView.ts'
 export { buildReturnFragment, parseReturnFragment } from './wire/returnFragment.ts'
 export type { PaymentReturn } from './wire/returnFragment.ts'
 export { isPaymentKeyShaped } from './wire/isPaymentKeyShaped.ts'
@@ -106,6 +128,8 @@ export { isPaymentView } from './wire/guards.ts'
 export { isNewerView } from './wire/isNewerView.ts'
 
 // Client
+export { beginValidation } from './client/beginValidation.ts'
+export type { BeginValidationParameters } from './client/beginValidation.ts'
 export { cancelPayment } from './client/cancelPayment.ts'
 export { createHandoff } from './client/createHandoff.ts'
 export { createPayment } from './client/createPayment.ts'
@@ -114,7 +138,9 @@ export { createPaymentClient } from './client/createPaymentClient.ts'
 export type { PaymentClientOptions } from './client/createPaymentClient.ts'
 export { findPayment } from './client/findPayment.ts'
 export { getPayment } from './client/getPayment.ts'
+export { leaveValidation } from './client/leaveValidation.ts'
 export { listConnectors } from './client/listConnectors.ts'
+export { openValidation } from './client/openValidation.ts'
 export { readProblem } from './client/readProblem.ts'
 export { resumePayment } from './client/resumePayment.ts'
 export type {

@@ -28,7 +28,7 @@ export { webhookPayloadSchema } from './webhook.ts'
 export { webhookAuthSchema } from './webhookAuth.ts'
 
 // The wire
-export { createPaymentBodySchema, orderInputBodySchema } from '../wire/bodies.ts'
+export { beginValidationBodySchema, createPaymentBodySchema, orderInputBodySchema } from '../wire/bodies.ts'
 export { connectorViewListSchema } from '../wire/views/ConnectorView.ts'
 export { handoffSchema } from '../wire/views/Handoff.ts'
 export { outcomeSchema } from '../wire/views/outcomeSchema.ts'
@@ -41,3 +41,8 @@ export {
 } from '../wire/views/paymentAnswers.ts'
 export { instructionViewSchema, paymentViewSchema } from '../wire/views/PaymentView.ts'
 export { problemSchema } from '../wire/views/Problem.ts'
+export {
+  begunValidationSchema,
+  leftValidationSchema,
+  openedValidationSchema,
+} from '../wire/views/ValidationView.ts'

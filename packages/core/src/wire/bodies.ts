@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { strict } from '../models/requestFields.ts'
+import { strict, whole } from '../models/requestFields.ts'
 
 /** What the merchant's `preparePayment` reads. Any JSON value; only a missing one is refused. */
 const inputSchema = z.unknown().refine((input) => input !== undefined, 'input: missing. Name the order.')
@@ -11,3 +11,14 @@ export const createPaymentBodySchema = strict('body', {
 })
 /** The body of `POST /payments/find` and `POST /connectors`. */
 export const orderInputBodySchema = strict('body', { input: inputSchema })
+
+const text = (name: string) => z.string(`${name}: not text.`).max(200, `${name}: longer than 200 characters.`)
+
+/** The body of `POST /payments/{id}/validation/begin`: what the payer accepted, if there was anything to accept. */
+export const beginValidationBodySchema = strict('body', {
+  terms: strict('terms', {
+    id: whole('id').nullable(),
+    version: text('version').nullable(),
+    language: text('language').nullable(),
+  }).nullable(),
+})

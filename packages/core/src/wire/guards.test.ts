@@ -6,11 +6,13 @@ import { paymentActions } from '../vocabulary/actions.ts'
 import { paymentStates } from '../vocabulary/states.ts'
 import { createPaymentBodySchema, orderInputBodySchema } from './bodies.ts'
 import {
+  isBegunValidation,
   isCancelledPayment,
   isConnectorList,
   isCreatedPayment,
   isFoundPayment,
   isHandoff,
+  isOpenedValidation,
   isPaymentView,
   isReadPayment,
   isResumedPayment,
@@ -26,6 +28,7 @@ import {
   resumedPaymentSchema,
 } from './views/paymentAnswers.ts'
 import { paymentViewSchema } from './views/PaymentView.ts'
+import { begunValidationSchema, openedValidationSchema } from './views/ValidationView.ts'
 
 const text = fc.string()
 const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
@@ -105,6 +108,23 @@ const connector = fc.record({
   incompatibilities: fc.array(fc.record({ code: text, type: text, limit: orNull(text) }), { maxLength: 2 }),
 })
 
+const webview = fc.constantFrom(null, 'shop', 'powens', 'a webview of tomorrow')
+const opened = fc.record({
+  payment: view,
+  webview,
+  access: orNull(
+    fc.record({
+      apiUrl: text,
+      token: text,
+      expiresIn: orNull(fc.nat()),
+      webviewUrl: text,
+      callbackUrl: text,
+      isWhiteLabel: fc.boolean(),
+    }),
+  ),
+  redirectUrl: orNull(address),
+})
+
 const twins: [
   name: string,
   guard: (value: unknown) => boolean,
@@ -139,6 +159,8 @@ const twins: [
     connectorViewListSchema,
     fc.record({ connectors: fc.array(connector, { maxLength: 3 }) }),
   ],
+  ['openedValidation', isOpenedValidation, openedValidationSchema, opened],
+  ['begunValidation', isBegunValidation, begunValidationSchema, fc.record({ webview })],
 ]
 
 test.each(twins)('%s: behavior: what the wire promises is accepted', (_, guard, schema, arbitrary) => {

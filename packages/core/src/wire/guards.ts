@@ -9,6 +9,7 @@ import type {
   ResumedPayment,
 } from './views/paymentAnswers.ts'
 import type { PaymentView } from './views/PaymentView.ts'
+import type { BegunValidation, OpenedValidation, ValidationAccess } from './views/ValidationView.ts'
 
 // Written by hand, because a schema library is too large for a browser. The guards check only what a page needs. A
 // property test shows that they accept everything that the schemas allow.
@@ -55,6 +56,22 @@ export function isCancelledPayment(value: unknown): value is CancelledPayment {
 export function isHandoff(value: unknown): value is Handoff {
   const { url, expiresAt } = fieldsOf<Handoff>(value)
   return isAddress(url) && typeof expiresAt === 'string'
+}
+
+export function isOpenedValidation(value: unknown): value is OpenedValidation {
+  const { access } = fieldsOf<OpenedValidation>(value)
+  return isReadPayment(value) && isBegunValidation(value) && (access === null || isAccess(access))
+}
+
+/** A webview of a later version is none that this page may go on in. */
+export function isBegunValidation(value: unknown): value is BegunValidation {
+  const { webview } = fieldsOf<BegunValidation>(value)
+  return webview === null || webview === 'shop' || webview === 'powens'
+}
+
+function isAccess(value: unknown): boolean {
+  const { apiUrl, token, webviewUrl, callbackUrl } = fieldsOf<ValidationAccess>(value)
+  return [apiUrl, token, webviewUrl, callbackUrl].every((text) => typeof text === 'string')
 }
 
 export function isConnectorList(value: unknown): value is ConnectorViewList {
