@@ -112,7 +112,7 @@ test('in French', async ({ page, shop }) => {
   await page.getByRole('button', { name: 'Français' }).click()
   await page.getByLabel('Client').selectOption({ label: 'Karim Benali' })
   await page.getByRole('button', { name: 'Commander' }).click()
-  await page.getByRole('button', { name: /^Payer .*par virement$/ }).click()
+  await page.getByRole('button', { name: /^Payer .*via votre banque$/ }).click()
   await chooseBank(page)
   await approve(page)
   await shop.sandbox.clock.advance(60_000)

@@ -46,7 +46,7 @@ const english = {
 }
 
 const french: typeof english = {
-  tagline: 'Cuit avant l’aube, payé par virement',
+  tagline: 'Cuit avant l’aube, payé depuis votre banque',
   bakery: 'Boulangerie',
   orders: 'Mes commandes',
   customer: 'Client',

@@ -32,7 +32,7 @@ test('default', async () => {
 
 test('parameters: locale and messages', async () => {
   renderWithPayments(<PayButton input={input} />, openShop(), { locale: 'fr-CH', messages: [fr] })
-  expect(button()).toHaveAccessibleName('Payer par virement')
+  expect(button()).toHaveAccessibleName('Payer via votre banque')
 })
 
 test('parameters: disabled', async () => {

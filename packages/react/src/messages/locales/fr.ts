@@ -2,8 +2,8 @@ import type { Messages } from '../Messages.ts'
 
 export const fr: Messages = {
   locale: 'fr',
-  pay: 'Payer par virement',
-  payAmount: 'Payer {amount} par virement',
+  pay: 'Payer via votre banque',
+  payAmount: 'Payer {amount} via votre banque',
   continuePayment: 'Reprendre le paiement',
   goToBank: 'Continuer vers votre banque',
   tryAgain: 'Réessayer',
