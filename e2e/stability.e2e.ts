@@ -25,27 +25,32 @@ async function watchShifts(page: Page) {
 }
 
 for (const width of [390, 1280])
-  test(`nothing moves on the return page when the bank has answered, ${width} px wide`, async ({
-    page,
-    shop,
-  }) => {
-    await page.setViewportSize({ width, height: 844 })
-    const readShifts = await watchShifts(page)
-    await placeOrder(page, shop, 'pdng/done')
-    await payButton(page).click()
-    await chooseBank(page)
-    // The page waits for the shop long enough to be seen waiting.
-    await page.route('**/api/powens/payments/*', async (route) => {
-      await page.locator('.powens-pay-status[data-status="checking"]').waitFor()
-      await route.continue()
+  for (const [scenario, ending] of [
+    ['pdng/done', 'succeeded'],
+    ['pdng/rjct', 'failed'],
+  ] as const)
+    test(`nothing moves on the return page when the payment has ${ending}, ${width} px wide`, async ({
+      page,
+      shop,
+    }) => {
+      await page.setViewportSize({ width, height: 844 })
+      const readShifts = await watchShifts(page)
+      await placeOrder(page, shop, scenario)
+      await payButton(page).click()
+      await chooseBank(page)
+      // The page waits for the shop long enough to be seen waiting.
+      await page.route('**/api/powens/payments/*', async (route) => {
+        await page.locator('.powens-pay-status[data-status="checking"]').waitFor()
+        await route.continue()
+      })
+      await approve(page)
+      const status = page.locator('.powens-pay-status')
+      await expect(status).toHaveAttribute('data-status', 'processing')
+      await shop.sandbox.clock.advance(60_000)
+      await expect(status).toHaveAttribute('data-status', ending)
+      await expect(status.locator('dl')).toBeVisible()
+      expect(await readShifts()).toEqual([])
     })
-    await approve(page)
-    const status = page.locator('.powens-pay-status')
-    await expect(status).toHaveAttribute('data-status', 'processing')
-    await shop.sandbox.clock.advance(60_000)
-    await expect(status).toHaveAttribute('data-status', 'succeeded')
-    expect(await readShifts()).toEqual([])
-  })
 
 test('nothing moves when the banks have been listed', async ({ page, shop }) => {
   const readShifts = await watchShifts(page)

@@ -17,15 +17,15 @@ export interface PayerBank {
 
 export interface PaymentFactsProps {
   payment: PaymentView
-  /** The headline, which is copied too. */
-  title: string
+  /** The headline of what a payer may keep, which is copied too; `null` where there is nothing to keep. */
+  kept: string | null
   renderLogo: ((bank: PayerBank) => ReactNode) | undefined
 }
 
 const isDate = (fact: FactWord) => fact === 'executionDate'
 
-/** Who is paid, under which reference, from which bank and when, to be kept. */
-export default function PaymentFacts({ payment, title, renderLogo }: PaymentFactsProps): ReactElement | null {
+/** Who is paid, under which reference, from which bank and when. */
+export default function PaymentFacts({ payment, kept, renderLogo }: PaymentFactsProps): ReactElement | null {
   const messages = useWords(factWords)
   const { locale } = messages
   const facts = readFacts(payment)
@@ -51,11 +51,13 @@ export default function PaymentFacts({ payment, title, renderLogo }: PaymentFact
           </div>
         ))}
       </dl>
-      <CopyButton
-        text={[title, amount, ...lines].join('\n')}
-        label={messages.copy}
-        copied={messages.copied}
-      />
+      {kept !== null && (
+        <CopyButton
+          text={[kept, amount, ...lines].join('\n')}
+          label={messages.copy}
+          copied={messages.copied}
+        />
+      )}
     </>
   )
 }

@@ -249,6 +249,20 @@ test('behavior: what the server does not know leaves no empty rows, and nothing 
   expect(screen.queryByRole('button')).toBeNull()
 })
 
+test('behavior: who is paid stands there whatever became of the payment; what no bank took is not to be kept', async () => {
+  const left = await leave()
+  const refused = await leave({ scenario: 'rjct' })
+  await refused.payer.approve(refused.redirectUrl)
+  const cancelled = await leave()
+  await cancelled.payer.cancel(cancelled.redirectUrl)
+  for (const shop of [left, refused, cancelled]) {
+    const { unmount } = renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+    expect(await screen.findByText('Boulangerie Lumière')).toBeVisible()
+    expect(screen.queryByRole('button', { name: 'Copy the details' })).toBeNull()
+    unmount()
+  }
+})
+
 test('behavior: payee, label and bank come from the server, and never an account', async () => {
   const shop = await leave()
   await shop.payer.approve(shop.redirectUrl, { bank: 'Banque Horizon' })

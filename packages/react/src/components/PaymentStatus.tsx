@@ -79,8 +79,8 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
         : null
     const isFollowed =
       outcome?.isFinal === false && !state.paused && /_in_app|^confirm$|null/.test(`${state.action}`)
-    // The bank has the order, so the payer gets its details.
-    const isOrdered = payment && state.bucket !== 'not_paid' && state.status !== 'requires_action'
+    // The bank has the order.
+    const isOrdered = state.bucket !== 'not_paid' && state.status !== 'requires_action'
     const Title = `h${headingLevel}` as const
     const isCancellation = state.action === 'confirm_cancellation'
     const isContinuable = isCancellation || (state.action === 'validate' && payment?.resumable === true)
@@ -128,14 +128,14 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
           <LiveRegion className="powens-pay-status-words">
             {typeof children === 'function' ? children(state) : (children ?? content)}
           </LiveRegion>
-          {words && isOrdered && !children && (
-            <Suspense>
-              <PaymentFacts payment={payment} title={words[0]} renderLogo={renderLogo} />
-            </Suspense>
-          )}
           {step && !children && <NextStep step={step} input={input} support={support} />}
           {reference && isContinuable && (
             <ContinuePayment reference={reference} isCancellation={isCancellation} />
+          )}
+          {words && payment && !children && (
+            <Suspense key={words[0]}>
+              <PaymentFacts payment={payment} kept={isOrdered ? words[0] : null} renderLogo={renderLogo} />
+            </Suspense>
           )}
           {state.paused && (
             <button {...pressOnce} type="button" className="powens-pay-secondary" onClick={checkAgain}>
