@@ -14,6 +14,7 @@ const benches: Record<string, string> = {
   import: 'A cold start',
   create: 'Creating a payment',
   ssr: 'Rendering on the server',
+  banks: 'Choosing among 2,000 banks',
   scale: 'Many orders, many streams',
 }
 
