@@ -92,7 +92,7 @@ for (let round = 0; round <= rounds; round += 1) {
   const keys = await measure(
     page,
     'keydown',
-    [...typed].map((key) => () => page.keyboard.press(key === ' ' ? 'Space' : key)),
+    typed.split('').map((key) => () => page.keyboard.press(key === ' ' ? 'Space' : key)),
   )
   await page.getByRole('searchbox').fill('')
   await page.locator('.powens-pay-connectors-all').click()
