@@ -1,12 +1,13 @@
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { compile } from './compile.ts'
 import { findAny } from './findAny.ts'
-import { installApp } from './installApp.ts'
+import { installApp } from '../installApp.ts'
 
 let folder = ''
 beforeAll(() => {
-  folder = installApp()
+  folder = installApp(join(import.meta.dirname, 'app'))
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
