@@ -47,7 +47,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   const settings = createSettings(options)
   const ledger = createLedger(settings)
   const routes = createRoutes()
-  if (settings.isProduction && !settings.webhook) queueMicrotask(() => noticeSilence(ledger, settings))
+  if (settings.isProduction && !settings.webhook) queueMicrotask(() => void noticeSilence(ledger, settings))
 
   const reply: ReplyHandler = async (request, context) => {
     let name = 'none'
@@ -93,11 +93,11 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
 }
 
 /** After the lines that follow the handler's creation, because they may start reconciling. */
-function noticeSilence(ledger: Ledger, { emit }: Settings): void {
-  if (ledger.isSwept()) return
+async function noticeSilence(ledger: Ledger, { emit }: Settings): Promise<void> {
+  if (await ledger.isSwept()) return
   const message =
     'There is no webhook secret, and nothing reconciles payments: a payer who closes the page at the bank has paid, and you ' +
     'would never hear of it. Pass webhook, and call startReconciling(handler) right after createPaymentHandler, or ' +
-    'reconcilePayments(handler) from a cron.'
+    'reconcilePayments(handler) from a cron, whose first run ends this notice.'
   emit({ type: 'configuration.notice', message })
 }

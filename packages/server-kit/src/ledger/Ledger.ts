@@ -1,5 +1,6 @@
 import type { Connector } from '@powens-pay/core'
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
+import type { Delivered } from './deliver/createDelivery.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
 import type { Observation } from './observe/Observation.ts'
@@ -39,8 +40,8 @@ export interface Ledger {
   confirm(known: LivePayment, isPayer: () => Promise<boolean>, visit: Visit): Promise<void>
   /** Cancels a payment for its payer. Throws `not_cancellable`. */
   cancel(known: LivePayment, visit: Visit): Promise<Cancellation>
-  /** Delivers an order's changes to the merchant. Says whether none failed. */
-  deliver(orderId: string): Promise<boolean>
+  /** Delivers an order's changes to the merchant. */
+  deliver(orderId: string): Promise<Delivered>
   /** Takes parked changes back into delivery, in order. */
   redeliver(orderId: string): Promise<void>
   /** Looks at the orders that are due. */
@@ -52,7 +53,7 @@ export interface Ledger {
   /** Calls back with a payment as it is, every few seconds and after each change, until the returned function is called. */
   follow(known: LivePayment, follow: Follow): () => void
   /** Whether anything has looked at the orders that are due, or will. */
-  isSwept(): boolean
+  isSwept(): Promise<boolean>
   /** Takes the banks' names, for the payments that are seen from now on. */
   nameBanks(banks: readonly Connector[]): void
   /** Ends what would run later in this process. */

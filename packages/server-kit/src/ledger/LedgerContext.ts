@@ -4,6 +4,7 @@ import type { Powens } from '../powens/Powens.ts'
 import type { ScopedStore } from '../store/scopeStore.ts'
 import type { Emit } from '../telemetry/createEmit.ts'
 import type { PaymentSpan } from '../telemetry/tracing.ts'
+import type { Delivered } from './deliver/createDelivery.ts'
 import type { Hub } from './deliver/createHub.ts'
 import type { BankNames } from './observe/createBankNames.ts'
 import type { Orders } from './order/createOrders.ts'
@@ -22,8 +23,8 @@ export interface LedgerContext {
   bankNames: BankNames
   /** One read of a payment however many ask. */
   readOnce: (paymentId: number, job: () => Promise<void>) => Promise<void>
-  /** Delivers an order's changes to the merchant. Says whether none failed. */
-  deliver: (orderId: string) => Promise<boolean>
+  /** Delivers an order's changes to the merchant. */
+  deliver: (orderId: string) => Promise<Delivered>
 }
 
 /** On whose behalf the ledger works: the span at hand, and how work goes on after the reply where the platform allows it. */

@@ -26,4 +26,5 @@ export async function addMoneyTests(isHere: boolean, open: () => Promise<OpenedS
   await import('../ledger/news.test.ts')
   await import('../ledger/orderRule.test.ts')
   await import('../ledger/processes.test.ts')
+  await import('../ledger/sweep.test.ts')
 }

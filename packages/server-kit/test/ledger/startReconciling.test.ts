@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createPaymentHandler } from '../../src/http/createPaymentHandler.ts'
+import { reconcilePayments } from '../../src/ledger/reconcilePayments.ts'
 import { startReconciling } from '../../src/ledger/startReconciling.ts'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
@@ -209,3 +210,77 @@ test.each([
   expect(notices.some((message) => message.includes('startReconciling(handler)'))).toBe(isSaid)
   await handler.close()
 })
+
+const week = 7 * 24 * 60 * minute
+
+/** A process of a shop in production without webhooks, and whether it says that nobody would hear of payments. */
+async function startProcess({ handlerOptions, events }: Shop, store: PaymentStore) {
+  events.length = 0
+  const handler = createPaymentHandler({
+    ...handlerOptions,
+    webhook: undefined,
+    environment: 'production',
+    store,
+  })
+  await settle()
+  const isSaid = events.some(
+    (event) => event.type === 'configuration.notice' && event.message.includes('startReconciling(handler)'),
+  )
+  return { handler, isSaid }
+}
+
+test.each<[who: string, isSaid: boolean, sweep: (handler: Shop['handler'], store: PaymentStore) => unknown]>([
+  ['a cron', false, (handler) => reconcilePayments(handler)],
+  [
+    'a cron that the store failed once',
+    false,
+    async (handler, store) => {
+      vi.spyOn(store, 'write').mockRejectedValueOnce(new Error('READONLY'))
+      await reconcilePayments(handler)
+      await reconcilePayments(handler)
+    },
+  ],
+  [
+    'a cron that came a day ago',
+    false,
+    async (handler) => {
+      await reconcilePayments(handler)
+      await shop.sandbox.clock.advance(week / 7)
+    },
+  ],
+  [
+    'a cron that has stopped',
+    true,
+    async (handler) => {
+      await reconcilePayments(handler)
+      await shop.sandbox.clock.advance(week + 1)
+    },
+  ],
+  [
+    'another instance',
+    false,
+    async (handler) => {
+      startReconciling(handler)
+      await settle()
+    },
+  ],
+  [
+    "another domain's cron",
+    true,
+    async (_, store) => {
+      const other = createShop({ sandbox: { domain: 'globex' } })
+      await reconcilePayments((await startProcess(other, store)).handler)
+    },
+  ],
+])(
+  'behavior: beside %s, a process that only serves says that nobody reconciles: %j',
+  async (_, isSaid, sweep) => {
+    shop = createShop()
+    const store = memoryStore({ singleInstance: true, now: () => shop.sandbox.clock.now() })
+    const first = await startProcess(shop, store)
+    expect(first.isSaid).toBe(true)
+    await sweep(first.handler, store)
+    await first.handler.close()
+    expect((await startProcess(shop, store)).isSaid).toBe(isSaid)
+  },
+)

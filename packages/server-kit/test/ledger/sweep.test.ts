@@ -161,27 +161,53 @@ test('behavior: a Powens that fails is not asked for every order, and changes ar
   expect(taken).toHaveLength(10)
 })
 
-test('behavior: a merchant who hangs keeps no payment from being read', async () => {
-  const { read, fetchOf } = countReads()
+/** A store that answers after some turns, other ones each time, so that what happens together gets mixed. */
+const slowly = (store: PaymentStore): Partial<PaymentStore> => {
   let calls = 0
-  const shop: Shop = open({
-    powens: { fetch: fetchOf(() => shop) },
-    handler: {
-      deliveryTimeout: 20,
-      onPaymentUpdated() {
-        calls++
-        return new Promise(() => undefined)
-      },
+  const pause = async (): Promise<void> => {
+    for (let turns = (++calls * 7) % 11; turns > 0; turns--) await turn()
+  }
+  return {
+    async read(...parameters) {
+      await pause()
+      return store.read(...parameters)
     },
-  })
-  await createMany(shop, 60)
-  for (const { id } of shop.sandbox.payments.list())
-    await shop.sandbox.faults.setState(Number(id), 'validating')
-  await shop.sandbox.clock.advance(15 * minute)
-  await sweepAll(shop.handler)
-  expect(read.size).toBe(60)
-  expect(calls).toBeLessThan(16)
-})
+    async write(...parameters) {
+      await pause()
+      return store.write(...parameters)
+    },
+  }
+}
+
+test.each([
+  ['hangs', 'at once', () => new Promise(() => undefined), () => ({})],
+  ['hangs', 'slowly', () => new Promise(() => undefined), slowly],
+  ['throws', 'at once', () => Promise.reject(new Error('The database is away.')), () => ({})],
+  ['throws', 'slowly', () => Promise.reject(new Error('The database is away.')), slowly],
+])(
+  'behavior: a merchant who %s, with a store that answers %s, is not called for every order and keeps none from being read',
+  async (_, __, take, change) => {
+    const { read, fetchOf } = countReads()
+    let calls = 0
+    const shop: Shop = open({
+      powens: { fetch: fetchOf(() => shop) },
+      handler: {
+        deliveryTimeout: 20,
+        onPaymentUpdated() {
+          calls++
+          return take()
+        },
+      },
+    })
+    await createMany(shop, 60)
+    for (const { id } of shop.sandbox.payments.list())
+      await shop.sandbox.faults.setState(Number(id), 'validating')
+    await shop.sandbox.clock.advance(15 * minute)
+    await sweepAll(withStore(shop, change))
+    expect(read.size).toBe(60)
+    expect(calls).toBeLessThan(16)
+  },
+)
 
 test.each([
   ['20 minutes', 20 * minute],

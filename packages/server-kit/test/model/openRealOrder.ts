@@ -77,7 +77,7 @@ export async function openRealOrder(scenario: Scenario): Promise<RealOrder> {
       bankNames: createBankNames(),
       hub: createHub(store),
       readOnce: createSingleFlight<void>(),
-      deliver: async () => true,
+      deliver: async () => 'nothing' as const,
     }
   }
 

@@ -22,12 +22,12 @@ export interface DeliveryOptions {
   onError: (error: unknown, context: { requestId: string }) => void
 }
 
+/** What came of it; `nothing` where the merchant was not called. */
+export type Delivered = 'accepted' | 'failed' | 'nothing'
+
 export interface Delivery {
-  /**
-   * Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. Says whether
-   * none failed.
-   */
-  deliver(orderId: string): Promise<boolean>
+  /** Delivers an order's changes to the merchant: one after the other, outside any lock, and again until accepted. */
+  deliver(orderId: string): Promise<Delivered>
   /** Delivers nothing later, and waits for what is being delivered. */
   close(): Promise<void>
 }
@@ -37,11 +37,11 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const { orders, now, onPaymentUpdated, deliveryTimeout, tracer, emit, onError } = options
   const inTurn = createQueue()
   const timers = new Set<ReturnType<typeof setTimeout>>()
-  const underWay = new Set<Promise<boolean>>()
+  const underWay = new Set<Promise<Delivered>>()
   const claimLasts = Math.min(deliveryTimeout * 2, longestHold)
   let isClosed = false
 
-  const deliver = (orderId: string): Promise<boolean> => {
+  const deliver = (orderId: string): Promise<Delivered> => {
     const job = deliverInTurn(orderId)
     underWay.add(job)
     const forget = (): void => void underWay.delete(job)
@@ -49,25 +49,25 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     return job
   }
 
-  const deliverInTurn = (orderId: string): Promise<boolean> =>
+  const deliverInTurn = (orderId: string): Promise<Delivered> =>
     inTurn(orderId, async () => {
-      for (;;) {
+      for (let delivered: Delivered = 'nothing'; ; delivered = 'accepted') {
         const change = await orders.update(orderId, (order) => claimChange(order, now(), claimLasts))
-        if (!change) return true
+        if (!change) return delivered
         const failure = await withSpan(tracer, 'deliver change', (span) => {
           linkTrace(span, change)
           return findFailure(() => onPaymentUpdated(toPaymentChange(orderId, change)), deliveryTimeout)
         })
         if (failure) {
           await recordFailure(orderId, change, failure.error)
-          return false
+          return 'failed'
         }
         const left = await orders.update(orderId, (order) => {
           order.outbox = order.outbox.filter(({ changeId }) => changeId !== change.changeId)
           return order.outbox.length
         })
         emit({ type: 'change.delivered', orderId, changeId: change.changeId })
-        if (left === 0) return true
+        if (left === 0) return 'accepted'
       }
     })
 

@@ -1,5 +1,6 @@
 import { requirePositive } from '../../internal/requirePositive.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
+import { createSweepMark } from './createSweepMark.ts'
 import { sweepOrders, type ReconcileOptions, type ReconcileResult } from './sweepOrders.ts'
 
 export interface SweepingOptions extends Omit<ReconcileOptions, 'signal'> {
@@ -17,18 +18,20 @@ export interface Sweeper extends Sweeping {
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
   /** Sweeps again and again. A failure is reported, and the next sweep comes all the same. */
   keepSweeping(options: SweepingOptions): Sweeping
-  /** Whether any sweep has begun. */
-  isSwept(): boolean
+  /** Whether any sweep has begun, in this process or lately in another, such as a platform's cron. */
+  isSwept(): Promise<boolean>
 }
 
 export function createSweeper(context: LedgerContext): Sweeper {
   const open = new Set<Sweeping>()
+  const mark = createSweepMark(context)
   let isSwept = false
   let isClosed = false
 
-  function sweep(options?: ReconcileOptions): Promise<ReconcileResult> {
+  async function sweep(options?: ReconcileOptions): Promise<ReconcileResult> {
     isSwept = true
-    return sweepOrders(context, options)
+    const [result] = await Promise.all([sweepOrders(context, options), mark.set()])
+    return result
   }
 
   function keepSweeping({ every = 60_000, ...options }: SweepingOptions): Sweeping {
@@ -71,7 +74,7 @@ export function createSweeper(context: LedgerContext): Sweeper {
   return {
     sweep,
     keepSweeping,
-    isSwept: () => isSwept,
+    isSwept: async () => isSwept || (await mark.isSet()),
     async close() {
       isClosed = true
       await Promise.all([...open].map(({ close }) => close()))

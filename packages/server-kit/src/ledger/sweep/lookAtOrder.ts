@@ -23,7 +23,7 @@ export const hasWork = ({ outbox, attempts }: OrderRecord, now: number): boolean
 /** Delivers what an order has for the merchant and asks Powens what it is time to ask. Throws when Powens fails. */
 export async function lookAtOrder(context: LedgerContext, order: OrderRecord, quotas: Quotas): Promise<void> {
   // What is seen is delivered here, as far as the merchant takes changes.
-  const silent = { ...context, deliver: async () => true }
+  const silent = { ...context, deliver: async () => 'nothing' as const }
   await deliver(context, order.orderId, quotas.merchant)
   for (const attempt of order.attempts) {
     if (!isTimeToLook(attempt, context.powens.now()) || !(await mayAsk(context, quotas.powens))) continue
@@ -41,8 +41,8 @@ export async function lookAtOrder(context: LedgerContext, order: OrderRecord, qu
 
 async function deliver(context: LedgerContext, orderId: string, quota: Quota): Promise<void> {
   if (quota.isSpent()) return
-  const isDelivered = await context.deliver(orderId)
-  quota.record(isDelivered ? null : 'failed')
+  const delivered = await context.deliver(orderId)
+  if (delivered !== 'nothing') quota.record(delivered === 'failed' ? delivered : null)
 }
 
 async function mayAsk(context: LedgerContext, quota: Quota): Promise<boolean> {
