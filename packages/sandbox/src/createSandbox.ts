@@ -2,6 +2,7 @@ import { createApi } from './api/createApi.ts'
 import type { Clock } from './engine/clock.ts'
 import { createFaultBook } from './engine/faultBook.ts'
 import { createKeys } from './engine/keys.ts'
+import type { Movement } from './engine/Movement.ts'
 import type { PaymentRecord } from './engine/PaymentRecord.ts'
 import type { SandboxOptions, WebhookOptions } from './engine/SandboxOptions.ts'
 import { readOptions } from './engine/settings.ts'
@@ -19,6 +20,7 @@ import { createPayer, type Payer } from './payer/createPayer.ts'
 import { banks as defaultBanks } from './powens/connectors/banks.ts'
 import { connectorsWithoutPay as defaultConnectorsWithoutPay } from './powens/connectors/connectorsWithoutPay.ts'
 import { presentPayment } from './powens/payment/presentPayment.ts'
+import { writeStatement, type StatementOptions } from './powens/statement/writeStatement.ts'
 import { createWebhookSender } from './powens/webhooks/createWebhookSender.ts'
 
 /** A Powens in memory, behind one `fetch`. */
@@ -54,6 +56,12 @@ export interface Sandbox {
     get: (id: number) => Record<string, unknown> | undefined
     /** Every payment, oldest first. */
     list: () => Record<string, unknown>[]
+  }
+  statements: {
+    /** Every movement of money, oldest first: what is true, whatever Powens was told. */
+    readonly movements: readonly Movement[]
+    /** A bank's statement of an account, as CAMT.053 or CSV. */
+    write: (options: StatementOptions) => string
   }
   /** The domain's configuration, such as `payment.auto_confirmation`. */
   config: Map<string, string>
@@ -145,6 +153,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         return record && presentPayment(world, record, true)
       },
       list: () => [...store.payments.values()].map((record) => presentPayment(world, record, true)),
+    },
+    statements: {
+      movements: store.movements,
+      write: (statement) => writeStatement(world, statement),
     },
     config: store.config,
   }

@@ -32,5 +32,9 @@ export type { PayerOptions } from './payer/decideStep.ts'
 export type { FailOptions, Faults } from './faults/Faults.ts'
 export type { FaultRoute } from './engine/FaultRoute.ts'
 
+// Statements
+export type { Movement } from './engine/Movement.ts'
+export type { StatementOptions } from './powens/statement/writeStatement.ts'
+
 // Webhooks
 export type { WebhookAttempt } from './engine/WebhookSender.ts'

@@ -103,6 +103,8 @@ export interface PaymentRecord {
   /** Keys that a fault has written over. */
   patch: Record<string, unknown>
   timers: Set<Timer>
+  /** Its bank took the order and will not carry it out. */
+  isRefusedLater: boolean
 }
 
 /** How a payment is to be validated at its bank. */

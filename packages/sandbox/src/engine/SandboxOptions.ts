@@ -13,6 +13,8 @@ export interface Phases {
   decoupledExpiry: number
   /** How long the merchant has to confirm, where confirmation is manual. @default 1 minute */
   confirmation: number
+  /** Until a bank that only accepts a transfer carries it out. @default 1 day */
+  execution: number
   /** Until Powens asks the bank about a payer who never came back from it. @default 5 minutes */
   backgroundCheck: number
   /** Between two rounds of webhooks that were not accepted. @default 5 minutes */
@@ -65,7 +67,7 @@ export interface SandboxOptions {
    * lets a bulk end `partial`. At the invented banks every transfer has its own. @default 'first'
    */
   labelsInBulk?: 'first' | 'each'
-  /** How many payments, tokens and webhook attempts are remembered; the oldest are forgotten. @default all */
+  /** How many payments, tokens, movements of money and webhook attempts are remembered; the oldest are forgotten. @default all */
   remember?: number
   /** The other reading, where Powens's documentation contradicts itself. */
   readings?: Partial<Readings>

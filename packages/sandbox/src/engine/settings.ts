@@ -28,6 +28,7 @@ const defaultPhases: Phases = {
   decoupled: 10_000,
   decoupledExpiry: 20_000,
   confirmation: 60_000,
+  execution: 24 * 60 * 60_000,
   backgroundCheck: 5 * 60_000,
   webhookRetry: 5 * 60_000,
 }

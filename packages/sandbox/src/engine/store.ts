@@ -1,3 +1,4 @@
+import type { Movement } from './Movement.ts'
 import type { PaymentRecord } from './PaymentRecord.ts'
 
 /** A token the sandbox has given out. */
@@ -32,6 +33,8 @@ export interface Store {
   payments: Map<number, PaymentRecord>
   /** Payments by the ticket of their bank's page. */
   tickets: Map<string, PaymentRecord>
+  /** Money that moved, oldest first. */
+  movements: Movement[]
   tokens: Map<string, TokenRecord>
   webhookAuths: Map<number, WebhookAuthRecord>
   config: Map<string, string>
@@ -41,6 +44,7 @@ export interface Store {
   nextId(kind: 'payment' | 'beneficiary' | 'request' | 'webhook' | 'auth' | 'configChange'): number
   addPayment(record: PaymentRecord): void
   addToken(record: TokenRecord): void
+  addMovement(movement: Movement): void
 }
 
 export function createStore(remember: number): Store {
@@ -48,6 +52,7 @@ export function createStore(remember: number): Store {
   const store: Store = {
     payments: new Map(),
     tickets: new Map(),
+    movements: [],
     tokens: new Map(),
     webhookAuths: new Map(),
     config: new Map(),
@@ -57,6 +62,10 @@ export function createStore(remember: number): Store {
     addPayment(record) {
       store.payments.set(record.id, record)
       if (store.payments.size > remember) forgetOldestPayment(store)
+    },
+    addMovement(movement) {
+      store.movements.push(movement)
+      if (store.movements.length > remember) store.movements.shift()
     },
     addToken(record) {
       store.tokens.set(record.token, record)

@@ -45,6 +45,14 @@ export interface Faults {
   /** Writes over keys of a payment as Powens would show them. No webhook is sent. */
   patchPayment(paymentId: number, patch: Record<string, unknown>): void
 
+  /**
+   * The bank that took the order of a payment does not carry it out, and tells nobody: `accepted` stays, and no money moves. Call
+   * it before `phases.execution` is over.
+   */
+  refuseAccepted(paymentId: number): void
+  /** The bank of the beneficiary sends a payment's money back. Powens says nothing. */
+  returnMoney(paymentId: number): void
+
   /** The delivery fails with this status without reaching the receiver. Powens repeats it. */
   failNextWebhook(options?: { status?: number } & Repeat): void
   /** The delivery times out without reaching the receiver. Powens repeats it. */

@@ -2,6 +2,7 @@ import type { ApiFault } from '../engine/faultBook.ts'
 import type { PaymentRecord } from '../engine/PaymentRecord.ts'
 import type { World } from '../engine/World.ts'
 import { changePayment, stopTimers } from '../powens/lifecycle/changePayment.ts'
+import { returnMoney } from '../powens/lifecycle/moveMoney.ts'
 import type { Faults } from './Faults.ts'
 
 /** The faults of a sandbox, as tests arm them. */
@@ -75,6 +76,11 @@ export function createFaults(world: World): Faults {
     patchPayment(paymentId, patch) {
       Object.assign(findPayment(paymentId).patch, patch)
     },
+
+    refuseAccepted(paymentId) {
+      findPayment(paymentId).isRefusedLater = true
+    },
+    returnMoney: (paymentId) => returnMoney(world, findPayment(paymentId)),
 
     failNextWebhook({ status = 500, times = 1 } = {}) {
       book.armWebhook('fail', { status }, times)

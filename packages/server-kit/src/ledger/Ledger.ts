@@ -7,6 +7,7 @@ import type { Observation } from './observe/Observation.ts'
 import type { Follow } from './observe/openFollower.ts'
 import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
+import type { Booking, LiveAttempt } from './order/Attempt.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { ResolveOptions } from './resolveAttempt.ts'
 import type { Sweeping, SweepingOptions } from './sweep/createSweeper.ts'
@@ -26,6 +27,10 @@ export interface Ledger {
   withdraw(orderId: string): Promise<Withdrawal>
   /** Records what a person says of a payment whose result is not known. */
   resolve(options: ResolveOptions): Promise<LivePayment>
+  /** Records what a bank statement shows of a payment. Says how many entries are new. */
+  book(paymentId: number, bookings: readonly Booking[]): Promise<number>
+  /** Tells which payments may be to one of these accounts; any may, where there are none. */
+  filterByAccount(accounts: readonly string[]): (attempt: LiveAttempt) => Promise<boolean>
   /** The payment as it is now: read from Powens when the stored copy may be stale and Powens can be asked. */
   getCurrent(known: LivePayment, visit: Visit): Promise<LivePayment>
   /** Reads a payment from Powens, whatever is stored. Says whether Powens answered; a failure is an event. */

@@ -21,6 +21,8 @@ import type { LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
 import { mintToken } from './obtain/mintToken.ts'
 import { withdrawOrder } from './obtain/withdrawOrder.ts'
+import { bookEntries } from './bookEntries.ts'
+import { createAccountFilter } from './order/createAccountFilter.ts'
 import { resolveAttempt } from './resolveAttempt.ts'
 import { obtainPayment } from './obtain/obtainPayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
@@ -89,6 +91,8 @@ export function createLedger(options: LedgerOptions): Ledger {
     mint: (known) => mintToken(context, known),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
+    book: (paymentId, bookings) => bookEntries(context, paymentId, bookings),
+    filterByAccount: (accounts) => createAccountFilter(ring, accounts),
     getCurrent,
     refresh: (known, visit) => tryRefresh(context, known, visit),
     async observe(known, observation, visit) {

@@ -16,6 +16,8 @@ export interface ResolveOptions {
   by: string
   /** How they know, for the audit; it reaches no page. */
   note: string
+  /** The revision of the view that they looked at: a payment that changed since is refused. @default any */
+  revision?: number | undefined
 }
 
 /** Records what a person says of a payment whose result is not known, and delivers it as a change. */
@@ -31,6 +33,8 @@ export async function resolveAttempt(context: LedgerContext, options: ResolveOpt
     if (!live) return null
     const { attempt } = live
     if (!isResolvable(attempt)) return { refusal: refuse(attempt) }
+    if (options.revision !== undefined && options.revision !== attempt.revision)
+      return { refusal: refuseChanged(attempt) }
     const { state } = attempt.believed.payment
     const now = powens.now()
     const knownStates = attempt.believed.conflict ? [state, 'done', 'rejected'] : [state]
@@ -60,6 +64,12 @@ const refuse = ({ paymentId, believed }: LiveAttempt): PaymentError =>
     'invalid_request',
     `Payment ${paymentId} is ${believed.payment.state}, and nobody has to say what became of it. Only a payment under ` +
       'review, accepted, expired, partial or stopped can be resolved.',
+  )
+
+const refuseChanged = ({ paymentId }: LiveAttempt): PaymentError =>
+  createPaymentError(
+    'needs_review',
+    `Payment ${paymentId} has changed since you looked at it, so nothing was recorded. Look at it again.`,
   )
 
 function checkOptions(options: ResolveOptions): ResolveOptions {

@@ -533,3 +533,20 @@ test.each(['withdrawPayment', 'resolvePayment'])(
     expect(shop.errors).toEqual([])
   },
 )
+
+test('resolvePayment: revision: what changed since a person looked is refused, and stays as it is', async () => {
+  const shop = createShop()
+  const { payment } = await shop.browser().create()
+  await shop.sandbox.faults.setState(payment.id, 'accepted')
+  const seen = shop.changes.at(-1)?.payment.revision
+  const said = { paymentId: payment.id, received: true, by: 'ada', note: 'statement' }
+  await shop.sandbox.faults.setState(payment.id, 'rejected')
+  await expect(resolvePayment(shop.handler, { ...said, revision: seen })).rejects.toMatchObject({
+    code: 'needs_review',
+  })
+  expect(shop.changes.at(-1)?.outcome).toMatchObject({ status: 'unknown', source: 'pushed' })
+  const now = shop.changes.at(-1)?.payment.revision
+  expect(await resolvePayment(shop.handler, { ...said, revision: now })).toMatchObject({
+    resolved: 'received',
+  })
+})

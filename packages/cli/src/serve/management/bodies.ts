@@ -10,4 +10,6 @@ export const resolutionBodySchema = z.strictObject({
   received: z.boolean(),
   by: z.string().trim().min(1).max(500),
   note: z.string().trim().min(1).max(500),
+  /** Of the view that the operator looked at. */
+  revision: z.int().optional(),
 } satisfies Record<keyof ResolveOptions, z.ZodType>)

@@ -6,6 +6,7 @@ import type { Cause } from '../../engine/WebhookSender.ts'
 import type { World } from '../../engine/World.ts'
 import { isDrivenByLabel, isTestConnector } from '../connectors/testConnector.ts'
 import { changePayment, reject, schedule } from './changePayment.ts'
+import { moveMoney, moveMoneyLater } from './moveMoney.ts'
 import { parseScenario, type Step } from './parseScenario.ts'
 
 interface Outcome {
@@ -46,6 +47,11 @@ export function runPlan(world: World, record: PaymentRecord, bank: Bank, cause: 
 }
 
 function finish(world: World, record: PaymentRecord, outcomes: Outcome[], isUnknown: boolean, cause: Cause) {
+  record.instructions.forEach((instruction, index) => {
+    const state = outcomes[index]?.state
+    if (state === 'done') moveMoney(world, record, instruction)
+    if (state === 'accepted') moveMoneyLater(world, record, instruction)
+  })
   const states = new Set(outcomes.map(({ state }) => state))
   if (!states.has('rejected')) {
     // Powens has no state for a bulk that is partly done and partly accepted; it is as sure as its weakest transfer.

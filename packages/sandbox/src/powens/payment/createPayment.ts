@@ -49,6 +49,7 @@ export function createPayment(world: World, body: Body): PaymentRecord {
     announced: null,
     patch: {},
     timers: new Set(),
+    isRefusedLater: false,
   }
   // Generated end-to-end ids share a stem and end in the position of their instruction.
   const stem = randomText(25)

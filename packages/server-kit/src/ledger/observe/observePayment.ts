@@ -97,6 +97,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     token: keepToken(before, facts),
     stage: 'live',
     resolutions: contradictResolution(live?.resolutions ?? [], payment.state),
+    ...(live?.bookings && { bookings: live.bookings }),
     paymentId: payment.id,
     believed,
     bank: nameBank(live, believed.payment, facts),

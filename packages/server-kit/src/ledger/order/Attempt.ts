@@ -47,6 +47,20 @@ export interface Resolution {
   contradictedBy: string | null
 }
 
+/** What a bank statement showed of a payment's money, as it was recorded. */
+export interface Booking {
+  /** Names the entry for ever: a statement that is read twice counts once. */
+  key: string
+  /** Which transfer it belongs to: its `reference_id`, or its place such as `#1`. */
+  line: string
+  /** An exact decimal. */
+  amount: string
+  /** The money went back. */
+  isReturn: boolean
+  /** `YYYY-MM-DD`. */
+  bookedOn: string
+}
+
 /** Powens was, or is about to be, asked for the payment; there is no usable answer yet. */
 export interface CreatingAttempt extends AttemptBase {
   stage: 'creating'
@@ -66,6 +80,8 @@ export interface LiveAttempt extends AttemptBase {
   bank?: string | null | undefined
   /** What people said of it, the latest last. Entries are added and never removed. */
   resolutions: Resolution[]
+  /** What bank statements showed of it; absent before the first. */
+  bookings?: Booking[] | undefined
   /** When the last webhook about it arrived. */
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */

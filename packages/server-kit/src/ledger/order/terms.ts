@@ -146,9 +146,13 @@ async function readLine(keys: SecretKeys, { amount, currency, beneficiary }: Lin
   return {
     amount: readAmount(amount),
     currency: getCurrencyCode(currency),
-    beneficiary: isShown ? await hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase(), 16) : '',
+    beneficiary: isShown ? await hashAccount(keys, account) : '',
   }
 }
+
+/** An account as terms hold it, however it is written. */
+export const hashAccount = (keys: SecretKeys, account: string): Promise<string> =>
+  hash(keys, account.replaceAll(/[\s-]/g, '').toUpperCase(), 16)
 
 /** Keyed, because account numbers are easily guessed. */
 async function hash(keys: SecretKeys, text: string, length: number): Promise<string> {

@@ -1,0 +1,3 @@
+import { monthSuite } from './monthSuite.ts'
+
+monthSuite(18, 300, 60_000)
