@@ -58,7 +58,7 @@ export interface Sandbox {
     list: () => Record<string, unknown>[]
   }
   statements: {
-    /** Every movement of money, oldest first: what is true, whatever Powens was told. */
+    /** Every movement of money, oldest first: what is true, whatever Powens reports. */
     readonly movements: readonly Movement[]
     /** A bank's statement of an account, as CAMT.053 or CSV. */
     write: (options: StatementOptions) => string

@@ -1,6 +1,6 @@
 import type { AccountJson } from './PaymentRecord.ts'
 
-/** Money that really moved from one account to another, which is not always what Powens was told. */
+/** Money that really moved from one account to another, which is not always what Powens reports. */
 export interface Movement {
   /** Milliseconds since 1970, on the sandbox's clock. */
   at: number

@@ -185,7 +185,7 @@ function guess(
     if (known) return { entry, key, tally: known, basis: 'amount_and_date' }
     const text = foldText(entry.text)
     const found = findCandidates(entry).filter(({ line }) => isLabelOf(line.label, text))
-    // Which of two payments of one order it is cannot be told, and the sum is the same.
+    // It may be either of two payments of one order: the sum is the same.
     const isOneOrder = new Set(found.map(({ payment }) => payment.orderId)).size === 1
     const tally = isOneOrder ? (found.toSorted(bySureness)[0] ?? null) : null
     if (tally) (isForward(entry, tally) ? taken : back).add(tally)
