@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { ensureBrowserSecret, hashBrowserSecret, isSameBrowser, readBrowserSecret } from './browserCookie.ts'
 import { createKeyRing } from './createKeyRing.ts'
@@ -29,6 +30,8 @@ test('behavior: the name without prefix, which any subdomain may set, is not rea
 test.each([
   ['none', ''],
   ['short', '__Host-powens-pay=abc'],
+  ['long', `__Host-powens-pay=${'A'.repeat(23)}`],
+  ['long, with a foreign character at its beginning', `__Host-powens-pay=%${'A'.repeat(22)}`],
   ['with a foreign character', '__Host-powens-pay=AAAAAAAAAAAAAAAAAAAAA%'],
   ['two that differ', '__Host-powens-pay=AAAAAAAAAAAAAAAAAAAAAA; __Host-powens-pay=BBBBBBBBBBBBBBBBBBBBBB'],
 ])('behavior: a cookie that is %s is none', (_, cookie) => {
@@ -42,4 +45,13 @@ test('behavior: a browser is the one whose secret is hashed in the key', async (
   expect(await isSameBrowser(request('__Host-powens-pay=AAAAAAAAAAAAAAAAAAAAAA'), true, key)).toBe(false)
   expect(await isSameBrowser(request(`__Host-powens-pay=${key.browserHash}`), true, key)).toBe(false)
   expect(await isSameBrowser(request(), true, key)).toBe(false)
+  const ofNone = await hashBrowserSecret(keys, null as unknown as string)
+  expect(await isSameBrowser(request(), true, { keys, browserHash: ofNone })).toBe(false)
+})
+
+test('behavior: the hash is the same in every version, so that keys outlive a deploy', async () => {
+  const hash = createHmac('sha256', await keys.derive('cookie'))
+    .update('a secret')
+    .digest()
+  expect(await hashBrowserSecret(keys, 'a secret')).toBe(hash.subarray(0, 12).toString('base64url'))
 })

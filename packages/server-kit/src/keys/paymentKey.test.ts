@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createKeyRing, type KeyPurpose } from './createKeyRing.ts'
@@ -11,7 +12,9 @@ import {
   verifyPaymentKey,
   type PaymentKeyClaims,
 } from './paymentKey.ts'
-import { readStatement, signStatement } from './statement.ts'
+import { toBase64Url } from '../internal/bytes.ts'
+import { readUnprovedKey } from './readUnprovedKey.ts'
+import { readStatement, readUnproved, signStatement } from './statement.ts'
 
 const ring = createKeyRing(['the newest secret, thirty-two bytes'])
 const now = Date.parse('2026-01-15T10:00:00Z')
@@ -145,4 +148,76 @@ test.each(['/é'.repeat(33), `/${'x'.repeat(96)}`, '/a\uD800', '/a\nb'])(
 test('behavior: characters of two halves are fine', () => {
   expect(isOrderId('order 😀')).toBe(true)
   expect(isReturnPath('/😀')).toBe(true)
+})
+
+test.each<KeyPurpose>(['payment-key', 'go', 'handoff', 'cookie', 'terms', 'key-id'])(
+  'behavior: the key for %s is HKDF-SHA256 of the secret, in every version',
+  async (purpose) => {
+    const secret = 'the newest secret, thirty-two bytes'
+    const derive = (info: string) => new Uint8Array(hkdfSync('sha256', secret, 'powens-pay/1', info, 32))
+    const keys = await ring.newest()
+    expect(Uint8Array.from(await keys.derive(purpose))).toEqual(derive(purpose))
+    expect(keys.id).toBe(toBase64Url(derive('key-id')).slice(0, 6))
+  },
+)
+
+test('behavior: a ring without secrets signs nothing', async () => {
+  await expect(createKeyRing([]).newest()).rejects.toThrow('A key ring needs at least one secret.')
+})
+
+test('parameters: what may be left out of a key stays out', async () => {
+  const least = { ...claims, version: null, trace: '', returnPath: '', expiresAt: null }
+  expect(await verifyPaymentKey(ring, await signPaymentKey(ring, least), now)).toMatchObject(least)
+})
+
+const fields = ['t00000', 'attempt.7.money.accounts', 'browser', 'AA', '/path', 'order-42']
+
+test.each([
+  ...fields.map((_, count) => [`${count} fields`, fields.slice(0, count)] as const),
+  ['no attempt', fields.with(1, '.7.money.accounts')],
+  ['no money', fields.with(1, 'attempt.7')],
+  ['no accounts', fields.with(1, 'attempt.7.money')],
+  ['no order', fields.with(5, '')],
+] as const)('behavior: what was signed with %s is no key', async (_, some) => {
+  const read = async (list: readonly string[]) => {
+    const text = await signStatement(ring, 'payment-key', list)
+    return [await readPaymentKey(ring, text), readUnprovedKey(text, 0)]
+  }
+  expect(await read(some)).toEqual([null, null])
+  expect(await read(fields)).toEqual([expect.anything(), expect.anything()])
+})
+
+test('behavior: a trace that is none leaves a key as it is', async () => {
+  const text = await signStatement(ring, 'payment-key', fields.with(3, '!'))
+  expect(await readPaymentKey(ring, text)).toMatchObject({ trace: '', orderId: 'order-42' })
+})
+
+test.each(fields.slice(0, 3).map((_, index) => index))(
+  'behavior: a link without its field %i is none',
+  async (index) => {
+    const link = ['t00000', 'attempt', 'order-42']
+    const read = async (list: string[]) => readLinkToken(ring, 'go', await signStatement(ring, 'go', list))
+    expect(await read(link)).toMatchObject({ orderId: 'order-42' })
+    expect(await read(link.with(index, ''))).toBeNull()
+    expect(await read(link.slice(0, index))).toBeNull()
+  },
+)
+
+test('behavior: what is longer than 600 characters was not signed here', async () => {
+  const [long, longer] = await Promise.all(
+    [410, 411].map((length) => signStatement(ring, 'go', ['x'.repeat(length)])),
+  )
+  expect([long?.length, longer?.length]).toEqual([599, 601])
+  expect(await readStatement(ring, 'go', long ?? '')).not.toBeNull()
+  expect(await readStatement(ring, 'go', longer ?? '')).toBeNull()
+  expect(readUnproved(long ?? '')).toHaveLength(1)
+  expect(readUnproved(longer ?? '')).toBeNull()
+})
+
+test.each([
+  ['empty', ''],
+  ['a signature alone', 'A'.repeat(43)],
+  ['bytes that are no text', toBase64Url(new Uint8Array([0xff, 0xfe, 0xfd])) + 'A'.repeat(43)],
+])('behavior: what is %s says nothing, proved or not', async (_, text) => {
+  expect([readUnproved(text), await readStatement(ring, 'go', text)]).toEqual([null, null])
 })

@@ -21,7 +21,7 @@ const secretBytes = new Map<string, Bytes>()
 function toKey(secret: string): Bytes {
   const known = secretBytes.get(secret)
   if (known) return known
-  const bytes = toUtf8(secret.trim())
+  const bytes = toUtf8(secret)
   if (secretBytes.size < 100) secretBytes.set(secret, bytes)
   return bytes
 }

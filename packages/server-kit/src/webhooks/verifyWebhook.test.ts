@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { WebhookVerificationError, type WebhookFailureReason } from '../errors/WebhookVerificationError.ts'
+import { toUtf8 } from '../internal/bytes.ts'
+import { computeSignature } from './signature.ts'
 import { signWebhook } from './signWebhook.ts'
 import { verifyWebhook } from './verifyWebhook.ts'
 import { webhookTolerance } from './webhookTolerance.ts'
@@ -186,6 +188,7 @@ test.each([
   ['with a blank and without a zone', '2026-01-15 09:30:00.123'],
   ['with an offset', '2026-01-15T10:30:00.123+01:00'],
   ['with an offset of hours', '2026-01-15T10:30:00.123+0100'],
+  ['with a blank and an offset', '2026-01-15 10:30:00+01'],
   ['as other servers write it', 'Thu, 15 Jan 2026 09:30:00 GMT'],
 ])('behavior: a date %s is UTC wherever this runs', async (_, written) => {
   const zone = process.env['TZ']
@@ -213,9 +216,93 @@ test.each([
   expect((await verifyWebhook(request, { secrets, now })).payload.id).toBe(42)
 })
 
-test('behavior: gzip that was cut is named', async () => {
+test('behavior: gzip that was cut is named, with its cause', async () => {
   const cut = new Uint8Array(gzipSync(body)).slice(0, 30)
-  expect(await reasonOf(verifyWebhook(deliver({ body: cut }), { secrets, now }))).toBe('invalid_encoding')
+  await expect(verifyWebhook(deliver({ body: cut }), { secrets, now })).rejects.toMatchObject({
+    reason: 'invalid_encoding',
+    cause: expect.any(Error),
+  })
+})
+
+test.each([
+  ['first', [0x1f, 0x20]],
+  ['second', [0x7b, 0x8b]],
+])('behavior: the %s byte of gzip alone is none', async (_, bytes) => {
+  expect(await reasonOf(verifyWebhook(await signed(new Uint8Array(bytes)), { secrets, now }))).toBe(
+    'invalid_body',
+  )
+})
+
+test('behavior: text that is no JSON is named, with its cause', async () => {
+  await expect(verifyWebhook(await signed('{"id":'), { secrets, now })).rejects.toMatchObject({
+    reason: 'invalid_body',
+    cause: expect.any(SyntaxError),
+  })
+})
+
+test.each<[string, object, object, boolean]>([
+  ['as a text', {}, {}, true],
+  ['between others of the same length', { 'x-request-id': 'other', 'x-forwarded-proto': 'https' }, {}, true],
+  ['with blanks around', {}, { 'BI-Signature': ` ${signature} `, 'BI-Signature-Date': ` ${date}` }, false],
+  ['with a blank around the signature', {}, { 'BI-Signature': ` ${signature} ` }, true],
+  ['without a signature', {}, { 'BI-Signature': undefined }, false],
+  ['with an empty list', {}, { 'BI-Signature-Date': [] }, false],
+])('behavior: a raw delivery %s', async (_, first, last, isTaken) => {
+  const raw = { headers: { ...first, ...headers, ...last }, body, url: '/hooks/powens?query#hash' }
+  const verified = verifyWebhook(raw, { secrets, now })
+  if (isTaken) expect((await verified).payload.id).toBe(42)
+  else expect(await reasonOf(verified)).toMatch(/^(missing_signature|missing_date|wrong_signature)$/)
+})
+
+test('behavior: a date is signed as it was written, and read without the blanks around it', async () => {
+  const written = ' 2026-01-15T09:30:00.123Z '
+  const signatures = await signWebhook({ secret, url, body, date: written })
+  const { signedAt } = await verifyWebhook({ headers: signatures, body }, { secrets, url, now })
+  expect(new Date(signedAt).toISOString()).toBe('2026-01-15T09:30:00.123Z')
+})
+
+test('behavior: a raw delivery that names no address arrived at the root', async () => {
+  const signatures = await signWebhook({ secret: `${secret}\n`, url: 'https://shop.example', body, date })
+  expect((await verifyWebhook({ headers: signatures, body }, { secrets, now })).payload.id).toBe(42)
+})
+
+test.each([
+  ['with a slash more', '/hooks/powens/', '/hooks/powens'],
+  ['with a slash less', '/hooks/powens', '/hooks/powens/'],
+  ['for where it arrived', '/arrived', '/hooks/powens'],
+  ['for where it arrived, with a slash more', '/arrived/', '/hooks/powens'],
+  ['for the root', '/', '/hooks/powens'],
+  ['for no path', '', '/hooks/powens'],
+])('behavior: signed %s is a wrong path, and no wrong secret', async (_, path, registered) => {
+  const wrong = await computeSignature(toUtf8(secret), path, date, toUtf8(body))
+  const request = deliver({
+    at: 'https://shop.example/arrived',
+    headers: { ...headers, 'BI-Signature': wrong },
+  })
+  const options = { secrets, now, url: `https://shop.example${registered}` }
+  expect(await reasonOf(verifyWebhook(request, options))).toBe('wrong_path')
+})
+
+test('parameters: maxBodyBytes of a raw delivery, counted in bytes', async () => {
+  const text = vectors[1][0]
+  const raw = { headers: await signWebhook({ secret, url, body: text, date }), body: text }
+  const bytes = toUtf8(text).length
+  expect(bytes).toBeGreaterThan(text.length)
+  const verify = (maxBodyBytes: number) => verifyWebhook(raw, { secrets, url, now, maxBodyBytes })
+  expect((await verify(bytes).catch((error: unknown) => error)) as object).not.toMatchObject({
+    code: 'body_too_large',
+  })
+  await expect(verify(bytes - 1)).rejects.toMatchObject({ code: 'body_too_large' })
+})
+
+test.each([
+  [
+    { secrets: [] },
+    'secrets is empty, so anybody could report an order as paid. Pass the secret_key of the HMAC provider in a list; during a rotation pass both.',
+  ],
+  [{ secrets, maxBodyBytes: 0 }, 'maxBodyBytes'],
+])('behavior: %o is named', async (options, message) => {
+  await expect(verifyWebhook(deliver(), options)).rejects.toThrow(message)
 })
 
 test('parameters: maxBodyBytes, 4 MiB without it', async () => {
