@@ -13,7 +13,7 @@ change that no test sees shows a hole in them. It writes this page. 95 % have to
 
 - Changes that nothing shows from outside are not counted; each is in
   [equivalentMutants.ts](../scripts/equivalentMutants.ts) with the reason.
-- \`≥\` says that only the tests nearest to the code ran.
+- \`≥\` says that only the tests near to the code ran.
 `
 
 export interface MutantRow {

@@ -48,6 +48,7 @@ test('behavior: no mutants at all is no success', () => {
 test('behavior: what the nearest tests let live is tried once more, at its place alone', () => {
   const first = report([mutant('Killed', 1), mutant('Survived', 2), mutant('NoCoverage', 2, 'false')])
   expect(findAlive(first)).toEqual(['a.ts:2:4-2:8', 'a.ts:2:4-2:8'])
+  expect(findAlive(first, [equivalent])).toEqual(['a.ts:2:4-2:8'])
   const second = report([mutant('Killed', 2), mutant('Survived', 2, 'false')])
   expect(mergeReports(first, second)).toEqual(
     report([mutant('Killed', 1), mutant('Killed', 2), mutant('Survived', 2, 'false')]),

@@ -31,16 +31,9 @@ export function describeMutants(
   const survivors: string[] = []
   for (const [file, { source, mutants }] of Object.entries(files)) {
     const sourceLines = source.split('\n')
-    const isEquivalent = (mutant: Mutant): boolean =>
-      equivalents.some(
-        (known) =>
-          known.file === file &&
-          known.replacement === mutant.replacement &&
-          (sourceLines[mutant.location.start.line - 1] ?? '').includes(known.line),
-      )
     const killed = mutants.filter(({ status }) => status === 'Killed' || status === 'Timeout')
     const alive = mutants.filter(isAlive)
-    const unknown = alive.filter((mutant) => !isEquivalent(mutant))
+    const unknown = alive.filter((mutant) => !isEquivalent(mutant, file, sourceLines, equivalents))
     const counted = killed.length + unknown.length
     total.killed += killed.length
     total.counted += counted
@@ -60,11 +53,11 @@ export function describeMutants(
   return { text: [...survivors, '', ...lines, verdict].join('\n'), isGood, score: total }
 }
 
-/** The places of the mutants that nobody killed, as StrykerJS takes them: columns of its settings are counted from 0. */
-export const findAlive = ({ files }: MutantReport): string[] =>
-  Object.entries(files).flatMap(([file, { mutants }]) =>
+/** The places of what survived wrongly, as StrykerJS takes them: columns of its settings are counted from 0. */
+export const findAlive = ({ files }: MutantReport, equivalents = equivalentMutants): string[] =>
+  Object.entries(files).flatMap(([file, { source, mutants }]) =>
     mutants
-      .filter(isAlive)
+      .filter((mutant) => isAlive(mutant) && !isEquivalent(mutant, file, source.split('\n'), equivalents))
       .map(
         ({ location: { start, end } }) =>
           `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`,
@@ -82,6 +75,19 @@ export function mergeReports({ files }: MutantReport, second: MutantReport): Mut
   })
   return { files: Object.fromEntries(merged) as MutantReport['files'] }
 }
+
+const isEquivalent = (
+  { replacement, location }: Mutant,
+  file: string,
+  sourceLines: readonly string[],
+  equivalents: readonly EquivalentMutant[],
+): boolean =>
+  equivalents.some(
+    (known) =>
+      known.file === file &&
+      known.replacement === replacement &&
+      (sourceLines[location.start.line - 1] ?? '').includes(known.line),
+  )
 
 const keyOf = ({ mutatorName, replacement, location }: Mutant): string =>
   JSON.stringify([mutatorName, replacement, location.start, location.end])

@@ -1,37 +1,56 @@
-/** A folder that decides about money, and the tests that are nearest to it. */
+/** A folder that decides about money, and the tests that are near to it. */
 export interface MutantRoom {
   path: string
-  tests: readonly string[]
+  /** Rings of tests, the nearest first. What one ring lets live is shown to the next, and in the end to all tests. */
+  rings: readonly (readonly string[])[]
 }
 
 const kit = 'packages/server-kit'
-const ledgerTests = `${kit}/test/ledger/!(sweep|handedOut|startReconciling).test.ts`
-const httpTests = `${kit}/test/http/!(watchedUpstream).test.ts`
+const ofLedger = `${kit}/test/ledger/!(sweep|handedOut|startReconciling).test.ts`
+const ofHttp = `${kit}/test/http/!(watchedUpstream).test.ts`
+const unit = `${kit}/src/ledger/**/*.test.ts`
 
-/** The nearest tests see each mutant first; only what they let live is shown to all tests, which take minutes. */
 export const mutantRooms: readonly MutantRoom[] = [
   ...['payment', 'money', 'webview'].map((name) => ({
     path: `packages/core/src/${name}`,
-    tests: [`packages/core/src/${name}/*.test.ts`],
+    rings: [[`packages/core/src/${name}/*.test.ts`]],
   })),
   {
     path: `${kit}/src/keys`,
-    tests: [`${kit}/src/keys/*.test.ts`, `${kit}/test/http/{rotation,privileges}.test.ts`],
+    rings: [[`${kit}/src/keys/*.test.ts`], [`${kit}/test/http/{rotation,privileges}.test.ts`]],
   },
   {
     path: `${kit}/src/webhooks`,
-    tests: [`${kit}/src/webhooks/*.test.ts`, `${kit}/test/http/webhooks.test.ts`],
+    rings: [[`${kit}/src/webhooks/*.test.ts`], [`${kit}/test/http/webhooks.test.ts`]],
   },
-  { path: `${kit}/src/http/routes`, tests: [`${kit}/src/http/*.test.ts`, httpTests] },
-  { path: `${kit}/src/ledger/order`, tests: [`${kit}/src/ledger/**/*.test.ts`, ledgerTests] },
+  { path: `${kit}/src/http/routes`, rings: [[`${kit}/src/http/*.test.ts`], [ofHttp]] },
+  { path: `${kit}/src/ledger/order`, rings: [[unit], [ofLedger]] },
+  { path: `${kit}/src/ledger/obtain`, rings: [[unit], [ofLedger], [`${kit}/test/ledger/handedOut.test.ts`]] },
   {
-    path: `${kit}/src/ledger/obtain`,
-    tests: [`${kit}/src/ledger/**/*.test.ts`, `${kit}/test/ledger/*.test.ts`],
+    path: `${kit}/src/ledger/observe`,
+    rings: [[`${kit}/test/ledger/{money,news}.test.ts`], [ofLedger], [ofHttp]],
   },
-  { path: `${kit}/src/ledger/observe`, tests: [ledgerTests, httpTests] },
-  { path: `${kit}/src/ledger/deliver`, tests: [`${kit}/src/ledger/deliver/*.test.ts`, ledgerTests] },
-  { path: `${kit}/src/ledger/sweep`, tests: [`${kit}/test/ledger/sweep.test.ts`, ledgerTests] },
-  { path: `${kit}/src/ledger`, tests: [`${kit}/test/ledger/!(handedOut).test.ts`] },
+  {
+    path: `${kit}/src/ledger/deliver`,
+    rings: [
+      [unit, `${kit}/test/ledger/{delivery,news}.test.ts`],
+      [ofLedger, `${kit}/test/http/storeReads.test.ts`],
+    ],
+  },
+  {
+    path: `${kit}/src/ledger/sweep`,
+    rings: [
+      [`${kit}/test/ledger/{startReconciling,upstreamBudget}.test.ts`],
+      [`${kit}/test/ledger/sweep.test.ts`],
+    ],
+  },
+  {
+    path: `${kit}/src/ledger`,
+    rings: [
+      [`${kit}/test/ledger/{forget,ledger,delivery,upstreamBudget}.test.ts`],
+      [`${kit}/test/ledger/*.test.ts`],
+    ],
+  },
 ]
 
 /** The files that a room's mutants are made in: its own, not those of a room below it. */

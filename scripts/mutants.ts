@@ -9,7 +9,7 @@ import { writeMutantPage } from './mutantPage.ts'
 /**
  * Changes one thing at a time in the rooms that decide about money, and shows whether a test fails for each change. All of it
  * takes hours: `pnpm mutants packages/core/src/money` takes only that room, and `--nearest` shows mutants only to the tests
- * that are nearest to them, so that the score is a lower bound. Each score is written into `docs/mutants.md`.
+ * that are near to them, so that the score is a lower bound. Each score is written into `docs/mutants.md`.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,9 +37,14 @@ function runStryker(mutate: string[], tests: readonly string[] = []): MutantRepo
 }
 
 function runRoom(room: MutantRoom): MutantReport {
-  const report = runStryker(filesOf(room), room.tests)
-  const alive = findAlive(report)
-  return values.nearest || alive.length === 0 ? report : mergeReports(report, runStryker(alive))
+  const [nearest = [], ...rings] = values.nearest ? room.rings : [...room.rings, []]
+  let report = runStryker(filesOf(room), nearest)
+  for (const tests of rings) {
+    const alive = findAlive(report)
+    if (alive.length > 0) report = mergeReports(report, runStryker(alive, tests))
+  }
+  writeFileSync(join(cache, `${room.path.replaceAll('/', '-')}.json`), JSON.stringify(report))
+  return report
 }
 
 const isChosen = ({ path }: MutantRoom): boolean => positionals.length === 0 || positionals.includes(path)
