@@ -3,14 +3,17 @@ import { source } from './vitest.shared.ts'
 
 /** Set by `pnpm test:full`: run the files that take too long for every day, and only those. */
 const isFull = Boolean(process.env['TEST_FULL'])
+/** Set by `pnpm test` for the files that install the built packages: run those, and only those. */
+const isPacked = Boolean(process.env['TEST_PACKED'])
+const kind = isFull ? '.full' : isPacked ? '.packed' : ''
 
 const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
   ...source,
   test: {
     name,
     environment: 'node' as const,
-    include: [`${folder}/**/*${isFull ? '.full' : ''}.test.ts`],
-    exclude: isFull ? [] : ['**/*.full.test.ts', '**/*.browser.test.ts'],
+    include: [`${folder}/**/*${kind}.test.ts`],
+    exclude: kind ? [] : ['**/*.{full,packed,browser}.test.ts'],
     passWithNoTests: true,
     // Room for a machine that does other things as well; no test waits for time to pass.
     testTimeout: 60_000,
@@ -36,7 +39,7 @@ export default defineConfig({
           testTimeout: 30_000,
           environment: 'jsdom',
           isolate: false,
-          include: isFull ? [] : ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
+          include: kind ? [] : ['packages/react/{src,test}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.{ts,tsx}', '**/*.full.test.ts'],
           setupFiles: ['./packages/react/test/setup.ts'],
         },

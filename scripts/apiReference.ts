@@ -19,14 +19,15 @@ function listExports(file: string): Exported[] {
   const found: Exported[] = []
   let section = ''
   const statement =
-    /^\/\/ (?<section>[^\n]+)$|^export (?:type )?\{(?<names>[^}]*)\}(?: from '(?<from>[^']+)')?|^export \* from '(?<all>[^']+)'|^export (?:declare )?(?:async )?(?:function|const|interface|type|class) (?<own>\w+)/gm
+    /^\/\/ (?<section>[^\n]+)$|^export (?:type )?\{(?<names>[^}]*)\}(?: from '(?<from>[^']+)')?|^export \* from '(?<all>[^']+)'|^export (?:declare )?(?:async )?(?:function|const|interface|type|class) (?<own>\w+)|^export default (?<only>\w+)$/gm
   for (const { groups = {} } of text.matchAll(statement)) {
     if (groups['section'] !== undefined) section = groups['section']
     const path = (target: string | undefined): string =>
       target?.startsWith('.') ? join(dirname(file), target) : (target ?? file)
     if (groups['all'] !== undefined)
       found.push(...listExports(path(groups['all'])).map((one) => ({ ...one, section })))
-    if (groups['own'] !== undefined) found.push({ section, name: groups['own'], from: file })
+    const own = groups['own'] ?? groups['only']
+    if (own !== undefined) found.push({ section, name: own, from: file })
     for (const listed of (groups['names'] ?? '').split(',')) {
       const name = listed.trim().replace(/^type /, '')
       if (name !== '')
@@ -65,7 +66,9 @@ export function listEntries(name: string): Entry[] {
     const given = typeof target === 'string' ? undefined : target['@powens-pay/source']
     const source = typeof given === 'object' ? given['default'] : given
     if (!source || !/\.tsx?$/.test(source) || path.includes('*')) return []
-    return [{ specifier: `@powens-pay/${name}${path.slice(1)}`, exported: listExports(join(folder, source)) }]
+    // Jest adds the name of the file.
+    const entry = path.slice(1).replace(/\/jest-preset$/, '')
+    return [{ specifier: `@powens-pay/${name}${entry}`, exported: listExports(join(folder, source)) }]
   })
 }
 

@@ -20,6 +20,8 @@ const reports = join(import.meta.dirname, '..', 'node_modules', '.cache', isFull
 interface Runner {
   name: string
   command: string[]
+  /** Which kind of files it runs, other than those of every day. */
+  kind?: 'FULL' | 'PACKED'
   read: (file: string) => Counts
 }
 
@@ -37,7 +39,7 @@ const vitest = (name: string, ...more: string[]): Runner => ({
 })
 
 const runners: Runner[] = isFull
-  ? [vitest('full')]
+  ? [{ ...vitest('full'), kind: 'FULL' }]
   : [
       vitest('unit'),
       vitest('react18', '-c', 'vitest.react18.config.ts'),
@@ -47,6 +49,7 @@ const runners: Runner[] = isFull
         command: ['pnpm', 'run', 'test:e2e', '--reporter=line,json'],
         read: readPlaywrightCounts,
       },
+      { ...vitest('packed'), kind: 'PACKED' },
     ]
 
 const needed = [
@@ -74,7 +77,7 @@ function prepare(): void {
   try {
     installMissing(needed)
     // Some tests install the packages as a merchant does, so these have to be built from the present sources.
-    if (isFull && spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' }).status !== 0)
+    if (spawnSync('pnpm', ['run', 'build'], { stdio: 'inherit' }).status !== 0)
       throw new Error('The packages do not build, so nothing was tested. The error is printed above.')
   } catch (error) {
     console.error((error as Error).message)
@@ -90,7 +93,7 @@ function finish(total: Counts): void {
   process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 }
 
-function run({ name, command, read }: Runner) {
+function run({ name, command, kind, read }: Runner) {
   console.log(`\n— ${name}`)
   const start = performance.now()
   const [program, ...parameters] = command as [string, ...string[]]
@@ -99,7 +102,7 @@ function run({ name, command, read }: Runner) {
     env: {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(name),
-      ...(isFull && { TEST_FULL: '1' }),
+      ...(kind && { [`TEST_${kind}`]: '1' }),
     },
   })
   const seconds = Math.round((performance.now() - start) / 1000)
