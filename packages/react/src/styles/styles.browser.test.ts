@@ -12,10 +12,10 @@ interface Session {
   send: (method: string, parameters: object) => Promise<unknown>
 }
 
-const prefer = (scheme: string) =>
-  (cdp() as unknown as Session).send('Emulation.setEmulatedMedia', {
-    features: [{ name: 'prefers-color-scheme', value: scheme }],
-  })
+const prefer = (value: string, name = 'prefers-color-scheme') =>
+  (cdp() as unknown as Session).send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
+
+const never = { dark: false, light: false }
 
 async function open(kind: PageKind, body = parts): Promise<Document> {
   const frame = document.createElement('iframe')
@@ -137,6 +137,37 @@ describe.each(pageKinds)('a page that $name', (kind) => {
     for (const { part, ground } of surfaces)
       expect(ground < 0.18, `${part} is dark`).toBe(kind.isDark[scheme])
   })
+})
+
+test('behavior: a page that is read from the right is the mirror of one that is read from the left', async () => {
+  const measure = async (direction: string) => {
+    const { body } = await open({ name: direction, html: `dir="${direction}"`, isDark: never }, parts)
+    const { offsetWidth } = body.parentElement!
+    return [...body.querySelectorAll('[class^="powens-pay"]')].map((part) => {
+      // The words, where there are any: their box may be wider.
+      const range = body.ownerDocument.createRange()
+      range.selectNodeContents(part)
+      const { left, right } = (part.textContent.trim() ? range : part).getBoundingClientRect()
+      return { part: part.className, start: direction === 'ltr' ? left : offsetWidth - right }
+    })
+  }
+  const [fromLeft, fromRight] = [await measure('ltr'), await measure('rtl')]
+  expect(fromLeft.length).toBeGreaterThan(30)
+  for (const [index, { part, start }] of fromLeft.entries())
+    expect(Math.abs(start - fromRight[index]!.start), part).toBeLessThan(1)
+})
+
+test('behavior: who prefers more contrast sees no grey', async () => {
+  const read = async () =>
+    readColours(await open({ name: 'plain', isDark: never })).filter(({ part }) => /note|term|line/.test(part))
+  const soft = await read()
+  await prefer('more', 'prefers-contrast')
+  const strong = await read()
+  expect(soft.length).toBeGreaterThan(5)
+  for (const [index, { part, ratio }] of strong.entries()) {
+    expect(ratio, part).toBeGreaterThanOrEqual(15)
+    expect(ratio, part).toBeGreaterThan(soft[index]!.ratio)
+  }
 })
 
 test('behavior: the accent is the one that was given, and moves under the pointer', async () => {

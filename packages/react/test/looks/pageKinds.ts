@@ -61,6 +61,47 @@ export const pageKinds: PageKind[] = [
     around: ['<section data-theme="light" style="background: #f6f1e7; color: #2a2118">', '</section>'],
     isDark: never,
   },
+  {
+    name: 'has a dark part that only declares a color-scheme',
+    around: [
+      '<section style="color-scheme: dark; background: #0b1220; color: #e5e9f0"><div>',
+      '</div></section>',
+    ],
+    isDark: always,
+  },
+  {
+    name: 'has a dark part in a light part of a dark page',
+    html: 'class="dark"',
+    head: darkPaint,
+    around: [
+      '<section class="light"><section data-theme="dark" style="background: #0b1220; color: #e5e9f0">',
+      '</section></section>',
+    ],
+    isDark: always,
+  },
+  {
+    name: 'has a theme with a name of its own, and declares its color-scheme',
+    html: 'data-theme="midnight"',
+    head: `<style>[data-theme='midnight'] { color-scheme: dark }</style>${darkPaint}`,
+    isDark: always,
+  },
+  {
+    name: 'switches by data-bs-theme, as Bootstrap does',
+    html: 'data-bs-theme="dark"',
+    head: `<style>[data-bs-theme='dark'] { color-scheme: dark }</style>${darkPaint}`,
+    isDark: always,
+  },
+  {
+    name: 'is dark by a class and a style of html, as next-themes writes them',
+    html: 'class="dark" style="color-scheme: dark"',
+    head: darkPaint,
+    isDark: always,
+  },
+  {
+    name: 'stays light by color-scheme: only light',
+    head: '<style>:root { color-scheme: only light }</style>',
+    isDark: never,
+  },
 ]
 
 /** A whole page of a kind. */

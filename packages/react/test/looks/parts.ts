@@ -19,12 +19,14 @@ export const parts = `
     <ul>
       <li class="powens-pay-connector-row">
         <button type="button" class="powens-pay-connector" aria-pressed="true">
+          <svg class="powens-pay-initials" viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" /></svg>
           <span class="powens-pay-connector-name">Banque Horizon</span>
         </button>
         <span class="powens-pay-connector-reason">This bank usually allows less.</span>
       </li>
       <li class="powens-pay-connector-row">
         <button type="button" class="powens-pay-connector" aria-disabled="true">
+          <svg class="powens-pay-initials" viewBox="0 0 40 40" aria-hidden="true"><rect width="40" height="40" /></svg>
           <span class="powens-pay-connector-name">Banque Close</span>
         </button>
         <span class="powens-pay-connector-reason">Not available for this payment</span>
