@@ -31,6 +31,9 @@ function Banks(): ReactElement {
 
 const find = (selector: string) => document.querySelector<HTMLElement>(selector)!
 
+const painted = () =>
+  new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+
 /** Everything of an element that a payer may want to see is in the window, and nothing lies on it. */
 const isSeen = (element: Element) => {
   const { left, top, right, bottom } = element.getBoundingClientRect()
@@ -93,6 +96,7 @@ test.each(windows)(
       '{ArrowDown}',
     ]) {
       await userEvent.keyboard(key)
+    await painted()
       expect(isSeen(document.activeElement!), `${key}: ${document.activeElement!.textContent}`).toBe(true)
     }
   },
