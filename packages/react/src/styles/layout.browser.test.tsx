@@ -10,6 +10,7 @@ import {
   PaymentHandoff,
   PaymentStatus,
   ResumePayment,
+  createPaymentClient,
   type PaymentReference,
 } from '../index.ts'
 import { de } from '../messages/locales/de.ts'
@@ -26,6 +27,8 @@ interface Subject {
   order?: OpenShopOptions
   /** The payment has been approved, or given up at the bank. */
   act?: 'approve' | 'abandon' | 'refuse'
+  /** In place of what the shop's server says. */
+  tells?: { payment?: object; connectors?: object[] }
   draw: (known: PaymentReference) => ReactElement
   /** It shows all that it is going to show. */
   isSettled: () => unknown
@@ -76,6 +79,36 @@ const subjects: Subject[] = [
     isSettled: () => find('.powens-pay-status .powens-pay-button'),
   },
   {
+    name: 'a payee, a reference and a message that cannot be broken',
+    act: 'approve',
+    tells: {
+      payment: {
+        payee: unbreakable.repeat(2),
+        reference_id: 'F2026'.repeat(7),
+        label: unbreakable,
+        bank: unbreakable,
+        error_description: unbreakable.repeat(3),
+      },
+    },
+    draw: status,
+    isSettled: () => find('.powens-pay-facts'),
+  },
+  {
+    name: 'banks whose names cannot be broken, one of them chosen',
+    tells: {
+      connectors: ['maxAmount', 'unheardOf'].map((code, index) => ({
+        uuid: `${index}`,
+        name: unbreakable.repeat(2),
+        color: null,
+        isMostUsed: false,
+        is_app_to_app_used: { android: null, ios: null },
+        incompatibilities: [{ code, type: 'warning', limit: '123456789012345.00' }],
+      })),
+    },
+    draw: () => <ConnectorList input={input} value="0" onChange={() => {}} />,
+    isSettled: () => find('.powens-pay-connectors-continue'),
+  },
+  {
     name: 'the banks, one of them chosen',
     order: { amount: '99999.00' },
     draw: () => <ConnectorList input={input} value={null} onChange={() => {}} />,
@@ -103,6 +136,23 @@ const subjects: Subject[] = [
   },
 ]
 
+/** The shop, whose server tells a page something else. */
+function tell(shop: Shop, tells: NonNullable<Subject['tells']>): Shop {
+  const client = createPaymentClient({
+    basePath: 'https://shop.example/api/powens',
+    async fetch(request) {
+      const response = await shop.fetch(request)
+      if (!response.headers.get('content-type')?.includes('json')) return response
+      const { payment, ...answer } = (await response.json()) as { payment?: object }
+      return Response.json(
+        { ...answer, ...tells, ...(payment && { payment: { ...payment, ...tells.payment } }) },
+        response,
+      )
+    },
+  })
+  return { ...shop, client }
+}
+
 const begin = async (shop: Shop, act: Subject['act']) => {
   const { reference, redirectUrl } = await shop.begin()
   if (act) await shop.payer[act](redirectUrl)
@@ -111,13 +161,21 @@ const begin = async (shop: Shop, act: Subject['act']) => {
 }
 
 const pages = [
-  { name: '320 px wide', width: 320, style: '' },
-  { name: '390 px wide with text of 200 %', width: 390, style: 'font-size: 200%' },
-  { name: '640 px wide with text of 200 %', width: 640, style: 'font-size: 200%' },
-  { name: '320 px wide, everything aligned in the middle', width: 320, style: 'text-align: center' },
-  { name: '390 px wide, everything aligned at the end', width: 390, style: 'text-align: right' },
-  { name: '390 px wide, read from the right', width: 390, style: 'direction: rtl' },
+  { name: '320 px wide', width: 320, css: '' },
+  { name: '390 px wide with text of 200 %', width: 390, css: ':root { font-size: 200% }' },
+  { name: '640 px wide with text of 200 %', width: 640, css: ':root { font-size: 200% }' },
+  {
+    name: '390 px wide with words and lines as far apart as a payer may want them (WCAG 1.4.12)',
+    width: 390,
+    css: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+  },
+  { name: '320 px wide, everything aligned in the middle', width: 320, css: ':root { text-align: center }' },
+  { name: '390 px wide, everything aligned at the end', width: 390, css: ':root { text-align: right }' },
+  { name: '390 px wide, read from the right', width: 390, css: ':root { direction: rtl }' },
 ]
+
+const sheet = document.createElement('style')
+document.head.append(sheet)
 
 beforeEach(() => {
   document.body.style.cssText = 'margin: 1rem; font-family: system-ui'
@@ -125,19 +183,21 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup()
-  document.documentElement.style.cssText = ''
+  sheet.textContent = ''
 })
 
-describe.each(pages)('a page $name', ({ width, style }) => {
-  test.each(subjects)('behavior: $name', async ({ order, act, draw, press, isSettled }) => {
+describe.each(pages)('a page $name', ({ width, css }) => {
+  test.each(subjects)('behavior: $name', async ({ order, act, tells, draw, press, isSettled }) => {
     await page.viewport(width, 800)
-    document.documentElement.style.cssText = style
+    sheet.textContent = css
     for (const messages of [de, fr]) {
       const shop = openShop(order)
       const reference = act ? await begin(shop, act) : { paymentId: 0, paymentKey: '' }
-      const { unmount } = renderWithPayments(draw(reference), shop, { messages })
+      const { unmount } = renderWithPayments(draw(reference), tells ? tell(shop, tells) : shop, { messages })
       if (press) await userEvent.click(press())
       await waitFor(isSettled, { timeout: 20_000 })
+      // What sticks to the window's end is meant to lie on what passes behind it; at the page's end it does not.
+      window.scrollTo(0, document.documentElement.scrollHeight)
       expect(readLayout(document), messages.locale).toEqual([])
       unmount()
       await shop.close()

@@ -159,7 +159,9 @@ test('behavior: a page that is read from the right is the mirror of one that is 
 
 test('behavior: who prefers more contrast sees no grey', async () => {
   const read = async () =>
-    readColours(await open({ name: 'plain', isDark: never })).filter(({ part }) => /note|term|line/.test(part))
+    readColours(await open({ name: 'plain', isDark: never })).filter(({ part }) =>
+      /note|term|line/.test(part),
+    )
   const soft = await read()
   await prefer('more', 'prefers-contrast')
   const strong = await read()
