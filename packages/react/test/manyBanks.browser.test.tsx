@@ -96,7 +96,7 @@ test.each(windows)(
       '{ArrowDown}',
     ]) {
       await userEvent.keyboard(key)
-    await painted()
+      await painted()
       expect(isSeen(document.activeElement!), `${key}: ${document.activeElement!.textContent}`).toBe(true)
     }
   },

@@ -8,6 +8,7 @@ import { readColours } from '../looks/readColours.ts'
 import { buildStylesheets } from './buildStylesheets.ts'
 
 const { folder, stylesheets } = buildStylesheets()
+const withUtilities = stylesheets.filter(({ entry }) => entry.includes('tailwind'))
 const withTailwind = stylesheets.filter(({ entry }) => entry.startsWith('tailwind'))
 let browser: Browser
 let page: Page
@@ -74,18 +75,23 @@ describe.each(stylesheets)('$pipeline, $entry', ({ css }) => {
   })
 })
 
-describe.each(withTailwind)('$pipeline, $entry', ({ css }) => {
+describe.each(withUtilities)('$pipeline, $entry', ({ css, entry }) => {
   test('behavior: utilities win, preflight does not', async () => {
     await open(plainPage, css)
     const own = await readButton()
     expect(own).toMatchObject({ ground: 'rgb(29, 78, 216)', padding: '10px 40px' })
     expect(own.radius).not.toBe('0px')
-    await open(plainPage, css, '<button class="powens-pay-button bg-red-600 rounded-none p-8">Pay</button>')
+    const classes = ['bg-red-600', 'rounded-none', 'p-8'].map((name) =>
+      entry === 'tailwind-prefix' ? `tw:${name}` : name,
+    )
+    await open(plainPage, css, `<button class="powens-pay-button ${classes.join(' ')}">Pay</button>`)
     const given = await readButton()
     expect(given).toMatchObject({ radius: '0px', padding: '32px' })
-    expect(given.ground).toMatch(/^(oklch|lab)\(/)
+    expect(given.ground).toMatch(/^(oklch|lab)\(|^rgb\(220, 38, 38\)/)
   })
+})
 
+describe.each(withTailwind)('$pipeline, $entry', ({ css }) => {
   test('behavior: the theme of shadcn/ui is followed in both schemes, and a property of ours wins over it', async () => {
     const theme = `
       body { background: var(--card); color: var(--card-foreground) }

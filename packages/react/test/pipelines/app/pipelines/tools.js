@@ -1,8 +1,10 @@
+import tailwind from '@tailwindcss/postcss'
 import { readFileSync } from 'node:fs'
 import esbuild from 'esbuild'
 import { browserslistToTargets, transform } from 'lightningcss'
 import postcss from 'postcss'
 import presetEnv from 'postcss-preset-env'
+import tailwind3 from 'tailwindcss3'
 import { keep } from '../entries.js'
 
 const file = 'node_modules/@powens-pay/react/dist/styles/styles.css'
@@ -33,3 +35,20 @@ for (const stage of [0, 2, 4])
     const result = await postcss(plugins).process(css, { from: file })
     keep(`postcss-preset-env, stage ${stage}, ${browsers}`, 'plain', result.css)
   }
+
+const withPrefix = `@import 'tailwindcss' prefix(tw) source(none);
+@source inline('tw:bg-red-600 tw:rounded-none tw:p-8');
+@import '@powens-pay/react/tailwind.css';`
+const prefixed = await postcss([tailwind()]).process(withPrefix, {
+  from: `${process.cwd()}/entries/prefix.css`,
+})
+keep('Tailwind CSS', 'tailwind-prefix', prefixed.css)
+
+// Its preflight stands in no layer until the page puts it into one.
+const olderTailwind = `@layer preflight, powens-pay;
+${css}
+@layer preflight { @tailwind base; }
+@tailwind utilities;`
+const content = [{ raw: '<button class="bg-red-600 rounded-none p-8">' }]
+const older = await postcss([tailwind3({ content })]).process(olderTailwind, { from: undefined })
+keep('Tailwind CSS 3', 'with-tailwind', older.css)
