@@ -1,6 +1,7 @@
+import { isBoundToRequest } from '../internal/isBoundToRequest.ts'
+
 interface Platform {
   Deno?: unknown
-  EdgeRuntime?: unknown
   process?: { versions?: Record<string, string | undefined>; env?: Record<string, string | undefined> }
 }
 
@@ -12,10 +13,10 @@ const marks = ['AWS_LAMBDA_FUNCTION_NAME', 'VERCEL', 'K_SERVICE', 'FUNCTION_TARG
  * keeps running is known by its runtime; anything unknown may stop.
  */
 export function freezesAfterReply(): boolean {
-  const { Deno, EdgeRuntime, process } = globalThis as Platform
+  const { Deno, process } = globalThis as Platform
   try {
     const isServer = Deno !== undefined || Boolean(process?.versions?.['node'] ?? process?.versions?.['bun'])
-    return !isServer || EdgeRuntime !== undefined || marks.some((mark) => process?.env?.[mark] !== undefined)
+    return !isServer || isBoundToRequest() || marks.some((mark) => process?.env?.[mark] !== undefined)
   } catch {
     // An edge runtime that refuses to be looked at.
     return true

@@ -8,6 +8,7 @@
  * @module
  */
 import { PaymentError } from '@powens-pay/core'
+import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { createSubscriptions } from './createSubscriptions.ts'
 import type { PaymentStore } from './PaymentStore.ts'
 import { openListener, type PostgresListener } from './postgresListener.ts'
@@ -82,18 +83,16 @@ export function postgresStore(
   { listen, migrate = true }: PostgresStoreOptions = {},
 ): PaymentStore {
   requireQuery(client)
-  let ready: Promise<unknown> | undefined
+  const migrating = createSingleFlight<unknown>()
+  let isReady = !migrate
   let writes = 0
   let forgetting: Promise<void> = Promise.resolve()
 
   /** The tables are made before the first query; a failure is tried again by the next one. */
   async function run(text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
-    if (migrate) {
-      ready ??= client.query(postgresSchema)
-      await ready.catch((error: unknown) => {
-        ready = undefined
-        throw error
-      })
+    if (!isReady) {
+      await migrating('schema', () => client.query(postgresSchema))
+      isReady = true
     }
     return (await client.query(text, values)).rows as Record<string, unknown>[]
   }

@@ -1,5 +1,6 @@
 import type { ServiceToken } from '@powens-pay/core'
 import { PowensApiError } from '../errors/PowensApiError.ts'
+import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { isWithin } from '../internal/isWithin.ts'
 import { send } from '../powens/send.ts'
 import { limitRest } from '../powens/retryRule.ts'
@@ -23,7 +24,6 @@ const longestPause = 30_000
 interface Held {
   token?: string
   renewAt: number
-  pending?: Promise<string> | undefined
   failures: number
   /** No request until the pause is over: everybody who waits for a token gets the last failure instead. */
   last?: { failure: unknown; failedAt: number; pause: number } | undefined
@@ -32,6 +32,7 @@ interface Held {
 /** Keeps one service token per scope. A failing token endpoint is asked once per pause, and pauses double. */
 export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
   const byScope = new Map<string, Held>()
+  const inFlight = createSingleFlight<string>()
 
   function hold(scope: string): Held {
     const held = byScope.get(scope) ?? { renewAt: 0, failures: 0 }
@@ -52,19 +53,17 @@ export function createTokenBroker(options: TokenBrokerOptions): TokenBroker {
         last: { failure: error, failedAt: options.now(), pause: Math.max(pause, limitRest(asked)) },
       })
       throw error
-    } finally {
-      held.pending = undefined
     }
   }
 
   async function get(scope: string): Promise<string> {
     const held = hold(scope)
     if (held.token !== undefined && options.now() < held.renewAt) return held.token
-    if (held.pending) return held.pending
-    const { last } = held
-    if (last && isWithin(last.pause, last.failedAt, options.now())) throw last.failure
-    held.pending = renew(scope, held)
-    return held.pending
+    return inFlight(scope, async () => {
+      const { last } = held
+      if (last && isWithin(last.pause, last.failedAt, options.now())) throw last.failure
+      return renew(scope, held)
+    })
   }
 
   return {

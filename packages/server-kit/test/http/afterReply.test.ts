@@ -92,7 +92,10 @@ async function settles(promise: Promise<unknown>): Promise<boolean> {
   return isSettled
 }
 
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.unstubAllGlobals()
+})
 
 describe.each(visits)('%s', (_, visit) => {
   test('default: is answered although the merchant hangs', async () => {
@@ -171,6 +174,18 @@ test.each(['AWS_LAMBDA_FUNCTION_NAME', 'VERCEL', 'K_SERVICE', 'FUNCTION_TARGET']
     expect(await visited).toBe(204)
   },
 )
+
+test.each([
+  ['a Worker, which says that it is Node.js too', 'navigator', { userAgent: 'Cloudflare-Workers' }],
+  ['an edge runtime', 'EdgeRuntime', 'edge-runtime'],
+])('behavior: in %s a reply waits', async (_, global, value) => {
+  vi.stubGlobal(global, value)
+  const shop = await openShop(undefined)
+  const visited = push(shop.ask, shop.sandbox, await seeAt(shop, 'done'))
+  expect(await settles(visited)).toBe(false)
+  shop.take()
+  expect(await visited).toBe(204)
+})
 
 test('behavior: behind toLambdaHandler a reply waits', async () => {
   const shop = await openShop(undefined)

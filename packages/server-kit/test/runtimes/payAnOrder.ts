@@ -22,6 +22,12 @@ export async function payAnOrder(origin: string): Promise<string[]> {
     [expect.stringContaining('__Host-')],
   ])
   const { payment, paymentKey, redirectUrl } = (await created.json()) as CreatedPayment
+  const key = { [paymentKeyHeader]: paymentKey }
+  // Two pages watch, and the one that began leaves.
+  const watch = () => send(`/api/powens/payments/${payment.id}/events`, { headers: key })
+  const [left, stayed] = [await watch(), await watch()]
+  await left.body?.cancel()
+
   const go = await send(redirectUrl!, navigation)
   expect(go.status).toBe(303)
 
@@ -29,13 +35,13 @@ export async function payAnOrder(origin: string): Promise<string[]> {
   const back = await send((await approved.json()) as string, navigation)
   expect(back.headers.get('location')).toContain(`https://shop.example/order#powens-payment-${payment.id}-`)
 
-  const key = { [paymentKeyHeader]: paymentKey }
   const read = await send(`/api/powens/payments/${payment.id}`, { headers: key })
   expect(await read.json()).toMatchObject({ payment: { state: 'done' } })
 
   const live = await send(`/api/powens/payments/${payment.id}/events`, { headers: key })
   expect(live.headers.get('content-type')).toContain('text/event-stream')
   expect(await live.text()).toContain('"state":"done"')
+  expect(await stayed.text()).toContain('"state":"done"')
 
   expect((await post('/payments', '{"input":{"orderId":"42"}}')).status).toBe(409)
   expect((await post('/webhooks', '{}')).status).toBe(401)

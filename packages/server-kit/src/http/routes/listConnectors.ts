@@ -1,5 +1,6 @@
 import { findIncompatibilities, isPaymentError, type Connector, type ConnectorView } from '@powens-pay/core'
 import { listConnectors } from '../../actions/listConnectors.ts'
+import { createSingleFlight } from '../../internal/createSingleFlight.ts'
 import { isWithin } from '../../internal/isWithin.ts'
 import type { PreparedRequest } from '../../ledger/PreparedPayment.ts'
 import type { Powens } from '../../powens/Powens.ts'
@@ -38,7 +39,7 @@ const mostUsed = 10
 /** Reads the banks, remembers them for a while, and gives the remembered ones when Powens cannot be asked. */
 function createBankReader(): (powens: Powens) => Promise<BankList> {
   let known: BankList | undefined
-  let pending: Promise<BankList> | undefined
+  const inFlight = createSingleFlight<BankList>()
 
   async function read(powens: Powens): Promise<BankList> {
     try {
@@ -52,14 +53,12 @@ function createBankReader(): (powens: Powens) => Promise<BankList> {
       // Yesterday's banks are nearly today's.
       if (known && isPaymentError(error)) return known
       throw error
-    } finally {
-      pending = undefined
     }
   }
 
   return async (powens) => {
     if (known && isWithin(remembered, known.readAt, powens.now())) return known
-    return (pending ??= read(powens))
+    return inFlight('banks', () => read(powens))
   }
 }
 

@@ -1,5 +1,6 @@
 import { isFinalState } from '@powens-pay/core'
 import { BoundedMap } from '../../internal/BoundedMap.ts'
+import { isBoundToRequest } from '../../internal/isBoundToRequest.ts'
 import { withinTime } from '../../internal/timers.ts'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
 import { findLive, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
@@ -42,7 +43,7 @@ export function createCurrentReader(context: LedgerContext): ReadCurrent {
     const { attempt } = known
     if (isFinalState(attempt.believed.payment.state)) return known
     let lastRead = lastReads.get(attempt.paymentId)
-    if (!lastRead?.answer) {
+    if (!lastRead?.answer || isBoundToRequest()) {
       const now = powens.now()
       const isAsked = lastRead !== undefined && isWithinPause(attempt, lastRead.startedAt, now)
       if (isAsked || !isStale(attempt, now)) return known

@@ -1,5 +1,6 @@
 import { noVisit, type LedgerContext } from '../LedgerContext.ts'
 import { findLive, type LivePayment } from '../order/OrderRecord.ts'
+import type { Hub } from '../deliver/createHub.ts'
 import type { ReadCurrent } from './createCurrentReader.ts'
 
 /** How often a payment is looked at without a notification, in milliseconds. Its age decides whether Powens is asked. */
@@ -18,7 +19,8 @@ export interface Follower {
   close(): void
 }
 
-export interface FollowerContext extends Pick<LedgerContext, 'orders' | 'hub' | 'onError'> {
+export interface FollowerContext extends Pick<LedgerContext, 'orders' | 'onError'> {
+  hub: Pick<Hub, 'watch' | 'hearsEverything'>
   getCurrent: ReadCurrent
 }
 
