@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundleSize } from './bundleSize.ts'
-import { sizeBudgets } from './sizeBudgets.ts'
+import { ownEntries, sizeBudgets } from './sizeBudgets.ts'
 
 const folder = join(import.meta.dirname, '..')
 const firstOf = async (source: string, from = folder) => (await bundleSize(source, from)).first
@@ -47,3 +47,20 @@ test.each(sizeBudgets)('behavior: one schema more breaks the budget of $name', a
   const source = `import * as z from 'zod'; console.log(z.object({ id: z.number() }))`
   expect(await firstOf(source)).toBeGreaterThan(limit)
 })
+
+const sourcesOf = async (source: string) => (await bundleSize(source, folder, ['@powens-pay/source'])).sources
+
+test('behavior: of a page the source files are told that anything is left of', async () => {
+  const sources = await sourcesOf(
+    `import { usePayButton } from '@powens-pay/react'; console.log(usePayButton)`,
+  )
+  expect(sources).toContainEqual(expect.stringMatching(/hooks\/usePayButton\.ts$/))
+  expect(sources).not.toContainEqual(expect.stringMatching(/hooks\/usePaymentStatus\.ts$/))
+})
+
+test.each(sizeBudgets)(
+  'behavior: $name: nothing of staff or of validation in the page is there',
+  async ({ source }) => {
+    expect((await sourcesOf(source)).filter((file) => ownEntries.test(file))).toEqual([])
+  },
+)

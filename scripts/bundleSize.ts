@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, type Plugin, type Rolldown } from 'vite'
+import { build, defaultClientConditions, type Plugin, type Rolldown } from 'vite'
 
 /** Bytes, minified and gzipped. */
 export interface BundleSize {
@@ -8,6 +8,8 @@ export interface BundleSize {
   first: number
   /** What it loads when it is used, each part by the name of its file. */
   later: Record<string, number>
+  /** The source files that the first load is made of. */
+  sources: string[]
 }
 
 /** React and react-query are left out, because every page that uses these packages has them already. */
@@ -24,13 +26,18 @@ const openPage = (source: string, folder: string): Plugin => ({
   load: (id) => (id === join(folder, page) ? source : undefined),
 })
 
-/** What a merchant's own Vite build makes of a page with these lines. */
-export async function bundleSize(source: string, folder: string): Promise<BundleSize> {
+/** What a merchant's own Vite build makes of a page with these lines. `conditions` are those of packages' `exports`. */
+export async function bundleSize(
+  source: string,
+  folder: string,
+  conditions: string[] = [],
+): Promise<BundleSize> {
   const { output } = (await build({
     root: folder,
     configFile: false,
     logLevel: 'silent',
     plugins: [openPage(source, folder)],
+    resolve: { conditions: [...conditions, ...defaultClientConditions] },
     build: {
       write: false,
       modulePreload: { polyfill: false },
@@ -56,6 +63,11 @@ export async function bundleSize(source: string, folder: string): Promise<Bundle
         .filter((part) => !first.has(part.fileName) && isCounted(part))
         .map((part) => [part.fileName, sizeOf(part)]),
     ),
+    sources: output
+      .filter((part) => part.type === 'chunk' && first.has(part.fileName) && isCounted(part))
+      .flatMap((part) => (part.type === 'chunk' ? Object.entries(part.modules) : []))
+      .filter(([, { renderedLength }]) => renderedLength > 0)
+      .map(([file]) => file),
   }
 }
 

@@ -9,7 +9,7 @@ import { act, render, type RenderResult } from '@testing-library/react'
 import * as React from 'react'
 import { lazy, StrictMode, Suspense, type ComponentType, type ReactElement, type ReactNode } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createPaymentClient, createPaymentError } from '@powens-pay/core'
+import { buildReturnFragment, createPaymentClient, createPaymentError } from '@powens-pay/core'
 import { PaymentProvider, type PaymentReference } from '../src/index.ts'
 import { openShop, type OpenShopOptions, type Shop } from '../src/testing/index.ts'
 
@@ -26,9 +26,14 @@ export interface DescribePageAroundOptions {
   use?: (container: HTMLElement) => void | Promise<void>
   /** Using it leaves for the bank. @default false */
   leaves?: boolean
+  /** It takes its payment from the address. @default false */
+  isAddressed?: boolean
   /** @default { scenario: 'pdng/done' } */
   shop?: OpenShopOptions
 }
+
+/** What react-query reads though its types leave it out. */
+const untyped = { suspense: true, subscribed: false } as object
 
 /** Absent in React 18. */
 const { Activity } = React as {
@@ -139,6 +144,9 @@ async function openPage(options: OpenShopOptions = { scenario: 'pdng/done' }): P
 const listActs = ({ requests }: Shop) =>
   requests.filter((request) => request.startsWith('POST') && !/find$|connectors$/.test(request))
 
+const comeTo = ({ input, reference }: Order): void =>
+  history.pushState(null, '', `/orders/${input.orderId}${buildReturnFragment({ ...reference, error: null })}`)
+
 /** What somebody sees who comes to this order's page and has done nothing. */
 async function seeFresh(shop: Shop, element: ReactElement): Promise<string> {
   const { container, unmount } = render(<PaymentProvider client={shop.client}>{element}</PaymentProvider>)
@@ -148,14 +156,29 @@ async function seeFresh(shop: Shop, element: ReactElement): Promise<string> {
   return html
 }
 
+/** The subjects that went through, such as `usePayment` and `<PayButton> with a bank`. */
+export const subjects: string[] = []
+
 /** Holds for every hook and component, whatever the page around it does. */
 export function describePageAround(name: string, options: DescribePageAroundOptions): void {
+  subjects.push(name)
   describe(`the page around ${name}`, () => {
     testPageAround(options)
   })
 }
 
-function testPageAround({ draw, use = () => {}, leaves = false, shop: options }: DescribePageAroundOptions) {
+function testPageAround({
+  draw,
+  use = () => {},
+  leaves = false,
+  isAddressed = false,
+  shop: options,
+}: DescribePageAroundOptions) {
+  /** Comes to an order's page. */
+  const come = (order: Order): ReactElement => {
+    if (isAddressed) comeTo(order)
+    return draw(order)
+  }
   const press = async ({ container }: Page) => act(async () => use(container))
   const expectLeft = (page: Page, times: number) => expect(page.destinations).toHaveLength(leaves ? times : 0)
 
@@ -164,17 +187,17 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     async (when) => {
       const page = await openPage(options)
       const [one, other] = page.orders
-      page.show(draw(one))
+      page.show(come(one))
       await settle()
       const release = when === 'while it is asked' ? page.shop.hold() : () => {}
       if (when !== 'at once') await press(page)
       if (when === 'when it was answered') await settle()
       page.destinations.length = 0
-      page.show(draw(other))
+      page.show(come(other))
       release()
       await settle()
       expectLeft(page, 0)
-      expect(page.html()).toBe(await seeFresh(page.shop, draw(other)))
+      expect(page.html()).toBe(await seeFresh(page.shop, come(other)))
     },
   )
 
@@ -184,29 +207,29 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
       const page = await openPage(options)
       const other = await openPage(options)
       const [order] = page.orders
-      page.show(draw(order))
+      page.show(come(order))
       await settle()
       const release = when === 'while it is asked' ? page.shop.hold() : () => {}
       await press(page)
       if (when === 'when it was answered') await settle()
       page.destinations.length = 0
-      page.show(draw(order), { shop: other.shop })
+      page.show(come(order), { shop: other.shop })
       release()
       await settle()
       expectLeft(page, 0)
-      expect(page.html()).toBe(await seeFresh(other.shop, draw(order)))
+      expect(page.html()).toBe(await seeFresh(other.shop, come(order)))
     },
   )
 
   test('behavior: an order that is equal by value is the same', async () => {
     const page = await openPage(options)
     const [{ input, reference }] = page.orders
-    page.show(draw({ input, reference }))
+    page.show(come({ input, reference }))
     await settle()
     await press(page)
     await settle()
     const before = { html: page.html(), requests: [...page.shop.requests] }
-    page.show(draw({ input: { ...input }, reference: { ...reference } }))
+    page.show(come({ input: { ...input }, reference: { ...reference } }))
     await settle()
     expect({ html: page.html(), requests: page.shop.requests }).toEqual(before)
     expectLeft(page, 1)
@@ -218,7 +241,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     const [order] = page.orders
     let release = () => {}
     if (when === 'at first') release = page.shop.hold()
-    page.show(draw(order))
+    page.show(come(order))
     await settle()
     if (when === 'when it is used') {
       release = page.shop.hold()
@@ -235,7 +258,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     const page = await openPage(options)
     const [order] = page.orders
     const draws = (mode: 'visible' | 'hidden') =>
-      Activity ? <Activity mode={mode}>{draw(order)}</Activity> : null
+      Activity ? <Activity mode={mode}>{come(order)}</Activity> : null
     page.show(draws('visible'))
     await settle()
     const release = page.shop.hold()
@@ -255,7 +278,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     const page = await openPage(options)
     const [order] = page.orders
     const draws = (mode: 'visible' | 'hidden') =>
-      Activity ? <Activity mode={mode}>{draw(order)}</Activity> : null
+      Activity ? <Activity mode={mode}>{come(order)}</Activity> : null
     page.show(draws('visible'))
     await settle()
     await press(page)
@@ -272,7 +295,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     const requests: string[][] = []
     for (const Mode of [React.Fragment, StrictMode]) {
       const page = await openPage(options)
-      page.show(<Mode>{draw(page.orders[0])}</Mode>)
+      page.show(<Mode>{come(page.orders[0])}</Mode>)
       await settle()
       await press(page)
       await settle()
@@ -296,7 +319,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     )
     const draws = (isSuspended: boolean) => (
       <Suspense fallback={<p>one moment</p>}>
-        {draw(order)}
+        {come(order)}
         {isSuspended && <Neighbour />}
       </Suspense>
     )
@@ -316,7 +339,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
   test('behavior: offline it fails at once, and nothing happens when the network is back', async () => {
     const page = await openPage(options)
     const [order] = page.orders
-    page.show(draw(order))
+    page.show(come(order))
     await settle()
     page.shop.setOffline(true)
     act(() => onlineManager.setOnline(false))
@@ -340,22 +363,27 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
           staleTime: Infinity,
           gcTime: Infinity,
           throwOnError: true,
+          enabled: false,
           networkMode: 'offlineFirst',
           refetchOnMount: false,
           refetchInterval: 60_000,
           notifyOnChangeProps: 'all',
           structuralSharing: false,
+          select: () => 'of the merchant',
+          queryFn: () => 'of the merchant',
+          initialData: 'of the merchant',
+          ...untyped,
         },
         mutations: { retry: 3, gcTime: Infinity, throwOnError: true },
       },
     })
     const page = await openPage(options)
     const [one, other] = page.orders
-    page.show(draw(one), { queryClient })
+    page.show(come(one), { queryClient })
     await settle()
-    page.show(draw(other), { queryClient })
+    page.show(come(other), { queryClient })
     await settle()
-    expect(page.html()).toBe(await seeFresh(page.shop, draw(other)))
+    expect(page.html()).toBe(await seeFresh(page.shop, come(other)))
     await press(page)
     await settle()
     expectLeft(page, 1)
@@ -381,7 +409,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
     const refused = open({ ...options, preparePayment: refuse })
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
     const forged = { paymentId: 404, paymentKey: 'forged' }
-    page.show(draw({ input: { orderId: '42' }, reference: forged }), { shop: refused })
+    page.show(come({ input: { orderId: '42' }, reference: forged }), { shop: refused })
     await settle()
     const asked = refused.requests.length
     await act(() => vi.advanceTimersByTimeAsync(60_000))
@@ -392,11 +420,11 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
 
   test.each<[string, () => void]>([
     ['replaced', () => history.replaceState(null, '', '/elsewhere')],
-    ['pushed', () => history.pushState(null, '', '/?tab=2')],
+    ['pushed', () => history.pushState(null, '', '?tab=2')],
   ])('behavior: the address is %s', async (_, change) => {
     const page = await openPage(options)
     const [order] = page.orders
-    page.show(draw(order))
+    page.show(come(order))
     await settle()
     const before = page.html()
     change()
@@ -412,7 +440,7 @@ function testPageAround({ draw, use = () => {}, leaves = false, shop: options }:
       const [order] = page.orders
       const now = Date.now.bind(Date)
       vi.spyOn(Date, 'now').mockImplementation(() => now() + offset)
-      page.show(draw(order))
+      page.show(come(order))
       await settle()
       await press(page)
       await settle()

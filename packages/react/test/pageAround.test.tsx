@@ -1,21 +1,29 @@
 import { act, fireEvent } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import { QrCode } from '../src/handoff/index.ts'
 import {
   CancelPayment,
   ConnectorList,
   PayButton,
   PaymentHandoff,
+  PaymentProvider,
   PaymentStatus,
   ResumePayment,
+  useBankTab,
   useCancelPayment,
   useConnectors,
   useCreatePayment,
+  useMessages,
   usePayButton,
   usePayment,
+  usePaymentCallback,
+  usePaymentContext,
   usePaymentHandoff,
   usePaymentStatus,
   useResumePayment,
 } from '../src/index.ts'
-import { describePageAround, type Order } from './describePageAround.tsx'
+import manifest from '../package.json' with { type: 'json' }
+import { describePageAround, subjects, type Order } from './describePageAround.tsx'
 
 const findButton = (container: HTMLElement) => container.querySelector('button') as HTMLElement
 const click = (container: HTMLElement) => void fireEvent.click(findButton(container))
@@ -128,3 +136,78 @@ function DrawnPaymentStatus({ reference }: Order) {
   return <Shown state={{ state, payment }} />
 }
 describePageAround('usePaymentStatus', { draw: (order) => <DrawnPaymentStatus {...order} /> })
+
+describePageAround('<PaymentStatus> of the address', {
+  draw: () => <PaymentStatus />,
+  use: click,
+  leaves: true,
+  isAddressed: true,
+})
+
+function DrawnPaymentCallback() {
+  return <Shown state={usePaymentCallback()} />
+}
+describePageAround('usePaymentCallback', { draw: () => <DrawnPaymentCallback />, isAddressed: true })
+
+function DrawnBankTab({ input }: Order) {
+  return <PayButton input={input} {...useBankTab()} />
+}
+describePageAround('useBankTab', {
+  draw: (order) => <DrawnBankTab {...order} />,
+  // No tab may be opened, so that the bank opens in this one.
+  use(container) {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    click(container)
+  },
+  leaves: true,
+})
+
+function DrawnPaymentProvider({ input }: Order) {
+  const { client } = usePaymentContext()
+  return (
+    <PaymentProvider client={client} locale="fr">
+      <PayButton input={input} />
+    </PaymentProvider>
+  )
+}
+describePageAround('<PaymentProvider> inside another', {
+  draw: (order) => <DrawnPaymentProvider {...order} />,
+  use: click,
+  leaves: true,
+})
+
+function DrawnPaymentContext() {
+  const { client, navigate } = usePaymentContext()
+  return <Shown state={[typeof client, typeof navigate]} />
+}
+describePageAround('usePaymentContext', { draw: () => <DrawnPaymentContext /> })
+
+function DrawnMessages() {
+  return <Shown state={useMessages().pay} />
+}
+describePageAround('useMessages', { draw: () => <DrawnMessages /> })
+
+describePageAround('<QrCode>', {
+  draw: ({ input }) => <QrCode text={`https://shop.example/orders/${input.orderId}`} />,
+})
+
+const isHook = (name: string) => /^use[A-Z]/.test(name)
+const isComponent = (name: string, value: unknown) =>
+  /^[A-Z]/.test(name) && !((value as { prototype?: unknown }).prototype instanceof Error)
+
+test('every hook and every component that a page can import is here', async () => {
+  // A member of staff has no payment of their own.
+  const entries = Object.entries(manifest.exports).filter(([entry]) => !/staff|\*/.test(entry))
+  const missing: string[] = []
+  for (const [, files] of entries) {
+    const source = typeof files === 'object' && Object.values(files)[0]
+    if (typeof source !== 'string' || !source.endsWith('.ts')) continue
+    const exported = (await import(`../${source}`)) as Record<string, unknown>
+    for (const [name, value] of Object.entries(exported)) {
+      if (!isHook(name) && !isComponent(name, value)) continue
+      const isHere = subjects.some((subject) => subject.split(/[<> ]/).includes(name))
+      if (!isHere) missing.push(name)
+    }
+  }
+  expect(missing).toEqual([])
+})

@@ -13,7 +13,7 @@ let said: string | undefined
 export function readProblem({ status }: Response, body: unknown): PaymentError {
   const {
     code = 'invalid_response',
-    title = 'No answer of the handler. Is it mounted at the base path?',
+    title = 'Is the handler mounted at the base path?',
     detail = title,
     requestId,
     payableUntil,

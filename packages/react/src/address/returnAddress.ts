@@ -41,16 +41,16 @@ function readAsOnServer(): string {
 
 /** What the payer came back with is kept for the visit until the last one has unsubscribed. */
 function subscribe(listener: () => void): () => void {
+  const visit = new AbortController()
   const onBack = () => {
     wasBack = true
     listener()
   }
-  addEventListener('popstate', onBack)
-  addEventListener('hashchange', listener)
+  addEventListener('popstate', onBack, visit)
+  addEventListener('hashchange', listener, visit)
   watchers++
   return () => {
-    removeEventListener('popstate', onBack)
-    removeEventListener('hashchange', listener)
+    visit.abort()
     watchers--
     // Another page of the same app may mount at the same time.
     queueMicrotask(() => {

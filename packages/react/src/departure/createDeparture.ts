@@ -40,10 +40,10 @@ export interface DepartureOptions<Answer extends Way> {
 }
 
 /** One payer's way to the bank and back, for one subject. Leaves only while a component shows it and the payer wants it. */
-export interface Departure<Answer extends Way> {
-  store: Store<DepartureState>
+export interface Departure<Answer extends Way> extends Omit<Store<DepartureState>, 'set'> {
   /** Leaves for the bank. Does nothing while it is at work. Rejects with what `onAnswer` throws. */
   go: () => Promise<void>
+  /** Reads what became of the payment. Does nothing while an answer is on its way. */
   check: () => Promise<void>
   /** Takes the options of the latest render; none once the component is gone, or another subject has taken its place. */
   update: (options?: DepartureOptions<Answer>) => void
@@ -127,9 +127,12 @@ export function createDeparture<Answer extends Way>(): Departure<Answer> {
   }
 
   return {
-    store,
+    ...store,
     go,
-    check: () => check(),
+    async check() {
+      const { status } = store.get()
+      if (status !== 'asking' && status !== 'checking') await check()
+    },
     update: (latest) => {
       options = latest
     },

@@ -27,7 +27,7 @@ export function useDeparture<Answer extends Way>(
     departure.update(options)
     return departure.update
   })
-  const { store, go, check } = departure
-  const state = useSyncExternalStore(store.subscribe, store.get, store.get)
+  const { subscribe, get, go, check } = departure
+  const state = useSyncExternalStore(subscribe, get, get)
   return { ...state, go, check, isPending: state.status.endsWith('ing') }
 }

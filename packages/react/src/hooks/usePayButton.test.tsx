@@ -48,3 +48,27 @@ test('behavior: a refusal is told with its code, and may be tried again', async 
   await act(() => result.current.pay())
   expect(result.current).toMatchObject({ state: { status: 'leaving', error: null }, error: null })
 })
+
+test('behavior: a check while an answer is on its way asks nothing, and changes nothing', async () => {
+  const { result, shop, destinations } = renderButton()
+  let release = shop.hold()
+  // As an effect does in Strict Mode.
+  act(() => {
+    void result.current.check()
+    void result.current.check()
+  })
+  await act(async () => release())
+  await vi.waitFor(() => expect(result.current.state.status).toBe('idle'))
+  expect(shop.requests).toEqual(['POST /payments/find'])
+  release = shop.hold()
+  let paid = Promise.resolve()
+  act(() => {
+    paid = result.current.pay()
+  })
+  await act(() => result.current.check())
+  expect(result.current.state.status).toBe('creating')
+  release()
+  await act(() => paid)
+  expect(result.current.state.status).toBe('leaving')
+  expect(destinations).toHaveLength(1)
+})

@@ -43,7 +43,7 @@ export interface UsePayButtonResult {
   payment: PaymentView | null
   /** Creates the payment and takes the payer to the bank. Does nothing while it is at work. */
   pay: () => Promise<void>
-  /** Reads the order's payment from the server. */
+  /** Reads the order's payment from the server. Does nothing while an answer is on its way. */
   check: () => Promise<void>
   buttonProps: {
     type: 'button'

@@ -58,15 +58,32 @@ test('default', async () => {
   expect(result.current.data?.payment).toMatchObject({ orderId: '42', amount: '9.50' })
 })
 
-test('behavior: without a reference nothing is asked', async () => {
-  const shop = openShop()
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <PaymentProvider client={shop.client}>{children}</PaymentProvider>
-  )
-  const { result } = renderHook(() => usePayment(undefined), { wrapper })
-  expect(result.current.data).toBeUndefined()
-  expect(shop.requests).toEqual([])
-})
+test.each([undefined, null])(
+  'behavior: with the reference %s nothing is asked, and nothing of another one is shown',
+  async (none) => {
+    const shop = openShop()
+    const { reference } = await shop.begin()
+    const begun = shop.requests.length
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <PaymentProvider client={shop.client}>{children}</PaymentProvider>
+    )
+    const { result, rerender } = renderHook(
+      (shown: typeof reference | null | undefined) => usePayment(shown),
+      {
+        wrapper,
+        initialProps: none,
+      },
+    )
+    await wait(60)
+    expect(result.current.data).toBeUndefined()
+    expect(shop.requests).toHaveLength(begun)
+    for (const shown of [reference, none, { ...reference }]) {
+      rerender(shown)
+      await wait(1)
+      expect(result.current.data?.payment.id).toBe(shown?.paymentId)
+    }
+  },
+)
 
 test('behavior: twenty reads that bring nothing new render nothing; a change renders once', async () => {
   const { shop, queryClient, reference, redirectUrl, seen } = await follow({ scenario: 'pdng/done' })

@@ -28,7 +28,7 @@ const refusals: readonly unknown[] = [401, 403, 404]
  * nothing new renders nothing.
  */
 export function usePayment(
-  reference: PaymentReference | undefined,
+  reference: PaymentReference | null | undefined,
   { client: given, throwOnError = false, live, onOutcome }: UsePaymentOptions = {},
 ): UseQueryResult<PaymentSnapshot, PaymentError> {
   const { client } = usePaymentContext('usePayment', given)
@@ -39,7 +39,7 @@ export function usePayment(
   const result = useQuery({
     ...options,
     queryKey: scopeQueryKey(queryClient, client, options.queryKey),
-    enabled: reference !== undefined,
+    enabled: !!reference,
     throwOnError,
   })
   const { data, error } = result

@@ -9,6 +9,8 @@ function readAtOnce<Answer, Context>(read: (context: Context) => Answer, context
  */
 export const ownQueryDefaults = {
   enabled: true,
+  subscribed: true,
+  suspense: false,
   // The browser fails at once when it is offline, and says so. A query that waits would say nothing.
   networkMode: 'always',
   retry: false,
@@ -23,6 +25,8 @@ export const ownQueryDefaults = {
   placeholderData: () => undefined,
   initialData: () => undefined,
   throwOnError: false,
+  select: undefined,
+  structuralSharing: true,
   notifyOnChangeProps: undefined,
   persister: readAtOnce,
 } as const
