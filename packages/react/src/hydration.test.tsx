@@ -92,9 +92,13 @@ test('behavior: what the server prefetched is there in its markup, and is not as
   expect(html).toContain('Banque Horizon')
 
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const root = await act(async () => hydrateRoot(serve(html), <Prefetched client={new QueryClient()} />))
+  const onRecoverableError = vi.fn()
+  const root = await act(async () =>
+    hydrateRoot(serve(html), <Prefetched client={new QueryClient()} />, { onRecoverableError }),
+  )
   expect(document.body).toHaveTextContent('Thank you. The bank has confirmed your payment.')
   expect(error).not.toHaveBeenCalled()
+  expect(onRecoverableError).not.toHaveBeenCalled()
   expect(shop.requests).toEqual([])
   await act(async () => root.unmount())
 })

@@ -188,7 +188,7 @@ function DrawnMessages() {
 describePageAround('useMessages', { draw: () => <DrawnMessages /> })
 
 describePageAround('<QrCode>', {
-  draw: ({ input }) => <QrCode text={`https://shop.example/orders/${input.orderId}`} />,
+  draw: ({ input }) => <QrCode label="On your phone" text={`https://shop.example/orders/${input.orderId}`} />,
 })
 
 const isHook = (name: string) => /^use[A-Z]/.test(name)

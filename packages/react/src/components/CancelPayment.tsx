@@ -8,13 +8,10 @@ import { useKeptFocus } from '../internal/useKeptFocus.ts'
 import { useOwnedState } from '../internal/useOwnedState.ts'
 import { useRender, type ElementProps } from '../internal/useRender.ts'
 import { describeError } from '../messages/describe/describeError.ts'
-import { buttonWords } from '../messages/english/button.ts'
 import { cancelWords } from '../messages/english/cancel.ts'
 import { useWords } from '../messages/useWords.ts'
 import { usePaymentContext } from '../provider/usePaymentContext.ts'
 import { CancelQuestion } from './CancelQuestion.tsx'
-
-const english = { ...buttonWords, ...cancelWords }
 
 export interface CancelPaymentState {
   /** `confirming`: the payer is asked; the question replaces the button. @selector [data-status] */
@@ -36,7 +33,7 @@ export interface CancelPaymentProps extends Omit<ElementProps<'button', CancelPa
  */
 export const CancelPayment: ForwardRefExoticComponent<CancelPaymentProps & RefAttributes<HTMLButtonElement>> =
   forwardRef<HTMLButtonElement, CancelPaymentProps>(function CancelPayment({ reference, ...given }, ref) {
-    const messages = useWords(english, '<CancelPayment>')
+    const messages = useWords(cancelWords, '<CancelPayment>')
     const { client } = usePaymentContext()
     const { status: cancellation, cancel, error: failure } = useCancelPayment({ reference })
     const [isAsking, setAsking] = useOwnedState(client, reference, false)

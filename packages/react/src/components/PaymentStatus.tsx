@@ -3,7 +3,6 @@ import { formatDecimal } from '@powens-pay/core'
 import {
   forwardRef,
   Fragment,
-  Suspense,
   type ForwardRefExoticComponent,
   type ReactNode,
   type RefAttributes,
@@ -99,11 +98,7 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
         )}
         <p className="powens-pay-status-text">{words[1]}</p>
         {failure && <p className="powens-pay-status-text">{failure}</p>}
-        {payment && payment.kind !== 'one_time' && (
-          <Suspense>
-            <PaymentDetails payment={payment} />
-          </Suspense>
-        )}
+        {payment && payment.kind !== 'one_time' && <PaymentDetails payment={payment} />}
         {payment?.error_description && (
           <p className="powens-pay-status-bank">
             {fillMessage(messages.bankSays, { message: <Foreign>{payment.error_description}</Foreign> })}
@@ -133,9 +128,12 @@ export const PaymentStatus: ForwardRefExoticComponent<PaymentStatusProps & RefAt
             <ContinuePayment reference={reference} isCancellation={isCancellation} />
           )}
           {words && payment && !children && (
-            <Suspense key={words[0]}>
-              <PaymentFacts payment={payment} kept={isOrdered ? words[0] : null} renderLogo={renderLogo} />
-            </Suspense>
+            <PaymentFacts
+              key={words[0]}
+              payment={payment}
+              kept={isOrdered ? words[0] : null}
+              renderLogo={renderLogo}
+            />
           )}
           {state.paused && (
             <button {...pressOnce} type="button" className="powens-pay-secondary" onClick={checkAgain}>

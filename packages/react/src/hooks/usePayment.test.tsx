@@ -67,13 +67,10 @@ test.each([undefined, null])(
     const wrapper = ({ children }: { children: ReactNode }) => (
       <PaymentProvider client={shop.client}>{children}</PaymentProvider>
     )
-    const { result, rerender } = renderHook(
-      (shown: typeof reference | null | undefined) => usePayment(shown),
-      {
-        wrapper,
-        initialProps: none,
-      },
-    )
+    const { result, rerender } = renderHook(usePayment, {
+      wrapper,
+      initialProps: none as typeof reference | null | undefined,
+    })
     await wait(60)
     expect(result.current.data).toBeUndefined()
     expect(shop.requests).toHaveLength(begun)

@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useReducer, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
+import { AfterMount } from './AfterMount.tsx'
 
 export interface LiveRegionProps {
   className: string
@@ -13,13 +14,11 @@ export interface LiveRegionProps {
  * Announces changes. Empty in the first render: screen readers announce only what changes after they know the region.
  */
 export function LiveRegion({ className, isError, isDone, children }: LiveRegionProps): ReactElement {
-  const [isKnown, know] = useReducer(() => true, false)
-  useEffect(know, [know])
   const kind = { 'data-error': isError ? '' : undefined, 'data-done': isDone ? '' : undefined }
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <output> may hold neither paragraphs nor lists
     <div role="status" className={className} {...kind}>
-      {isKnown ? children : null}
+      <AfterMount>{children}</AfterMount>
     </div>
   )
 }

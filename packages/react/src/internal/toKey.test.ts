@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { toKey } from './toKey.ts'
 
 class Order {
-  constructor(readonly orderId: string) {}
+  orderId: string
+  constructor(orderId: string) {
+    this.orderId = orderId
+  }
 }
 
 test.each<[string, unknown, unknown]>([

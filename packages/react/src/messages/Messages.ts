@@ -51,6 +51,9 @@ export type ErrorWord =
     >
   | 'default'
 
+/** What a component says of the errors that it can meet. */
+export type ErrorMessages = Readonly<Partial<Record<ErrorWord, string>> & Record<'default', string>>
+
 /** Why a bank does not fit the payment; `usualMaxAmount` where it may accept more; any other reason is shown as `default`. */
 export type IncompatibilityWord =
   | Extract<
@@ -155,3 +158,6 @@ export interface Messages {
   /** `{limit}` is an amount. */
   incompatibilities: Readonly<Record<IncompatibilityWord, string>>
 }
+
+/** The words of one component, in English. */
+export type ComponentMessages = Partial<Omit<Messages, 'errors'>> & { readonly errors?: ErrorMessages }

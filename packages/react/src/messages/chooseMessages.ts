@@ -1,7 +1,7 @@
-import type { Messages } from './Messages.ts'
+import type { ComponentMessages, Messages } from './Messages.ts'
 
 /** The messages of the nearest language: `fr-CH` falls to `fr`, and what is not offered to English. */
-export function chooseMessages<Words extends Partial<Messages>>(
+export function chooseMessages<Words extends ComponentMessages>(
   locale: string | undefined,
   messages: Messages | readonly Messages[] = [],
   english: Words,

@@ -25,7 +25,8 @@ export const ownQueryDefaults = {
   placeholderData: () => undefined,
   initialData: () => undefined,
   throwOnError: false,
-  select: undefined,
+  // Its type has no `undefined`, which is what takes a default away.
+  ...({ select: undefined } as object),
   structuralSharing: true,
   notifyOnChangeProps: undefined,
   persister: readAtOnce,

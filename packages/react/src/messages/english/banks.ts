@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<ConnectorList>` says beside the words of a button. */
 export const bankWords = {
@@ -23,4 +23,4 @@ export const bankWords = {
     trustBenef: 'You may have to add the shop’s account there first.',
     default: 'Not available for this payment.',
   },
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

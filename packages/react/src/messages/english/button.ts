@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<PayButton>` says, and what every button that leads to the bank has in common with it. */
 export const buttonWords = {
@@ -21,9 +21,7 @@ export const buttonWords = {
     order_already_paid: 'A payment for this order already exists.',
     needs_review: 'The shop is checking your last payment. Contact the shop.',
     same_browser_required: 'Use the browser in which you started the payment.',
-    not_cancellable: 'This payment can no longer be cancelled.',
     not_resumable: 'This payment can no longer be approved.',
-    link_expired: 'This link has expired. Start again from the shop.',
     rate_limited: 'Too many attempts. Wait a little, then try again.',
     powens_unavailable:
       'Bank payments cannot be reached. We could not check. Look at your order before paying again. Wait a little, then try again.',
@@ -32,4 +30,4 @@ export const buttonWords = {
     network_error: 'The shop cannot be reached. Check your connection, then try again.',
     default: 'Something went wrong. We could not check. Look at your order before paying again.',
   },
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

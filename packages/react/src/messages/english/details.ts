@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<PaymentStatus>` says of several transfers and of standing orders. */
 export const detailWords = {
@@ -25,4 +25,4 @@ export const detailWords = {
     yearly: 'Every year',
     default: 'Regularly',
   },
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<PaymentFacts>` shows. */
 export const factWords = {
@@ -12,4 +12,4 @@ export const factWords = {
   },
   copy: 'Copy the details',
   copied: 'Copied',
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<PaymentHandoff>` says beside the words of a button and a status. */
 export const phoneWords = {
@@ -8,4 +8,4 @@ export const phoneWords = {
   openHere: 'Open here instead',
   copyLink: 'Copy the link',
   close: 'Close',
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

@@ -1,4 +1,4 @@
-import type { Messages } from '../Messages.ts'
+import type { ComponentMessages } from '../Messages.ts'
 
 /** What `<PaymentStatus>` says of every payment. */
 export const statusWords = {
@@ -62,4 +62,4 @@ export const statusWords = {
     wait: 'Wait a little, then try again.',
     contact_shop: 'Contact the shop.',
   },
-} satisfies Partial<Messages>
+} satisfies ComponentMessages

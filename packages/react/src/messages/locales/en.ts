@@ -1,5 +1,4 @@
 import { bankWords } from '../english/banks.ts'
-import { buttonWords } from '../english/button.ts'
 import { cancelWords } from '../english/cancel.ts'
 import { detailWords } from '../english/details.ts'
 import { factWords } from '../english/facts.ts'
@@ -8,11 +7,12 @@ import { statusWords } from '../english/status.ts'
 import type { Messages } from '../Messages.ts'
 
 export const en: Messages = {
-  ...buttonWords,
   ...statusWords,
   ...detailWords,
   ...factWords,
   ...phoneWords,
   ...cancelWords,
   ...bankWords,
+  // A page of the shop's own may show what the address says.
+  errors: { ...cancelWords.errors, link_expired: 'This link has expired. Start again from the shop.' },
 }
