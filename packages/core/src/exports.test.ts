@@ -106,7 +106,6 @@ test('behavior: the surface of /models is this, and no more', () => {
       "incompatibilityReasonSchema",
       "instructionSchema",
       "instructionViewSchema",
-      "leftValidationSchema",
       "openedValidationSchema",
       "orderInputBodySchema",
       "outcomeSchema",

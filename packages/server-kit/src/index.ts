@@ -33,6 +33,7 @@ export type {
   PreparePayment,
   PreparePaymentContext,
   PrivilegedAction,
+  ValidationOptions,
 } from './http/options.ts'
 export type { OrderAggregate, PaymentChange } from './ledger/PaymentChange.ts'
 export type { PreparedPayment, PreparedRequest } from './ledger/PreparedPayment.ts'

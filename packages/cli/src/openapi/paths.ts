@@ -145,6 +145,43 @@ export const paths: Json = {
       responses: { '200': json('The link.', 'Handoff'), ...problems(...privileged, 'not_resumable') },
     },
   },
+  '/payments/{id}/validation': {
+    post: {
+      operationId: 'openValidation',
+      summary:
+        "What a page of the shop needs to validate the payment at Powens itself, or where the payer goes instead. Needs the cookie as well, and Powens's authorisation.",
+      description:
+        'The scoped token in it is for the memory of that page alone. 404 where the shop validates in Powens’s webview.',
+      parameters: [id, paymentKey],
+      responses: {
+        '200': json('The access.', 'OpenedValidation'),
+        ...problems(...privileged, 'not_found'),
+      },
+    },
+  },
+  '/payments/{id}/validation/begin': {
+    post: {
+      operationId: 'beginValidation',
+      summary:
+        'Records that the page validates the payment, and which terms were accepted, right before it sends the validation.',
+      description: 'The page may validate only where the answer is `shop`. `/go` then leads to the page.',
+      parameters: [id, paymentKey],
+      requestBody: body('BeginValidationBody'),
+      responses: {
+        '200': json('The webview that the payment belongs to.', 'BegunValidation'),
+        ...problems(...privileged, 'not_found'),
+      },
+    },
+  },
+  '/payments/{id}/validation/leave': {
+    post: {
+      operationId: 'leaveValidation',
+      summary:
+        "The page gives up: to Powens's webview where nothing has begun, else to the return page; the next attempt uses Powens's webview.",
+      parameters: [id, paymentKey],
+      responses: { '200': json('Where to go.', 'ResumedPayment'), ...problems(...privileged, 'not_found') },
+    },
+  },
   '/connectors': {
     post: {
       operationId: 'listConnectors',
@@ -159,7 +196,9 @@ export const paths: Json = {
       summary: 'Sends the payer to the webview, with `Referrer-Policy: no-referrer`.',
       parameters: [token],
       responses: {
-        ...redirect('To the webview, or to the return page when nothing is left to approve.'),
+        ...redirect(
+          'To the webview, to the page of the shop where the validation began there, or to the return page when nothing is left to approve.',
+        ),
         ...fetchedAhead,
         ...failurePage,
       },
@@ -182,6 +221,18 @@ export const paths: Json = {
       summary: 'The button of that page.',
       parameters: [token],
       responses: { ...redirect('To the webview.'), ...failurePage },
+    },
+  },
+  '/validation/{token}': {
+    get: {
+      operationId: 'returnToValidation',
+      summary: "Where the bank sends the payer back to, for a validation in the shop's own page.",
+      parameters: [token],
+      responses: {
+        ...redirect('To that page, with `#powens-payment-{id}-{key}`.'),
+        ...fetchedAhead,
+        ...failurePage,
+      },
     },
   },
   '/callback': {

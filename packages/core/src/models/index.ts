@@ -41,8 +41,4 @@ export {
 } from '../wire/views/paymentAnswers.ts'
 export { instructionViewSchema, paymentViewSchema } from '../wire/views/PaymentView.ts'
 export { problemSchema } from '../wire/views/Problem.ts'
-export {
-  begunValidationSchema,
-  leftValidationSchema,
-  openedValidationSchema,
-} from '../wire/views/ValidationView.ts'
+export { begunValidationSchema, openedValidationSchema } from '../wire/views/ValidationView.ts'

@@ -20,12 +20,20 @@ export interface Settings extends LedgerOptions {
   webhook: Required<WebhookOptions> | null
   preparePayment: PaymentHandlerOptions['preparePayment']
   authorize: PaymentHandlerOptions['authorize']
+  /** `null`: payments are validated in Powens's webview alone. */
+  validation: ValidationSettings | null
   confirmPayment: NonNullable<PaymentHandlerOptions['confirmPayment']>
   /** The shop's name for the payer. */
   shopName: string
   rateLimit: RateLimit | null
   /** Says a mistake, unless it was said. */
   warn: (mistake: Mistake | null) => void
+}
+
+/** The shop's own page for validating payments. */
+export interface ValidationSettings {
+  pageUrl: string
+  whiteLabel: boolean
 }
 
 /** How many payments one caller may create. */

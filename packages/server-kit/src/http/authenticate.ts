@@ -40,10 +40,16 @@ export async function requirePayment(call: Call): Promise<KnownPayment> {
   return known
 }
 
-/** The payment a privileged action is about, as it is now. Throws for a caller that holds the key alone. */
-export async function requirePrivilegedPayment(call: Call, action: PrivilegedAction): Promise<KnownPayment> {
+/** The payment a privileged action is about. Throws for a caller that holds the key alone. */
+export async function requirePrivilege(call: Call, action: PrivilegedAction): Promise<KnownPayment> {
   const known = await requirePayment(call)
   if (!(await hasPrivilege(call, known, action))) throw createPaymentError('same_browser_required')
+  return known
+}
+
+/** As `requirePrivilege`, for a request with an empty body: the payment as it is now. */
+export async function requirePrivilegedPayment(call: Call, action: PrivilegedAction): Promise<KnownPayment> {
+  const known = await requirePrivilege(call, action)
   await readJsonBody(call.request, [])
   return getCurrent(call, known)
 }

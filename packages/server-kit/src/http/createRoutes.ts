@@ -12,6 +12,12 @@ import { createConnectorsRoute } from './routes/listConnectors.ts'
 import { readPaymentRoute } from './routes/readPayment.ts'
 import { resumePaymentRoute } from './routes/resumePayment.ts'
 import { createStreamRoute } from './routes/streamPayment.ts'
+import {
+  beginValidationRoute,
+  createOpenValidationRoute,
+  leaveValidationRoute,
+  returnToValidationRoute,
+} from './routes/validation.ts'
 import { createWebhooksRoute } from './routes/webhooks.ts'
 
 export interface RouteEntry {
@@ -38,10 +44,14 @@ export function createRoutes(): { table: readonly RouteEntry[]; close: () => voi
     ['POST', '/payments/:/resume', guardBrowserPost, resumePaymentRoute],
     ['POST', '/payments/:/cancel', guardBrowserPost, cancelPaymentRoute],
     ['POST', '/payments/:/handoff', guardBrowserPost, createHandoffRoute],
+    ['POST', '/payments/:/validation', guardBrowserPost, createOpenValidationRoute()],
+    ['POST', '/payments/:/validation/begin', guardBrowserPost, beginValidationRoute],
+    ['POST', '/payments/:/validation/leave', guardBrowserPost, leaveValidationRoute],
     ['POST', '/connectors', guardBrowserPost, createConnectorsRoute()],
     ['GET HEAD', '/go/:', guardNavigation, createGoRoute(leaveForBank)],
     ['GET HEAD', '/handoff/:', guardNavigation, createHandoffPageRoute(leaveForBank)],
     ['POST', '/handoff/:', guardOwnForm, createHandoffFormRoute(leaveForBank)],
+    ['GET HEAD', '/validation/:', guardNavigation, returnToValidationRoute],
     ['GET HEAD', '/callback', guardNavigation, createCallbackRoute()],
     // Its signature is its guard.
     ['POST', '/webhooks', guardNothing, createWebhooksRoute()],

@@ -16,7 +16,7 @@ import { decideEnvironment } from './decideEnvironment.ts'
 import { freezesAfterReply } from './freezesAfterReply.ts'
 import { chooseRateLimit } from './limitRequests.ts'
 import type { PaymentHandlerOptions } from './options.ts'
-import type { Settings } from './Settings.ts'
+import type { Settings, ValidationSettings } from './Settings.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -77,6 +77,7 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     preparePayment: requireFunction('preparePayment', options.preparePayment),
     onPaymentUpdated: requireFunction('onPaymentUpdated', options.onPaymentUpdated),
     authorize: options.authorize,
+    validation: chooseValidation(options),
     confirmPayment: options.confirmPayment ?? 'same-browser',
     deliveryTimeout: requirePositive('deliveryTimeout', options.deliveryTimeout ?? 10_000),
     shopName: options.shopName ?? new URL(returnUrl).host,
@@ -86,6 +87,18 @@ export function createSettings(options: PaymentHandlerOptions): Settings {
     warn,
     onError: createReport(options.onError),
   }
+}
+
+function chooseValidation({ validation }: PaymentHandlerOptions): ValidationSettings | null {
+  if (!validation) return null
+  const { pageUrl, whiteLabel = false } = validation
+  const because = 'so a payer could not come back to the page from the bank'
+  if (typeof whiteLabel === 'boolean')
+    return { pageUrl: parseBaseUrl('validation.pageUrl', pageUrl, because), whiteLabel }
+  throw new PaymentError(
+    'configuration_error',
+    'validation.whiteLabel is neither true nor false, so nothing would say which mechanisms the page may handle. Write one.',
+  )
 }
 
 /** In plain JavaScript anything may come, and an undefined environment variable often does. */

@@ -19,7 +19,7 @@ export interface PreparePaymentContext {
 export type PreparePayment = (context: PreparePaymentContext) => PreparedPayment | Promise<PreparedPayment>
 
 /** What only the payer's own browser may do. */
-export type PrivilegedAction = 'cancel' | 'resume' | 'handoff' | 'confirm'
+export type PrivilegedAction = 'cancel' | 'resume' | 'handoff' | 'confirm' | 'validate'
 
 export interface AuthorizeContext {
   request: Request
@@ -41,6 +41,14 @@ export interface WebhookOptions {
   secrets: readonly string[]
   /** How long a webhook may be, in bytes, before and after decompression. @default 4194304 */
   maxBodyBytes?: number | undefined
+}
+
+/** A page of the shop in which payers validate payments. Powens has to authorise it. (docs/powens.md#own-validation-webview) */
+export interface ValidationOptions {
+  /** The page that draws the validation, such as `https://shop.example/approve`: without a query or fragment. */
+  pageUrl: string
+  /** Powens lets this client handle every mechanism of a bank, and not `webauth` alone. @default false */
+  whiteLabel?: boolean | undefined
 }
 
 export interface PaymentHandlerOptions {
@@ -71,6 +79,8 @@ export interface PaymentHandlerOptions {
   onPaymentUpdated: (change: PaymentChange) => unknown
   /** Allows a caller without the payer's cookie, such as a signed-in customer on another device. */
   authorize?: ((context: AuthorizeContext) => boolean | Promise<boolean>) | undefined
+  /** Lets payers validate in a page of the shop. @default Powens's webview alone */
+  validation?: ValidationOptions | undefined
   /** Receives ids and codes of what happens, for logs and metrics. */
   onEvent?: ((event: PaymentEvent) => void) | undefined
   /** OpenTelemetry's tracer, such as `trace.getTracer('shop')`. Its spans hold ids and codes only. @default none */

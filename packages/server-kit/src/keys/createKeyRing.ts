@@ -2,7 +2,7 @@ import { toBase64Url, toUtf8, type Bytes } from '../internal/bytes.ts'
 import { hkdf } from '../internal/hkdf.ts'
 
 /** What a derived key is good for. A token of one purpose never passes for another. */
-export type KeyPurpose = 'payment-key' | 'go' | 'handoff' | 'cookie' | 'terms' | 'key-id'
+export type KeyPurpose = 'payment-key' | 'go' | 'handoff' | 'validation' | 'cookie' | 'terms' | 'key-id'
 
 /** One of the merchant's secrets, spread into a key per purpose. */
 export interface SecretKeys {

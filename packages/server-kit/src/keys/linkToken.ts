@@ -1,8 +1,11 @@
 import type { KeyRing } from './createKeyRing.ts'
 import { readStatement, signStatement } from './statement.ts'
 
-/** What a link may open: the way to the bank at once, or the page that hands over to a phone. */
-export type LinkPurpose = 'go' | 'handoff'
+/**
+ * What a link may open: the way to the bank at once, the page that hands over to a phone, or the shop's own page that a
+ * payer comes back to from the bank.
+ */
+export type LinkPurpose = 'go' | 'handoff' | 'validation'
 
 export interface LinkClaims {
   orderId: string

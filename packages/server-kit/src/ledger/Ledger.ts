@@ -1,13 +1,14 @@
-import type { Connector } from '@powens-pay/core'
+import type { AcceptedTerms, Connector } from '@powens-pay/core'
 import type { VerifiedPaymentKey } from '../keys/paymentKey.ts'
 import type { Delivered } from './deliver/createDelivery.ts'
 import type { Cancellation } from './observe/cancelAttempt.ts'
 import type { Visit } from './LedgerContext.ts'
 import type { Observation } from './observe/Observation.ts'
 import type { Follow } from './observe/openFollower.ts'
+import type { MintedToken } from './obtain/mintToken.ts'
 import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
-import type { Booking, LiveAttempt } from './order/Attempt.ts'
+import type { Booking, LiveAttempt, WebviewName } from './order/Attempt.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { ResolveOptions } from './resolveAttempt.ts'
 import type { Sweeping, SweepingOptions } from './sweep/createSweeper.ts'
@@ -21,8 +22,12 @@ export interface Ledger {
   findByPayment(paymentId: number): Promise<LivePayment | null>
   /** The order's payment by the order rule: an existing one, a new one, or an error that says why there is none. */
   obtain(request: ObtainRequest, visit: Visit): Promise<ObtainedPayment>
-  /** A token that opens the bank; `null` when the payment may not be approved any more. */
-  mint(known: LivePayment): Promise<string | null>
+  /** A token that opens the bank in a webview; `null` when the payment may not be approved there, or not any more. */
+  mint(known: LivePayment, webview: WebviewName): Promise<MintedToken | null>
+  /** Records that the shop's own page validates a payment. Gives the webview that it belongs to. */
+  beginInShop(known: LivePayment, terms: AcceptedTerms | null): Promise<WebviewName | null>
+  /** Takes a payment out of the shop's page. Says whether Powens's webview may take over. */
+  leaveShop(known: LivePayment, visit: Visit): Promise<boolean>
   /** Closes an order's payments, as far as they can be closed. */
   withdraw(orderId: string): Promise<Withdrawal>
   /** Records what a person says of a payment whose result is not known. */

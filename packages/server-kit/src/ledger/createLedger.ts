@@ -19,6 +19,8 @@ import { forgetOrder } from './forgetOrder.ts'
 import type { Ledger } from './Ledger.ts'
 import type { LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
+import { beginInShop } from './obtain/beginInShop.ts'
+import { leaveShop } from './obtain/leaveShop.ts'
 import { mintToken } from './obtain/mintToken.ts'
 import { withdrawOrder } from './obtain/withdrawOrder.ts'
 import { bookEntries } from './bookEntries.ts'
@@ -88,7 +90,9 @@ export function createLedger(options: LedgerOptions): Ledger {
           throw error
         }
       }),
-    mint: (known) => mintToken(context, known),
+    mint: (known, webview) => mintToken(context, known, webview),
+    beginInShop: (known, terms) => beginInShop(context, known, terms),
+    leaveShop: (known, visit) => leaveShop(context, known, visit),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
     book: (paymentId, bookings) => bookEntries(context, paymentId, bookings),

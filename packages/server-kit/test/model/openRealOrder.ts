@@ -90,7 +90,7 @@ export async function openRealOrder(scenario: Scenario): Promise<RealOrder> {
       browserSecret: caller,
     }
     const obtained = await obtainPayment(context, request, noVisit)
-    if (obtained.isPayable) await mintToken(context, obtained)
+    if (obtained.isPayable) await mintToken(context, obtained, 'powens')
   }
 
   /** What a sweep does with an order that is due. */

@@ -25,7 +25,7 @@ export interface OpenedValidation {
   webview: 'shop' | 'powens' | null
   /** `null` when the payment cannot be validated in a page of the shop, or not any more. */
   access: ValidationAccess | null
-  /** Goes on in Powens's webview; `null` when the payment goes on in the shop's, or nowhere. */
+  /** Where the payer goes instead: Powens's webview, or the return page when nothing is left to do. `null` with an access. */
   redirectUrl: string | null
 }
 
@@ -54,16 +54,6 @@ export interface BegunValidation {
 }
 
 export const begunValidationSchema = z.looseObject({ webview }) satisfies z.ZodType<BegunValidation>
-
-/** `POST /payments/{id}/validation/leave` */
-export interface LeftValidation {
-  /** Powens's webview where nothing has begun, else the return page. */
-  redirectUrl: string
-}
-
-export const leftValidationSchema = z.looseObject({
-  redirectUrl: addressSchema,
-}) satisfies z.ZodType<LeftValidation>
 
 /** What the payer accepted, for the record. */
 export interface AcceptedTerms {

@@ -11,10 +11,18 @@ const noSecrets: Mistake = {
     'webhook: { secrets: [secret] } with the secret of the HMAC provider in the Powens console.',
 }
 
+const noValidation: Mistake = {
+  code: 'not_found',
+  cause: 'validation without option',
+  sentence:
+    'A page asked to validate a payment itself and was refused, because createPaymentHandler got no validation: pass ' +
+    'validation: { pageUrl }, if Powens authorised you, or send payers to Powens’s webview.',
+}
+
 /** The request would have found its route if `publicUrl` had another path, or if webhooks were wanted. */
 export function explainPath(
   { method, url }: IncomingRequest,
-  { basePath, origin, publicUrl, webhook }: Settings,
+  { basePath, origin, publicUrl, webhook, validation }: Settings,
   table: readonly RouteEntry[],
 ): Mistake | null {
   const segments = new URL(url).pathname.replace(/\/$/, '').split('/').slice(1)
@@ -22,6 +30,7 @@ export function explainPath(
   if (!entry) return null
   const base = ['', ...segments.slice(0, -entry.parts.length)].join('/')
   if (entry.path === '/webhooks' && base === basePath && !webhook) return noSecrets
+  if (entry.path.startsWith('/payments/:/validation') && base === basePath && !validation) return noValidation
   if (base === basePath || base.length > 200) return null
   return {
     code: 'not_found',

@@ -12,7 +12,8 @@ const handoffLifetime = 10 * 60
 /** `POST /payments/{id}/handoff`: a link that goes on with this payment on another device. */
 export async function createHandoffRoute(call: Call): Promise<Reply> {
   const { order, attempt } = await requirePrivilegedPayment(call, 'handoff')
-  if (!isServed(order, attempt)) throw createPaymentError('not_resumable')
+  // What began in the shop's page goes on in the payer's own browser alone.
+  if (!isServed(order, attempt) || attempt.webview?.name === 'shop') throw createPaymentError('not_resumable')
   const { powens, ring, publicUrl } = call.settings
   const expiresAt = (Math.ceil(powens.now() / 1000) + handoffLifetime) * 1000
   const claims = { orderId: order.orderId, attemptId: attempt.id, expiresAt }

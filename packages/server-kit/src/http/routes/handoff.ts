@@ -42,7 +42,8 @@ export function createHandoffFormRoute(leaveForBank: LeaveForBank): Route {
   }
 }
 
-/** Browsers check where a form's answer redirects to as well: the webview, or the return page. */
-function listFormTargets({ powens, returnUrl }: Settings): string {
-  return [...new Set(["'self'", getWebviewOrigin(powens), new URL(returnUrl).origin])].join(' ')
+/** Browsers check where a form's answer redirects to as well: the webview, or a page of the shop. */
+function listFormTargets({ powens, returnUrl, validation }: Settings): string {
+  const pages = [returnUrl, ...(validation ? [validation.pageUrl] : [])].map((page) => new URL(page).origin)
+  return [...new Set(["'self'", getWebviewOrigin(powens), ...pages])].join(' ')
 }

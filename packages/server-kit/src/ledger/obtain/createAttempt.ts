@@ -19,6 +19,8 @@ const keyLifetime = 40 * day
 export interface AttemptOptions {
   round: number
   browserSecret: string
+  /** The shop's own page could not go on with an attempt before. */
+  isForPowens: boolean
   visit: Pick<Visit, 'span'>
 }
 
@@ -26,7 +28,7 @@ export interface AttemptOptions {
 export async function createAttempt(
   { ring, powens }: Pick<LedgerContext, 'ring' | 'powens'>,
   { prepared, keys, terms }: PricedOrder,
-  { round, browserSecret, visit }: AttemptOptions,
+  { round, browserSecret, isForPowens, visit }: AttemptOptions,
 ): Promise<CreatingAttempt> {
   const id = randomId().slice(0, 12)
   const now = powens.now()
@@ -56,6 +58,7 @@ export async function createAttempt(
     trace: claims.trace,
     token: null,
     unwanted: null,
+    ...(isForPowens && { webview: { name: 'powens', at: now } }),
   }
 }
 

@@ -67,7 +67,13 @@ export async function obtainPayment(
     }
     switch (step.decision) {
       case 'create': {
-        const candidate = await createAttempt(context, priced, { round: step.round, browserSecret, visit })
+        const isForPowens = snapshot.order.attempts.some(({ webview }) => webview?.isLeft)
+        const candidate = await createAttempt(context, priced, {
+          round: step.round,
+          browserSecret,
+          isForPowens,
+          visit,
+        })
         if (!(await addAttempt(context, snapshot, candidate))) {
           if (++losses > mostLosses) throw createPaymentError('payment_in_progress')
           break

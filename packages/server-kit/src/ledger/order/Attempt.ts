@@ -1,4 +1,4 @@
-import type { BelievedPayment, PaymentKind } from '@powens-pay/core'
+import type { AcceptedTerms, BelievedPayment, PaymentKind } from '@powens-pay/core'
 import type { StoredPayment } from './storedPayment.ts'
 import type { Terms } from './terms.ts'
 
@@ -23,6 +23,20 @@ export interface AttemptBase {
   token: Token | null
   /** Why its money is not wanted any more; `null` while it is. */
   unwanted: Unwanted | null
+  /** The webview that the payer approves it in; absent before one was opened. */
+  webview?: AttemptWebview | undefined
+}
+
+/** Powens's webview, or the shop's own page. What begins in one is never continued in the other. */
+export type WebviewName = 'shop' | 'powens'
+
+export interface AttemptWebview {
+  name: WebviewName
+  at: number
+  /** What the payer accepted in the shop's page, at that time; `null` where there was nothing to accept. */
+  terms?: AcceptedTerms | null | undefined
+  /** The shop's page could not go on with it: the order's next attempt uses Powens's webview. */
+  isLeft?: true | undefined
 }
 
 /** The order was edited and has another attempt, or the merchant withdrew it. */
@@ -105,6 +119,7 @@ export type Attempt = CreatingAttempt | LiveAttempt | LostAttempt | RefusedAttem
 
 /** What every stage has, without what belongs to the stage it is in. */
 export function getAttemptBase(attempt: Attempt): AttemptBase {
-  const { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted } = attempt
-  return { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted }
+  const { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted, webview } =
+    attempt
+  return { id, key, keyId, createdAt, round, version, terms, kind, lang, trace, token, unwanted, webview }
 }
