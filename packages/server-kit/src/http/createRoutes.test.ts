@@ -13,10 +13,14 @@ test('default: every route, and what guards it', () => {
     'POST /payments/:/resume guardBrowserPost',
     'POST /payments/:/cancel guardBrowserPost',
     'POST /payments/:/handoff guardBrowserPost',
+    'POST /payments/:/validation guardBrowserPost',
+    'POST /payments/:/validation/begin guardBrowserPost',
+    'POST /payments/:/validation/leave guardBrowserPost',
     'POST /connectors guardBrowserPost',
     'GET,HEAD /go/: guardNavigation',
     'GET,HEAD /handoff/: guardNavigation',
     'POST /handoff/: guardOwnForm',
+    'GET,HEAD /validation/: guardNavigation',
     'GET,HEAD /callback guardNavigation',
     'POST /webhooks guardNothing',
   ])
@@ -27,6 +31,7 @@ test('behavior: two handlers share no memory', () => {
   const stateful = one.table.filter(({ route }, index) => route !== another.table[index]?.route)
   expect(stateful.map(({ path }) => path)).toEqual([
     '/payments/:/events',
+    '/payments/:/validation',
     '/connectors',
     '/go/:',
     '/handoff/:',
