@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { parseEnv } from 'node:util'
 import type { App } from './readApp.ts'
 
+/** Where the app's pages are in development. */
+export const originOf = ({ port, basePath }: App): string => `http://localhost:${port}${basePath}`
+
 /** The files that hold what is not in the repository, with what is missing in them. Nothing that is set is changed. */
 export function addEnvironment(
-  { framework, port, basePath, isNew }: App,
+  app: App,
   read: (path: string) => string | null,
 ): { path: string; text: string }[] {
-  const origin = `http://localhost:${port}${basePath}`
+  const { framework, isNew } = app
+  const origin = originOf(app)
   const wanted: [name: string, value: string, why: string][] = [
     ['PUBLIC_URL', `${origin}/api/powens`, 'Where browsers and Powens reach the payment routes.'],
     ['RETURN_URL', origin + framework.pages.return, 'The page the payer returns to.'],

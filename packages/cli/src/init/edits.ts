@@ -11,17 +11,22 @@ const serverFiles = [
   'src/app',
   'index',
   'app',
-].map((path) => `${path}.ts`)
+].flatMap((path) => ['ts', 'mts', 'js', 'mjs', 'cjs'].map((ending) => `${path}.${ending}`))
 
-/** Adds imports behind the last one of a file. */
+/** Adds imports behind the last one of a file, or what `require` makes of them. */
 function addImports(text: string, lines: readonly string[]): string {
-  const missing = lines.filter((line) => !text.includes(line))
-  const ends = [...text.matchAll(/^import [^;]*?['"][^'"]+['"];?$/gm)].map(
-    (found) => found.index + found[0].length,
-  )
-  const at = ends.at(-1) ?? 0
+  const isCommonJs = !/^import /m.test(text) && /\brequire\(/.test(text)
+  const wanted = isCommonJs ? lines.map((line) => toRequire(line)) : lines
+  const missing = wanted.filter((line) => !text.includes(line))
+  const last = isCommonJs
+    ? /^(?:const|let|var) [^;\n]*\brequire\([^)\n]*\)[^\n]*$/gm
+    : /^import [^;]*?['"][^'"]+['"];?$/gm
+  const at = [...text.matchAll(last)].map((found) => found.index + found[0].length).at(-1) ?? 0
   return `${text.slice(0, at)}${at > 0 ? '\n' : ''}${missing.join('\n')}${at > 0 ? '' : '\n'}${text.slice(at)}`
 }
+
+const toRequire = (line: string): string =>
+  line.replace(/^import (.+) from ('[^']+')$/, 'const $1 = require($2)')
 
 /** How a file imports another one of the app. */
 function importPath(from: string, to: string): string {
@@ -50,7 +55,10 @@ export function mountServer({ made, imports, lines }: Mount): Edit {
       const mounted = `${text.slice(0, end)}\n${lines(found[1] ?? 'app')}${text.slice(end)}`
       return addImports(mounted, [
         ...imports,
-        payments.replace('./payments', importPath(file, 'server/payments')),
+        payments.replace(
+          './payments',
+          importPath(file, file.endsWith('ts') ? 'server/payments' : 'server/payments.mjs'),
+        ),
       ])
     },
     byHand: `In your server, import payments from server/payments and mount it before any body parser:\n${lines('app')}`,
@@ -74,14 +82,15 @@ export const proxyPages: Edit = {
 
 /** React Router lists its routes in a file. */
 export const listRoutes: Edit = {
-  files: ['app/routes.ts'],
+  files: ['app/routes.ts', 'app/routes.js'],
   isDone: (text) => text.includes("'api/powens/*'") || text.includes('"api/powens/*"'),
-  apply(text) {
-    const end = text.search(/\n?\]\s*satisfies\s+RouteConfig/)
+  apply(text, file) {
+    const end = text.search(/\n?\]\s*(?:satisfies\s+RouteConfig|;?\s*$)/)
     if (end < 0) return null
+    const added = file.endsWith('.js') ? routes.replaceAll(/\.ts(x?)'/g, ".js$1'") : routes
     const before = text.slice(0, end).trimEnd()
     const comma = before.endsWith(',') || before.endsWith('[') ? '' : ','
-    const listed = `${before}${comma}\n${routes}\n${text.slice(end).trimStart()}`
+    const listed = `${before}${comma}\n${added}\n${text.slice(end).trimStart()}`
     return /\broute\b[^}]*\}\s*from\s*['"]@react-router\/dev\/routes/.test(listed)
       ? listed
       : addImports(listed, ["import { route } from '@react-router/dev/routes'"])

@@ -21,12 +21,15 @@ function makeApp(files: Record<string, string> = {}) {
     read: (path: string) => readFileSync(join(folder, path), 'utf8'),
     has: (path: string) => existsSync(join(folder, path)),
     mode: (path: string) => statSync(join(folder, path)).mode & 0o777,
-    init: (...words: string[]) => runHere(['init', folder, '--no-install', ...words], {}),
+    init: Object.assign((...words: string[]) => runHere(['init', folder, '--no-install', ...words], {}), {
+      in: (path: string, ...words: string[]) => runHere(['init', join(folder, path), ...words], {}),
+    }),
   }
 }
 
-const depending = (...names: string[]): string =>
+const inJavaScript = (...names: string[]): string =>
   JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '1'])) })
+const depending = (...names: string[]): string => inJavaScript('typescript', ...names)
 
 test.each(frameworks)('default: a new app with $title is its example', async ({ name }) => {
   const { init, read } = makeApp()
@@ -105,6 +108,7 @@ test.each([
 test('behavior: Next below src and a basePath', async () => {
   const { init, read } = makeApp({
     'package.json': JSON.stringify({ scripts: { dev: 'next dev -p 4000' }, dependencies: { next: '16' } }),
+    'tsconfig.json': '{}',
     'src/app/layout.tsx': '',
     'next.config.ts': "export default { basePath: '/shop' }",
   })
@@ -144,6 +148,99 @@ test.each([
   await init('--yes')
   expect(read('.gitignore')).toBe(after)
 })
+
+test('behavior: a PUBLIC_URL of something else is kept, and what to do is said', async () => {
+  const { init, read } = makeApp({ 'package.json': depending('next'), '.env': 'PUBLIC_URL=/static\n' })
+  const { output } = await init('--yes')
+  expect(read('.env')).toContain('PUBLIC_URL=/static\n')
+  expect(output).toContain('Left to you. PUBLIC_URL in .env is /static, and the payment routes are at')
+  const own = makeApp({
+    'package.json': depending('next'),
+    '.env': 'PUBLIC_URL=https://shop.example/api/powens\n',
+  })
+  expect((await own.init('--yes')).output).not.toContain('Left to you')
+})
+
+test.each([
+  ['pnpm-lock.yaml', '', 'pnpm add @powens-pay/react'],
+  ['yarn.lock', '', 'yarn add @powens-pay/react'],
+  ['bun.lock', '', 'bun add @powens-pay/react'],
+  ['bun.lockb', '', 'bun add @powens-pay/react'],
+  ['package-lock.json', '', 'npm install @powens-pay/react'],
+  ['package.json', '{ "packageManager": "yarn@4.9.1" }', 'yarn add @powens-pay/react'],
+])('behavior: in a repository with %s %s, it runs %s', async (file, text, command) => {
+  const { init } = makeApp({
+    [file]: text || '{}',
+    '.git/HEAD': '',
+    'apps/shop/package.json': depending('next'),
+  })
+  const { output } = await init.in('apps/shop', '--dry-run')
+  expect(output).toContain(command)
+})
+
+test('behavior: what is above the repository is not asked, and pnpm is told that a root is one', async () => {
+  const { init } = makeApp({
+    'yarn.lock': '',
+    'shop/.git/HEAD': '',
+    'shop/package.json': depending('next'),
+    'site/pnpm-lock.yaml': '',
+    'site/pnpm-workspace.yaml': '',
+    'site/package.json': depending('next'),
+  })
+  expect((await init.in('shop', '--dry-run')).output).toContain('npm install @powens-pay/react')
+  expect((await init.in('site', '--dry-run')).output).toContain('pnpm add --workspace-root @powens-pay/react')
+})
+
+test.each([
+  [{ 'src/pages/index.tsx': '' }, 'src/app/pay/page.tsx'],
+  [{ 'src/app/page.tsx': '' }, 'src/app/pay/page.tsx'],
+  [{ 'pages/index.tsx': '', 'src/cart.ts': '' }, 'app/pay/page.tsx'],
+  [{ 'app/page.tsx': '', 'src/app/cart.ts': '' }, 'app/pay/page.tsx'],
+])('behavior: Next with %o gets %s', async (files, path) => {
+  const { init, has } = makeApp({ 'package.json': depending('next'), ...(files as Record<string, string>) })
+  await init('--yes')
+  expect(has(path)).toBe(true)
+})
+
+test.each(frameworks)('behavior: an app of $title without TypeScript gets none', async (framework) => {
+  const { init, has, read } = makeApp({ 'package.json': inJavaScript('react', ...framework.packages) })
+  const { output } = await init('--yes')
+  expect(output).not.toMatch(/\.tsx?\b/)
+  const written = [...output.matchAll(/^ {2}write +(\S+)$/gm)].map(([, path]) => path ?? '')
+  expect(written.filter((path) => /\.m?jsx?$/.test(path)).length).toBeGreaterThan(2)
+  for (const path of written) {
+    expect(has(path)).toBe(true)
+    // What it imports of its own is there, under the name it says.
+    for (const [, name = ''] of read(path).matchAll(/(?:from |src=)['"](\.?\/[^'"]+)['"]/g)) {
+      const place = name.startsWith('/') ? name.slice(1) : join(dirname(path), name)
+      expect([place, `${place}.js`, `${place}.jsx`].some(has), `${name} of ${path}`).toBe(true)
+    }
+  }
+  expect((await init('--yes')).output).not.toMatch(/^ {2}(write|change|kept)/m)
+})
+
+const inCommonJs = `const express = require('express')
+const path = require('node:path')
+
+const app = express()
+app.use(express.json())
+`
+
+test.each(['server.js', 'src/index.cjs', 'server/index.js'])(
+  'behavior: a server of CommonJS in %s is mounted before its body parser',
+  async (path) => {
+    const { init, read } = makeApp({ 'package.json': inJavaScript('vite', 'express'), [path]: inCommonJs })
+    await init('--yes')
+    const text = read(path)
+    expect(text).not.toMatch(/^import /m)
+    const from = /const \{ payments \} = require\('([^']+)'\)/.exec(text)?.[1] ?? ''
+    expect(join(dirname(path), from)).toBe('server/payments.mjs')
+    expect(text).toContain("const { toNodeHandler } = require('@powens-pay/server-kit/node')")
+    expect(text.indexOf("app.use('/api/powens'")).toBeLessThan(text.indexOf('express.json()'))
+    expect(text.indexOf("app.use('/api/powens'")).toBeGreaterThan(text.indexOf('express()'))
+    expect((await init('--yes')).output).not.toMatch(/^ {2}change/m)
+  },
+)
 
 const express = `import express from 'express'
 import { helper } from './helper'
@@ -255,4 +352,22 @@ test.each(frameworks)('behavior: the example of $title stands alone', ({ name, f
   expect(readExample(name, 'package.json')).not.toMatch(/workspace:|file:|link:/)
   const lines = listExample(name).map((path) => readExample(name, path).split('\n').length - 1)
   expect(lines.reduce((sum, count) => sum + count, 0)).toBeLessThan(300)
+})
+
+test('behavior: routes are added to a list in JavaScript', async () => {
+  const { init, read } = makeApp({
+    'package.json': inJavaScript('@react-router/dev'),
+    'app/routes.js':
+      "import { index } from '@react-router/dev/routes'\n\nexport default [index('home.jsx')];\n",
+  })
+  await init('--yes')
+  expect(read('app/routes.js')).toBe(`import { index } from '@react-router/dev/routes'
+import { route } from '@react-router/dev/routes'
+
+export default [index('home.jsx'),
+  route('pay', 'routes/pay.jsx'),
+  route('pay/return', 'routes/pay-return.jsx'),
+  route('api/powens/*', 'routes/api-powens.js'),
+];
+`)
 })

@@ -5,7 +5,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import type { Command } from '../program/Command.ts'
 import { exitCodes, type Terminal } from '../program/Terminal.ts'
 import { frameworks } from './frameworks.ts'
-import { findPackageManager } from './packageManager.ts'
+import { addWords, findPackageManager } from './packageManager.ts'
 import { planInit, type InitPlan } from './planInit.ts'
 import { readApp, type App } from './readApp.ts'
 
@@ -80,7 +80,7 @@ function installCommand({ folder, isNew }: App, environment: Terminal['environme
   const ours = ['@powens-pay/react', '@powens-pay/server-kit'].map(
     (name) => `${name}@^${packageJson.version}`,
   )
-  return [manager, manager === 'npm' ? 'install' : 'add', ...ours, '@tanstack/react-query@^5']
+  return [...addWords(manager, folder), ...ours, '@tanstack/react-query@^5']
 }
 
 const install = ([program = '', ...rest]: string[], folder: string): boolean =>

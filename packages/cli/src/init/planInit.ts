@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { addEnvironment } from './addEnvironment.ts'
+import { parseEnv } from 'node:util'
+import { addEnvironment, originOf } from './addEnvironment.ts'
 import { listExample, readExample } from './examples.ts'
 import type { App } from './readApp.ts'
+import { removeTypes } from './removeTypes.ts'
 
 /** One file: what becomes of it. */
 export interface FileStep {
@@ -47,9 +49,15 @@ export function planInit(app: App, version: string): InitPlan {
       .map(({ path, text }) => ({ path, text: edit.apply(text, path) }))
       .find(({ text }) => text !== null)
     if (changed?.text) files.push({ path: changed.path, what: 'change', text: changed.text })
-    else byHand.push(edit.byHand)
+    else byHand.push(app.isJavaScript ? edit.byHand.replaceAll(/\.ts(x?)\b/g, '.js$1') : edit.byHand)
   }
 
+  const { PUBLIC_URL: publicUrl } = parseEnv(read('.env') ?? '')
+  if (publicUrl !== undefined && !/^https?:\/\/.+\/api\/powens\/?$/.test(publicUrl))
+    byHand.push(
+      `PUBLIC_URL in .env is ${publicUrl}, and the payment routes are at ${originOf(app)}/api/powens: set it to that, or give ` +
+        'createPaymentHandler another publicUrl.',
+    )
   for (const { path, text } of addEnvironment(app, read)) {
     const found = read(path)
     files.push({ path, text, what: found === null ? 'write' : found === text ? 'same' : 'change' })
@@ -58,9 +66,14 @@ export function planInit(app: App, version: string): InitPlan {
 }
 
 /** An example's file for this app. */
-function adapt(text: string, path: string, { basePath }: App, version: string): string {
+function adapt(text: string, path: string, { basePath, isJavaScript }: App, version: string): string {
   if (path === 'package.json') return text.replaceAll(/("@powens-pay\/[\w-]+": )"latest"/g, `$1"^${version}"`)
-  return basePath === ''
-    ? text
-    : text.replace('createPaymentClient()', `createPaymentClient({ basePath: '${basePath}/api/powens' })`)
+  const based =
+    basePath === ''
+      ? text
+      : text.replace('createPaymentClient()', `createPaymentClient({ basePath: '${basePath}/api/powens' })`)
+  if (!isJavaScript) return based
+  if (path.endsWith('.html')) return based.replace(/\.tsx"/, '.jsx"')
+  const plain = removeTypes(based)
+  return path.startsWith('server/') ? plain.replaceAll(/ from '(\.[^']+)'/g, " from '$1.mjs'") : plain
 }

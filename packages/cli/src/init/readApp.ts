@@ -13,7 +13,9 @@ export interface App {
   isNew: boolean
   /** What its pages stand below, such as Next's `basePath`. */
   basePath: string
-  /** What a path of the example begins with here: Next's `app/` may be `src/app/`. */
+  /** It has no TypeScript. */
+  isJavaScript: boolean
+  /** Where a file of the example stands here: Next's `app/` may be `src/app/`, and JavaScript has other endings. */
   place: (path: string) => string
   /** Of the development server. */
   port: number
@@ -33,7 +35,11 @@ export function readApp(folder: string, name: string | undefined): App {
   const path = join(folder, 'package.json')
   const isNew = !existsSync(path)
   if (isNew)
-    return { ...describe(folder, requireNew(folder, asked)), isNew, port: (asked ?? frameworks[0]!).port }
+    return {
+      ...describe(folder, requireNew(folder, asked), false),
+      isNew,
+      port: (asked ?? frameworks[0]!).port,
+    }
 
   const packageJson = readPackage(path)
   const names = Object.keys({ ...packageJson.dependencies, ...packageJson.devDependencies })
@@ -45,7 +51,8 @@ export function readApp(folder: string, name: string | undefined): App {
         'it is a function from Request to Response.',
     )
   const port = /(?:--port|-p|PORT)[ =](\d+)/.exec(packageJson.scripts?.['dev'] ?? '')?.[1]
-  return { ...describe(folder, framework), isNew, port: Number(port ?? framework.port) }
+  const isJavaScript = !names.includes('typescript') && !existsSync(join(folder, 'tsconfig.json'))
+  return { ...describe(folder, framework, isJavaScript), isNew, port: Number(port ?? framework.port) }
 }
 
 function readPackage(path: string): PackageJson {
@@ -71,12 +78,22 @@ function requireNew(folder: string, asked: Framework | undefined): Framework {
   return asked
 }
 
-function describe(folder: string, framework: Framework): Omit<App, 'isNew' | 'port'> {
-  const isInSource = framework.name === 'next' && existsSync(join(folder, 'src', 'app'))
+function describe(folder: string, framework: Framework, isJavaScript: boolean): Omit<App, 'isNew' | 'port'> {
+  const has = (path: string): boolean => existsSync(join(folder, path))
+  // Next wants both of its folders in one place.
+  const isInSource =
+    framework.name === 'next' && !has('app') && (has('src/app') || (has('src/pages') && !has('pages')))
   return {
     folder,
     framework,
     basePath: framework.name === 'next' ? readNextConfig(folder).basePath : '',
-    place: (path) => (isInSource ? `src/${path}` : path),
+    isJavaScript,
+    place(path) {
+      const placed = isInSource ? `src/${path}` : path
+      if (!isJavaScript) return placed
+      // Node reads them as they are, in an app of either kind of modules.
+      if (path.startsWith('server/')) return placed.replace(/\.ts$/, '.mjs')
+      return placed.replace(/\.ts(x?)$/, '.js$1')
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { newApps, nextApps } from './newcomers.ts'
+import { javaScriptApps, newApps, nextApps } from './newcomers.ts'
 import { testNewcomers } from './testNewcomers.ts'
 
-testNewcomers([...newApps, ...nextApps])
+testNewcomers([...newApps, ...nextApps, ...javaScriptApps])

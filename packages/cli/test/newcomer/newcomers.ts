@@ -69,3 +69,46 @@ export const nextApps: Newcomer[] = [
     }),
   },
 ]
+
+const { dependencies = {}, devDependencies = {} } = JSON.parse(
+  readExample('vite-express', 'package.json'),
+) as Record<string, Versions>
+const pick = (versions: Versions, ...names: string[]): Versions =>
+  Object.fromEntries(names.map((name) => [name, versions[name] ?? '']))
+
+/** Apps without TypeScript that are there before. */
+export const javaScriptApps: Newcomer[] = [
+  {
+    title: 'Next.js in JavaScript',
+    framework: 'next',
+    files: {
+      'package.json': JSON.stringify({
+        private: true,
+        scripts: { dev: 'next dev' },
+        dependencies: pick(JSON.parse(nextPackage()).dependencies as Versions, 'next', 'react', 'react-dom'),
+      }),
+      'app/layout.jsx':
+        "export const metadata = { icons: 'data:,' }\n\nexport default function Layout({ children }) {\n  return (\n    <html>\n      <body>{children}</body>\n    </html>\n  )\n}\n",
+    },
+  },
+  {
+    title: 'Vite and Express in JavaScript, its server in CommonJS',
+    framework: 'vite-express',
+    files: {
+      'package.json': JSON.stringify({
+        private: true,
+        scripts: {
+          dev: 'concurrently --kill-others npm:dev:*',
+          'dev:server': 'node server.js',
+          'dev:pages': 'vite',
+        },
+        dependencies: pick(dependencies, 'express', 'react', 'react-dom'),
+        devDependencies: pick(devDependencies, '@vitejs/plugin-react', 'concurrently', 'vite'),
+      }),
+      'vite.config.mjs':
+        "import react from '@vitejs/plugin-react'\nimport { defineConfig } from 'vite'\n\nexport default defineConfig({\n  plugins: [react()],\n})\n",
+      'server.js':
+        "const express = require('express')\n\nconst app = express()\napp.use(express.json())\napp.listen(3001)\n",
+    },
+  },
+]
