@@ -51,6 +51,27 @@ test('parameters: onOutcome', async () => {
   )
 })
 
+test('behavior: what onOutcome throws is told to the browser, and the payer still sees the payment', async () => {
+  const shop = openShop()
+  const { reference } = await shop.begin()
+  const thrown: unknown[] = []
+  vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((tell) => {
+    try {
+      tell()
+    } catch (error) {
+      thrown.push(error)
+    }
+  })
+  const onOutcome = () => {
+    throw new Error('analytics is down')
+  }
+  renderWithPayments(<PaymentStatus reference={reference} onOutcome={onOutcome} />, shop)
+  expect(await screen.findByText('Your payment is waiting for you')).toBeVisible()
+  await waitFor(() => expect(thrown).toEqual([new Error('analytics is down')]))
+  expect(screen.getByText('Your payment is waiting for you')).toBeVisible()
+  vi.restoreAllMocks()
+})
+
 test('behavior: the live region is there and empty before anything is said', async () => {
   const { renderToString } = await import('react-dom/server')
   const { PaymentProvider } = await import('../provider/PaymentProvider.tsx')

@@ -27,6 +27,7 @@ export function useOutcome(
 ): void {
   const isNew = useOwned(client, reference, createMemory)
   useEffect(() => {
-    if (data && isNew(data.outcome)) onOutcome?.(data.outcome, data.payment)
+    // Not in the effect itself, where an error of the merchant's own would take the whole page away.
+    if (data && isNew(data.outcome)) queueMicrotask(() => onOutcome?.(data.outcome, data.payment))
   })
 }

@@ -1,7 +1,8 @@
 import type { PaymentClient } from '@powens-pay/core'
 import type { QueryClient, QueryKey } from '@tanstack/react-query'
 
-const clients = new WeakMap<QueryClient, { count: number; numbers: WeakMap<PaymentClient, number> }>()
+/** The clients of each cache, in the order in which they came. */
+const clients = new WeakMap<QueryClient, Map<PaymentClient, number>>()
 
 /**
  * The query key under which one client's answers are kept. Ids mean something only where they were given out: a second
@@ -9,9 +10,9 @@ const clients = new WeakMap<QueryClient, { count: number; numbers: WeakMap<Payme
  * are those that a server prefetches under.
  */
 export function scopeQueryKey(queryClient: QueryClient, client: PaymentClient, queryKey: QueryKey): QueryKey {
-  const known = clients.get(queryClient) ?? { count: 0, numbers: new WeakMap<PaymentClient, number>() }
-  clients.set(queryClient, known)
-  const number = known.numbers.get(client) ?? known.count++
-  known.numbers.set(client, number)
+  const numbers = clients.get(queryClient) ?? new Map<PaymentClient, number>()
+  clients.set(queryClient, numbers)
+  const number = numbers.get(client) ?? numbers.size
+  numbers.set(client, number)
   return number === 0 ? queryKey : [...queryKey, { client: number }]
 }
