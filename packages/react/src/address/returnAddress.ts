@@ -39,6 +39,9 @@ function readAsOnServer(): string {
   return ''
 }
 
+// At once, too: a router may write the history entry anew before anything is drawn.
+readAsOnServer()
+
 /** What the payer came back with is kept for the visit until the last one has unsubscribed. */
 function subscribe(listener: () => void): () => void {
   const visit = new AbortController()

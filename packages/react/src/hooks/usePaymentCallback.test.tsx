@@ -1,7 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { useEffect, useReducer, type ReactNode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { PaymentProvider } from '../provider/PaymentProvider.tsx'
 import { openShop } from '../testing/openShop.ts'
 import { usePaymentCallback } from './usePaymentCallback.ts'
@@ -123,6 +123,23 @@ test.each(changes)('behavior: a page that is first shown after a router %s finds
   const { result } = renderHook(() => usePaymentCallback(), { wrapper: App })
   expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' })
 })
+
+test.each([
+  ['the state of the entry', '/return?tab=2', { 'powens-pay': '#powens-payment-501-abc' }],
+  ['the fragment', '/return#powens-payment-501-abc', null],
+  ["Powens's query", '/return?state=abc&id_payment=501', null],
+])(
+  'behavior: a router that writes the entry anew before anything is drawn does not lose %s',
+  async (_, address, state) => {
+    open(address, state)
+    vi.resetModules()
+    const { usePaymentCallback } = await import('./usePaymentCallback.ts')
+    open('/return', { router: true })
+    const { result } = renderHook(() => usePaymentCallback())
+    expect(result.current).toMatchObject({ paymentId: 501, paymentKey: 'abc' })
+    expect(history.state).toEqual({ router: true, 'powens-pay': '#powens-payment-501-abc' })
+  },
+)
 
 test('behavior: another page has another order', () => {
   open('/orders/42#powens-payment-501-abc')

@@ -9,7 +9,11 @@ import { toNodeHandler } from '@powens-pay/server-kit/node'
 import { createGate } from '../../src/testing/createGate.ts'
 import { prepareOrder } from '../../src/testing/prepareOrder.ts'
 
-export type Framework = 'React Router' | 'Next with cacheComponents' | 'Next 14'
+export type Framework =
+  | 'React Router'
+  | 'Next with cacheComponents'
+  | 'Next with the pages router'
+  | 'Next 14'
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
@@ -19,13 +23,15 @@ export async function startApp(framework: Framework, folder: string) {
   const server = createServer((request, response) => listener(request, response))
   const port = await listen(server)
   const url = `http://localhost:${port}`
+  // The two routers of Next are in one app.
+  const root = framework === 'Next with the pages router' ? `${url}/classic` : url
   const secret = 'the webhook secret of an app that only exists in tests'
   const sandbox = await startSandbox({ port: 0, webhook: { url: `${url}/api/powens/webhooks`, secret } })
   const { domain, clientId, clientSecret, apiUrl, webviewUrl } = sandbox
   const handler = createPaymentHandler({
     powens: createPowens({ domain, clientId, clientSecret, apiUrl, webviewUrl }),
     publicUrl: `${url}/api/powens`,
-    returnUrl: `${url}/return`,
+    returnUrl: `${root}/return`,
     secrets: ['a secret that proves nothing outside of this test'],
     onPaymentUpdated: () => {},
     store: memoryStore({ singleInstance: true }),
@@ -44,6 +50,7 @@ export async function startApp(framework: Framework, folder: string) {
   return {
     ...gate,
     url,
+    root,
     sandbox,
     async close() {
       server.closeAllConnections()

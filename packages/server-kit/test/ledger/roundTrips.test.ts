@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { memoryStore } from '../../src/store/memoryStore.ts'
 import type { PaymentStore } from '../../src/store/PaymentStore.ts'
-import { createShop, instruct, publicUrl, webhookSecret } from '../createShop.ts'
-import { push } from './push.ts'
+import { createShop, publicUrl, webhookSecret } from '../createShop.ts'
 
-/** A shop of a live domain, and the calls of its store since they were asked for last, with the characters they wrote. */
+/** A shop of a live domain, and the calls of its store since they were asked for last. */
 function open() {
   const calls: string[] = []
-  let written = 0
   const store = memoryStore()
   const counted = Object.fromEntries(
     (['read', 'write', 'remove', 'listDue', 'count'] as const).map((name) => [
@@ -18,7 +16,6 @@ function open() {
             .replace(/^[^/]*\//, '')
             .replace(/:.*/, '')}`,
         )
-        if (name === 'write') written += String(parameters[1]).length
         return (store[name] as (...given: unknown[]) => unknown)(...parameters)
       },
     ]),
@@ -27,16 +24,10 @@ function open() {
     hasWebhooks: false,
     handler: {
       store: { ...store, ...counted } as PaymentStore,
-      rateLimit: { limit: 1_000, window: 60_000 },
       rateLimitKey: () => 'one caller',
     },
   })
-  const takeWritten = (): number => {
-    const taken = written
-    written = 0
-    return taken
-  }
-  return { ...shop, takeCalls: () => calls.splice(0), takeWritten }
+  return { ...shop, takeCalls: () => calls.splice(0) }
 }
 
 test('behavior: a payment is created in five round trips', async () => {
@@ -98,34 +89,3 @@ test('behavior: reading takes one, and a callback four at most', async () => {
   const calls = takeCalls()
   expect(calls.length, calls.join(', ')).toBeLessThanOrEqual(4)
 })
-
-test.each([
-  ['Powens cancels', 600],
-  ['Powens cancels none of them', 200],
-])(
-  'behavior: a webhook of an order whose payments %s costs after %i edits what it costs after one',
-  async (how, edits) => {
-    const shop = open()
-    if (how !== 'Powens cancels') {
-      shop.sandbox.faults.failNext('POST /payments/{id}', { status: 409, times: Number.POSITIVE_INFINITY })
-    }
-    const measure = async (orderId: string, count: number) => {
-      let id = 0
-      for (let edit = 1; edit <= count; edit++) {
-        shop.orders.set(orderId, { customer: 'ada', instructions: [instruct(`${edit + 10}.00`)] })
-        id = (await shop.browser().create(orderId)).payment.id
-      }
-      shop.takeCalls()
-      shop.takeWritten()
-      const news = { ...shop.sandbox.payments.get(id), state: 'validating' }
-      expect(await push(shop.handler, shop.sandbox, news)).toBe(204)
-      return { calls: shop.takeCalls(), written: shop.takeWritten() }
-    }
-    const first = await measure('41', 1)
-    const last = await measure('42', edits)
-    expect(last.calls).toEqual(first.calls)
-    // The order is written three times: the news, the claim to deliver it, and that it was taken.
-    expect(last.calls).toHaveLength(5)
-    expect(last.written).toBeLessThan(3 * 15_000)
-  },
-)
