@@ -14,6 +14,7 @@ export type { Timer } from './engine/timeline.ts'
 
 // Banks
 export { banks } from './powens/connectors/banks.ts'
+export { validationBanks } from './powens/connectors/validationBanks.ts'
 export { testConnector } from './powens/connectors/testConnector.ts'
 export { defineBank, type BankParameters } from './powens/connectors/defineBank.ts'
 export type {

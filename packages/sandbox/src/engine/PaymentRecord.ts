@@ -59,6 +59,12 @@ export type UseCase =
   | 'account_choice'
   /** Ours, for the banks of the sandbox: approved on the phone, whenever the payer does. */
   | 'phone'
+  /** Ours: the bank asks plainly whether the payer agrees. */
+  | 'agreement'
+  /** Ours: a wrong code is asked for again, twice, and a code has a time limit. */
+  | 'code_again'
+  /** Ours: after one code the bank asks for another. */
+  | 'code_twice'
 
 /** A payment as the sandbox keeps it: Powens's keys as they are, ours in `camelCase`. */
 export interface PaymentRecord {
@@ -94,6 +100,8 @@ export interface PaymentRecord {
   bankMessage: string | null
   /** Where the payer returns after approving a cancellation. */
   cancellation: { client_redirect_uri: string; client_state: string | null } | null
+  /** The codes that the payer has typed. */
+  codes: { right: number; wrong: number }
   /** The terms were accepted in this payment's webview. */
   termsAccepted: boolean
   /** The state the payer's browser last carried to the shop. */

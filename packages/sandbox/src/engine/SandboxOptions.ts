@@ -11,6 +11,8 @@ export interface Phases {
   decoupled: number
   /** Until a decoupled validation expires. @default 20 seconds */
   decoupledExpiry: number
+  /** How long the payer has for a code, at a bank that sets a limit. @default 5 minutes */
+  code: number
   /** How long the merchant has to confirm, where confirmation is manual. @default 1 minute */
   confirmation: number
   /** Until a bank that only accepts a transfer carries it out. @default 1 day */

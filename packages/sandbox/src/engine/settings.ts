@@ -27,6 +27,7 @@ const defaultPhases: Phases = {
   other: 15 * 60_000,
   decoupled: 10_000,
   decoupledExpiry: 20_000,
+  code: 5 * 60_000,
   confirmation: 60_000,
   execution: 24 * 60 * 60_000,
   backgroundCheck: 5 * 60_000,

@@ -40,7 +40,7 @@ export interface Faults {
 
   /** Puts a payment in any state, known to Powens or not, and sends the webhook of the change. */
   setState(paymentId: number, state: string, options?: { errorCode?: string | null }): Promise<void>
-  /** Lets a payment wait for this step of the payer, such as `psuValidation`, which no bank of the sandbox asks for. */
+  /** Lets a payment wait for this step of the payer, such as `psuValidation`. */
   setAction(paymentId: number, action: PaymentAction | null): void
   /** Writes over keys of a payment as Powens would show them. No webhook is sent. */
   patchPayment(paymentId: number, patch: Record<string, unknown>): void

@@ -61,6 +61,7 @@ const rows: Readonly<Record<string, Row>> = {
     goOn: ({ intent, fields }) =>
       submit('continue', {
         'field.openapisms': intent === 'refuse' ? '0000' : '1234',
+        'field.openapireader': intent === 'refuse' ? '0000' : '1234',
         'field.account_id': intent === 'refuse' ? 'snd' : 'main',
         ...type(fields),
       }),

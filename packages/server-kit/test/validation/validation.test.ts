@@ -1,32 +1,13 @@
 import type { PaymentView } from '@powens-pay/core'
-import { banks, defineBank, testConnector, type Bank } from '@powens-pay/sandbox'
+import { banks, testConnector, validationBanks } from '@powens-pay/sandbox'
 import { expect, test } from 'vitest'
 import { createShop, instruct, origin, publicUrl, returnUrl, type ShopParameters } from '../createShop.ts'
 import { clientOf, createValidationPage, type Wishes } from './createValidationPage.ts'
 
 const pageUrl = `${origin}/approve`
-const otherBank: Bank = defineBank({
-  id: 901,
-  uuid: '5c0e5a52-8b1f-4f0e-9a31-1a6f0c9d0901',
-  name: 'Banque du Formulaire',
-  slug: 'formulaire',
-  color: '111111',
-  countries: ['FR'],
-  popularity: 1,
-  settings: { available_validate_mechanisms: ['credentials'] },
-  fields: [
-    {
-      name: 'password',
-      auth_mechanisms: ['credentials'],
-      connector_sources: [],
-      type: 'password',
-      label: 'Password',
-      regex: null,
-      required: true,
-    },
-  ],
-  behaviour: { approval: 'otp_sms' },
-})
+const bankNamed = (name: string): string => validationBanks.find((bank) => bank.name === name)?.uuid ?? ''
+const withForm = bankNamed('Caisse des Formulaires')
+const filled = { login: '12345678', password: 'secret', birthday: '1990-01-31' }
 
 async function open({
   whiteLabel = false,
@@ -34,7 +15,11 @@ async function open({
   handler,
 }: ShopParameters & { whiteLabel?: boolean } = {}) {
   const shop = createShop({
-    sandbox: { config: { 'biapi.allowed_origins': origin }, banks: [...banks, otherBank], ...sandbox },
+    sandbox: {
+      config: { 'biapi.allowed_origins': origin },
+      banks: [...banks, ...validationBanks],
+      ...sandbox,
+    },
     handler: { validation: { pageUrl, whiteLabel }, ...handler },
   })
   const payer = shop.browser()
@@ -150,6 +135,76 @@ test.each([true, false])('behavior: the plain question whether the payer agrees:
   expect(payment.outcome.status).toBe(agrees ? 'succeeded' : 'failed')
 })
 
+test.each([
+  [
+    'Banque des Deux Clés',
+    { openapisms: '1234', openapireader: '1234' },
+    ['answer_bank', 'answer_bank'],
+    'succeeded',
+  ],
+  [
+    'Banque des Deux Clés',
+    { openapisms: '1234', openapireader: '0' },
+    ['answer_bank', 'answer_bank'],
+    'failed',
+  ],
+  ['Crédit du Oui', {}, ['approve_transfer'], 'succeeded'],
+])('behavior: a bank that asks in its own way: %s %o', async (name, fields, steps, status) => {
+  const played = await playThrough(await open(), { bank: bankNamed(name), fields })
+  expect(played.steps).toEqual(['choose_bank', 'accept_terms', 'confirm_summary', ...steps, 'finished'])
+  expect(played.payment.outcome.status).toBe(status)
+})
+
+test('behavior: a wrong code is asked for again, and one that runs out ends the payment', async () => {
+  const opened = await open({ whiteLabel: true })
+  const page = await opened.openPage()
+  const wishes = { bank: withForm, fields: { ...filled, openapisms: '0000' } }
+  const steps: string[] = []
+  for (let state = await page.look(); steps.length < 6; state = await page.look()) {
+    steps.push(state.step)
+    await page.act(state, wishes)
+  }
+  expect(steps.slice(-2)).toEqual(['answer_bank', 'answer_bank'])
+  await opened.shop.sandbox.clock.advance(5 * 60_000)
+  expect((await opened.openPage()).opened.payment.outcome).toMatchObject({
+    status: 'failed',
+    errorCode: 'noAnswerFromCustomer',
+  })
+})
+
+test('behavior: two tabs that begin at once are one validation, and Powens’s webview is not a third', async () => {
+  const opened = await open()
+  const { payer, created, openPage } = opened
+  const wishes = { bank: testConnector.uuid, fields: { use_case_pay: 'otp_sms' } }
+  const pages = await Promise.all([openPage(), openPage()])
+  for (const page of pages)
+    for (let state = await page.look(); state.step !== 'confirm_summary'; state = await page.look())
+      await page.act(state, wishes)
+  const [first, second] = await Promise.all(pages.map((page) => page.look()))
+  const results = await Promise.allSettled([
+    pages[0]?.act(first as never, wishes),
+    pages[1]?.act(second as never, wishes),
+    payer.follow(created.redirectUrl ?? ''),
+  ])
+  const name = ((await opened.stored()).attempts[0]?.webview as { name: string }).name
+  const webview = results[2]?.status === 'fulfilled' ? results[2].value : ''
+  const begun = opened.shop.sandbox.payments.get(created.payment.id)?.['state']
+  // Whoever was first, the other one did not begin.
+  if (name === 'shop') {
+    expect(webview).not.toContain('webview.powens.com')
+    expect(begun).toBe('validating')
+    expect(
+      results
+        .slice(0, 2)
+        .map(({ status }) => status)
+        .toSorted(),
+    ).toEqual(['fulfilled', 'rejected'])
+  } else {
+    expect(webview).toContain('webview.powens.com')
+    expect(begun).toBe('created')
+  }
+})
+
 test('behavior: manual confirmation comes from the callback of the payer’s own browser', async () => {
   const config = { 'biapi.allowed_origins': origin, 'payment.auto_confirmation': '0' }
   const opened = await open({ sandbox: { config } })
@@ -161,14 +216,14 @@ test('behavior: manual confirmation comes from the callback of the payer’s own
 
 test('mechanism: a plain client sets the bank and leads to Powens’s webview, which finishes it', async () => {
   const { shop, payer, created, openPage, stored } = await open()
-  const { url, steps } = await (await openPage()).play({ bank: otherBank.uuid })
+  const { url, steps } = await (await openPage()).play({ bank: withForm })
   expect(steps).toEqual(['choose_bank', 'use_powens'])
   expect(url).toMatch(/^https:\/\/shop\.example\/api\/powens\/go\//)
   const webview = await payer.follow(url)
   expect(webview).toContain('webview.powens.com')
   expect(shop.sandbox.payments.get(created.payment.id)).toMatchObject({
     state: 'created',
-    connector_uuid: otherBank.uuid,
+    connector_uuid: withForm,
   })
   expect((await stored()).attempts[0]?.webview).toMatchObject({ name: 'powens' })
   // Back from there, the page goes on in Powens's webview alone.
@@ -182,7 +237,7 @@ test('mechanism: a plain client sets the bank and leads to Powens’s webview, w
 
 test('mechanism: a white label handles it', async () => {
   const opened = await open({ whiteLabel: true })
-  const wishes = { bank: otherBank.uuid, fields: { password: 'secret', openapisms: '1234' } }
+  const wishes = { bank: withForm, fields: { ...filled, openapisms: '1234' } }
   const { steps, payment } = await playThrough(opened, wishes)
   expect(steps).toEqual([
     'choose_bank',

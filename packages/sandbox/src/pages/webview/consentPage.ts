@@ -1,4 +1,5 @@
 import type { Bank } from '../../engine/Bank.ts'
+import { chooseMechanism, listStaticFields } from '../../powens/connectors/mechanisms.ts'
 import { describePayment } from '../describePayment.ts'
 import { html, type Markup } from '../html.ts'
 import { fill, getTexts } from '../languages.ts'
@@ -28,7 +29,7 @@ export function consentPage(visit: Visit, bank: Bank, trouble: string | null = n
     <form method="post" action="${getFormAction(visit)}" data-form="continue">
       <input type="hidden" name="do" value="validate" />
       <input type="hidden" name="bank" value="${bank.uuid}" />
-      ${bank.fields.map((field) => fieldInput(field))}
+      ${listStaticFields(bank, chooseMechanism(bank)).map((field) => fieldInput(field))}
       ${
         payerUse === 'mandatory' &&
         !record.payer &&

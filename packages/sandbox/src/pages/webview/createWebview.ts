@@ -3,6 +3,7 @@ import { findBank, type World } from '../../engine/World.ts'
 import { readBody, type Body } from '../../http/readBody.ts'
 import { RefusalError } from '../../http/RefusalError.ts'
 import { redirect } from '../../http/reply.ts'
+import { chooseMechanism } from '../../powens/connectors/mechanisms.ts'
 import { answerPsuValidation } from '../../powens/lifecycle/approvePayment.ts'
 import { reject } from '../../powens/lifecycle/changePayment.ts'
 import { submitFields } from '../../powens/lifecycle/submitFields.ts'
@@ -86,7 +87,7 @@ export function createWebview(world: World): (request: Request, path: string) =>
     try {
       await validatePayment(world, record, {
         connector_uuid: bank.uuid,
-        validate_mechanism: 'webauth',
+        validate_mechanism: chooseMechanism(bank),
         fields: readFields(form),
         webview_url: back.href,
         validated: true,

@@ -4,6 +4,7 @@ import type { World } from '../../engine/World.ts'
 import { isDrivenByLabel } from '../connectors/testConnector.ts'
 import { getUseCase } from '../connectors/useCases.ts'
 import { changePayment, reject } from './changePayment.ts'
+import { askFor, askForCode } from './askFor.ts'
 import { armExpiry } from './expirePayment.ts'
 import { openBankPage } from './openBankPage.ts'
 import { parseScenario } from './parseScenario.ts'
@@ -40,10 +41,13 @@ export function startValidation(
       waitForPhone(world, record, bank)
       break
     case 'code':
-      askFor(world, record, codeField)
+      askForCode(world, record)
       break
     case 'account':
       askFor(world, record, accountField)
+      break
+    case 'agreement':
+      changePayment(world, record, { state: 'validating', action: 'psuValidation' }, 'interactive')
       break
   }
 }
@@ -56,24 +60,6 @@ function sendToBank(world: World, record: PaymentRecord, bank: Bank) {
     { state: 'validating', action: 'redirect', validate_uri: validateUri },
     'interactive',
   )
-}
-
-function askFor(world: World, record: PaymentRecord, field: FieldJson) {
-  changePayment(
-    world,
-    record,
-    { state: 'validating', action: 'additionalInformationNeeded', fields: [field] },
-    'interactive',
-  )
-}
-
-const codeField: FieldJson = {
-  name: 'openapisms',
-  type: 'text',
-  label: 'Code received by SMS (code = 1234)',
-  regex: null,
-  required: true,
-  default: null,
 }
 
 const accountField: FieldJson = {

@@ -44,6 +44,7 @@ export function createPayment(world: World, body: Body): PaymentRecord {
     decision: null,
     bankMessage: null,
     cancellation: null,
+    codes: { right: 0, wrong: 0 },
     termsAccepted: false,
     deferred: null,
     announced: null,

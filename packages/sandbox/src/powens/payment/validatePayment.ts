@@ -1,9 +1,10 @@
-import type { Bank } from '../../engine/Bank.ts'
+import type { Bank, PaymentFieldJson } from '../../engine/Bank.ts'
 import type { PaymentRecord, UseCase } from '../../engine/PaymentRecord.ts'
 import { findBank, type World } from '../../engine/World.ts'
 import type { Body } from '../../http/readBody.ts'
 import { RefusalError, invalid, missing } from '../../http/RefusalError.ts'
 import { isCompatible } from '../connectors/findIncompatibilities.ts'
+import { listStaticFields } from '../connectors/mechanisms.ts'
 import { isTestConnector } from '../connectors/testConnector.ts'
 import { useCases } from '../connectors/useCases.ts'
 import { startValidation } from '../lifecycle/startValidation.ts'
@@ -28,7 +29,7 @@ export async function validatePayment(world: World, record: PaymentRecord, body:
   const isBulk = record.instructions.length > 1
   const payerUse = isBulk ? bank.settings.bulk_providing_payer_account : bank.settings.providing_payer_account
   if (payerUse === 'mandatory' && !payer) throw missing('payer')
-  const fields = await readFields(world, bank, body)
+  const fields = await readFields(world, listStaticFields(bank, mechanism), body)
 
   // Read after everything that takes time, so that of two validations at once only one goes on.
   if (record.state !== 'created') throw new RefusalError(409, 'The payment has been validated already.')
@@ -67,7 +68,11 @@ function readUseCase(bank: Bank, fields: Record<string, string>): UseCase {
   return useCase as UseCase
 }
 
-async function readFields(world: World, bank: Bank, body: Body): Promise<Record<string, string>> {
+async function readFields(
+  world: World,
+  asked: readonly PaymentFieldJson[],
+  body: Body,
+): Promise<Record<string, string>> {
   const given = readObject(body, 'fields') ?? {}
   const fields: Record<string, string> = {}
   for (const [name, value] of Object.entries(given)) {
@@ -76,7 +81,7 @@ async function readFields(world: World, bank: Bank, body: Body): Promise<Record<
   }
   const website = readText(body, 'website')
   if (website !== null) fields['website'] ??= website
-  for (const field of bank.fields) {
+  for (const field of asked) {
     const value = fields[field.name]
     if (value === undefined) {
       if (field.required) throw missing(field.name)
