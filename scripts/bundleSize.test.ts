@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { bundleSize } from './bundleSize.ts'
@@ -64,3 +65,18 @@ test.each(sizeBudgets)(
     expect((await sourcesOf(source)).filter((file) => ownEntries.test(file))).toEqual([])
   },
 )
+
+const readme = readFileSync(join(folder, 'packages/react/README.md'), 'utf8')
+
+test.each([
+  ['`usePayButton` and the client', 'button hook with the client'],
+  ['`usePayButton`, `usePaymentStatus` and the client', 'button and status hooks with the client'],
+  [
+    '`<PaymentProvider>`, `<PayButton>`, `<PaymentStatus>`, in English',
+    'button and status components with the provider, the client and English, which is built in',
+  ],
+])('behavior: the README tells the limit of %s', (row, name) => {
+  const limit = sizeBudgets.find((budget) => budget.name === name)?.limit ?? 0
+  const line = readme.split('\n').find((text) => text.startsWith(`| ${row} `))
+  expect(line).toContain(` ${(limit / 1000).toFixed(1)} kB `)
+})
