@@ -12,6 +12,7 @@ import type { Booking, LiveAttempt, WebviewName } from './order/Attempt.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { ResolveOptions } from './resolveAttempt.ts'
 import type { Sweeping, SweepingOptions } from './sweep/createSweeper.ts'
+import type { WalkedPayment, WalkFilter } from './walkPayments.ts'
 import type { ReconcileOptions, ReconcileResult } from './sweep/sweepOrders.ts'
 
 /**
@@ -32,6 +33,8 @@ export interface Ledger {
   withdraw(orderId: string): Promise<Withdrawal>
   /** Records what a person says of a payment whose result is not known. */
   resolve(options: ResolveOptions): Promise<LivePayment>
+  /** Goes through payments as Powens lists them. */
+  walk(wanted: WalkFilter): AsyncIterable<WalkedPayment>
   /** Records what a bank statement shows of a payment. Says how many entries are new. */
   book(paymentId: number, bookings: readonly Booking[]): Promise<number>
   /** Tells which payments may be to one of these accounts; any may, where there are none. */

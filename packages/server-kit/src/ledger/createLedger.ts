@@ -31,6 +31,7 @@ import { deliverNews } from './observe/recordAnswer.ts'
 import { redeliverParked } from './deliver/redeliverParked.ts'
 import { tryRefresh } from './observe/refreshPayment.ts'
 import { weighObservation } from './observe/weighObservation.ts'
+import { walkPayments } from './walkPayments.ts'
 import { createSweeper } from './sweep/createSweeper.ts'
 
 export interface LedgerOptions extends Omit<DeliveryOptions, 'orders' | 'now'> {
@@ -95,6 +96,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     leaveShop: (known, visit) => leaveShop(context, known, visit),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
+    walk: (wanted) => walkPayments(context, wanted),
     book: (paymentId, bookings) => bookEntries(context, paymentId, bookings),
     filterByAccount: (accounts) => createAccountFilter(ring, accounts),
     getCurrent,

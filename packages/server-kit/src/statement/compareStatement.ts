@@ -1,7 +1,5 @@
-import type { LiveAttempt } from '../ledger/order/Attempt.ts'
-import type { OrderRecord } from '../ledger/order/OrderRecord.ts'
 import { describeEntry } from './match/describeEntry.ts'
-import { expectPayment } from './match/expectPayment.ts'
+import type { ExpectedPayment } from './match/ExpectedPayment.ts'
 import { judgePayment } from './match/judgePayment.ts'
 import { matchEntries, type LineTally } from './match/matchEntries.ts'
 import type { StatementMatch } from './match/StatementMatch.ts'
@@ -18,24 +16,20 @@ export interface CompareOptions {
   matchedSince?: string | undefined
 }
 
-/** What an attempt has to do with a statement. */
-export type AttemptFilter = (attempt: LiveAttempt) => Promise<boolean>
+/** What a statement is compared with. */
+export interface ComparedPayments {
+  expected: readonly ExpectedPayment[]
+  /** Payments of the domain that the ledger does not know, by their end-to-end ids. */
+  unknown: ReadonlyMap<string, number>
+}
 
 /** Compares a statement with payments: every entry and every payment is in the answer once. */
-export async function compareStatement(
-  statement: Statement,
-  orders: AsyncIterable<OrderRecord> | Iterable<OrderRecord>,
-  { arrivesWithin = 10, matchedSince, isWanted }: CompareOptions & { isWanted: AttemptFilter },
-): Promise<StatementMatch> {
-  const { entries, faults, notBooked, from, to } = statement
-  const expected = []
-  for await (const { orderId, attempts } of orders) {
-    for (const attempt of attempts) {
-      if (attempt.stage === 'live' && (await isWanted(attempt)))
-        expected.push(expectPayment(orderId, attempt))
-    }
-  }
-  const { tallies, leftovers } = matchEntries(entries, expected)
+export function compareStatement(
+  { entries, faults, notBooked, from, to }: Statement,
+  { expected, unknown }: ComparedPayments,
+  { arrivesWithin = 10, matchedSince }: CompareOptions,
+): StatementMatch {
+  const { tallies, leftovers } = matchEntries(entries, expected, unknown)
   const byPayment = new Map<number, LineTally[]>()
   for (const tally of tallies) {
     const { paymentId } = tally.payment

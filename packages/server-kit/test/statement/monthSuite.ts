@@ -1,13 +1,12 @@
 import type { StatementOptions } from '@powens-pay/sandbox'
 import { beforeAll, expect, test } from 'vitest'
 import { applyMatch } from '../../src/statement/applyMatch.ts'
-import { compareStatement } from '../../src/statement/compareStatement.ts'
+import { matchStatement } from '../../src/statement/matchStatement.ts'
 import type {
   MatchedPayment,
   MatchFinding,
   StatementMatch,
 } from '../../src/statement/match/StatementMatch.ts'
-import { readStatement } from '../../src/statement/readStatement.ts'
 import { account, openMonth, type Fate, type Month } from './openMonth.ts'
 
 const findings: Record<Fate, MatchFinding | MatchFinding[]> = {
@@ -39,13 +38,7 @@ export function monthSuite(seed: number, count: number, timeout: number): void {
     const { sandbox, handler } = month.shop
     const { from, to } = month
     const file = sandbox.statements.write({ account, from, to, ...options })
-    const statement = await readStatement(file, { csv: { from, to } })
-    const orders = await Promise.all(month.orderIds.map((orderId) => handler.ledger.find(orderId)))
-    return compareStatement(
-      statement,
-      orders.filter((order) => order !== null),
-      { isWanted: handler.ledger.filterByAccount(statement.accounts) },
-    )
+    return matchStatement(handler, file, { csv: { from, to } })
   }
 
   /** What really moved, summed without any of the code under test. */

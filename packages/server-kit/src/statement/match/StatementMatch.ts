@@ -70,11 +70,12 @@ export interface LeftoverEntry {
   entry: StatementEntry
   /**
    * - `no_payment`: nothing leads to a payment.
+   * - `unknown_payment`: Powens has its payment and the ledger does not.
    * - `other_currency`: its reference is that of a payment in another currency.
    * - `batch`: one booking of several payments, whose amounts do not add up to it.
    * - `remainder`: what is left of a booking beside its transactions, such as a charge.
    */
-  reason: 'no_payment' | 'other_currency' | 'batch' | 'remainder'
+  reason: 'no_payment' | 'unknown_payment' | 'other_currency' | 'batch' | 'remainder'
   /** Payments that it may be about. */
   paymentIds: number[]
 }

@@ -38,6 +38,7 @@ const longestTransfer = 12
 export function matchEntries(
   entries: readonly StatementEntry[],
   payments: readonly ExpectedPayment[],
+  unknown: ReadonlyMap<string, number> = new Map(),
 ): MatchedEntries {
   const tallies = payments.flatMap(createTallies)
   const index = createReferenceIndex<LineTally>()
@@ -84,13 +85,18 @@ export function matchEntries(
       )
   }
 
+  function leaveAlone(entry: StatementEntry): void {
+    const ids = entry.references.flatMap((reference) => unknown.get(reference) ?? [])
+    leftovers.push({ entry, reason: ids.length > 0 ? 'unknown_payment' : 'no_payment', paymentIds: ids })
+  }
+
   function leave(entry: StatementEntry, reason: LeftoverEntry['reason'], found: readonly LineTally[]): void {
     leftovers.push({ entry, reason, paymentIds: [...new Set(found.map(({ payment }) => payment.paymentId))] })
   }
 
   for (const { entry, key, tally, basis } of guess(unclear, tallies)) {
     if (tally) assign(tally, entry, basis, { key, units: unitsOf(entry) })
-    else leave(entry, 'no_payment', [])
+    else leaveAlone(entry)
   }
   return { tallies, leftovers }
 }
