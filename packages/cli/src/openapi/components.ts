@@ -40,6 +40,17 @@ const change = {
   payment: paymentViewSchema,
   outcome: outcomeSchema,
   instructions: z.array(instructionViewSchema).optional(),
+  repays: z
+    .array(
+      z.looseObject({
+        line: z.string(),
+        paymentId: z.int(),
+        orderId: z.string(),
+        amount: z.string(),
+        currency: z.string(),
+      }),
+    )
+    .optional(),
   duplicateOf: z.int().optional(),
   possibleDuplicateOf: z.int().optional(),
 } satisfies Record<keyof PaymentChange, z.ZodType>

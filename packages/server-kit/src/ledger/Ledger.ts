@@ -10,6 +10,7 @@ import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
 import type { Booking, LiveAttempt, WebviewName } from './order/Attempt.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
+import type { PreparedRepayment, RepaymentOptions } from './repay/repayPayments.ts'
 import type { ResolveOptions } from './resolveAttempt.ts'
 import type { Sweeping, SweepingOptions } from './sweep/createSweeper.ts'
 import type { WalkedPayment, WalkFilter } from './walkPayments.ts'
@@ -33,6 +34,8 @@ export interface Ledger {
   withdraw(orderId: string): Promise<Withdrawal>
   /** Records what a person says of a payment whose result is not known. */
   resolve(options: ResolveOptions): Promise<LivePayment>
+  /** Prepares a payment that sends money back to payers. */
+  repay(options: RepaymentOptions): Promise<PreparedRepayment>
   /** Goes through payments as Powens lists them. */
   walk(wanted: WalkFilter): AsyncIterable<WalkedPayment>
   /** Records what a bank statement shows of a payment. Says how many entries are new. */

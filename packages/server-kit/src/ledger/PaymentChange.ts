@@ -1,5 +1,7 @@
 import type { InstructionView, PaymentOutcome, PaymentView } from '@powens-pay/core'
 
+import type { RepaidLine } from './order/Repayment.ts'
+
 /**
  * What all payments of an order say together: it is paid; a person has to look; a payment may still bring money; none of
  * them will.
@@ -22,6 +24,8 @@ export interface PaymentChange {
   outcome: PaymentOutcome
   /** The transfers of a bulk payment; absent for the other kinds. A page gets their tally alone. */
   instructions?: InstructionView[] | undefined
+  /** It sends money back to payers: whose, and how much. Absent for a payment of an order. */
+  repays?: RepaidLine[] | undefined
   /** Another payment of the same debt, by id, had been paid before: the payer has to be repaid. */
   duplicateOf?: number | undefined
   /** Another payment, by id, and it is not known that both are paid, or that they paid the same debt. */

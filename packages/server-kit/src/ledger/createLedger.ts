@@ -17,7 +17,7 @@ import { createOrders } from './order/createOrders.ts'
 import { findLive } from './order/OrderRecord.ts'
 import { forgetOrder } from './forgetOrder.ts'
 import type { Ledger } from './Ledger.ts'
-import type { LedgerContext } from './LedgerContext.ts'
+import { merchantVisit, type LedgerContext } from './LedgerContext.ts'
 import { observePayment } from './observe/observePayment.ts'
 import { beginInShop } from './obtain/beginInShop.ts'
 import { leaveShop } from './obtain/leaveShop.ts'
@@ -25,6 +25,7 @@ import { mintToken } from './obtain/mintToken.ts'
 import { withdrawOrder } from './obtain/withdrawOrder.ts'
 import { bookEntries } from './bookEntries.ts'
 import { createAccountFilter } from './order/createAccountFilter.ts'
+import { repayPayments } from './repay/repayPayments.ts'
 import { resolveAttempt } from './resolveAttempt.ts'
 import { obtainPayment } from './obtain/obtainPayment.ts'
 import { deliverNews } from './observe/recordAnswer.ts'
@@ -74,28 +75,32 @@ export function createLedger(options: LedgerOptions): Ledger {
   const following = createFollowing({ ...context, getCurrent })
   const sweeper = createSweeper(context)
 
+  const obtain: Ledger['obtain'] = (request, visit) =>
+    inTurn(request.prepared.orderId, async () => {
+      // A payment that was found again on the way may have brought a change.
+      try {
+        const obtained = await obtainPayment(context, request, visit)
+        if (obtained.order.outbox.length > 0) void deliver(obtained.order.orderId).catch(() => undefined)
+        return obtained
+      } catch (error) {
+        // A store that fails is not asked again: the sweep delivers the change.
+        const order = isPaymentError(error) ? await orders.find(request.prepared.orderId) : null
+        if (order) await deliverNews(context, order, visit)
+        throw error
+      }
+    })
+
   return {
     find: orders.find,
     findByPayment: orders.findByPayment,
-    obtain: (request, visit) =>
-      inTurn(request.prepared.orderId, async () => {
-        // A payment that was found again on the way may have brought a change.
-        try {
-          const obtained = await obtainPayment(context, request, visit)
-          if (obtained.order.outbox.length > 0) void deliver(obtained.order.orderId).catch(() => undefined)
-          return obtained
-        } catch (error) {
-          // A store that fails is not asked again: the sweep delivers the change.
-          const order = isPaymentError(error) ? await orders.find(request.prepared.orderId) : null
-          if (order) await deliverNews(context, order, visit)
-          throw error
-        }
-      }),
+    obtain,
     mint: (known, webview) => mintToken(context, known, webview),
     beginInShop: (known, terms) => beginInShop(context, known, terms),
     leaveShop: (known, visit) => leaveShop(context, known, visit),
     withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
+    repay: (repayment) =>
+      repayPayments(context, repayment, (request) => obtain(request, merchantVisit(context))),
     walk: (wanted) => walkPayments(context, wanted),
     book: (paymentId, bookings) => bookEntries(context, paymentId, bookings),
     filterByAccount: (accounts) => createAccountFilter(ring, accounts),

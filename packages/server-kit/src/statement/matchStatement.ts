@@ -79,9 +79,12 @@ function createGathering(ledger: Ledger, accounts: readonly string[]) {
       if (!known) {
         for (const { reference_id } of payment.instructions ?? [])
           if (reference_id) unknown.set(reference_id, payment.id)
-      } else if (await isPaidThere(known.attempt)) {
-        expected.push(expectPayment(known.order.orderId, known.attempt))
+        continue
       }
+      const { order, attempt } = known
+      // From which account of yours a repayment left is not known.
+      if (order.repays) expected.push(expectPayment(order.orderId, attempt, 'out'))
+      else if (await isPaidThere(attempt)) expected.push(expectPayment(order.orderId, attempt))
     }
   }
   return { expected, unknown, add }

@@ -3,6 +3,7 @@ import type { Emit } from '../../telemetry/createEmit.ts'
 import { linkTrace, withSpan, type PaymentTracer } from '../../telemetry/tracing.ts'
 import type { Orders } from '../order/createOrders.ts'
 import { isDeliverable, longestHold } from '../order/nextLook.ts'
+import type { RepaidLine } from '../order/Repayment.ts'
 import type { Change, OrderRecord } from '../order/OrderRecord.ts'
 import type { PaymentChange } from '../PaymentChange.ts'
 
@@ -52,11 +53,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const deliverInTurn = (orderId: string): Promise<Delivered> =>
     inTurn(orderId, async () => {
       for (let delivered: Delivered = 'nothing'; ; delivered = 'accepted') {
-        const change = await orders.update(orderId, (order) => claimChange(order, now(), claimLasts))
-        if (!change) return delivered
+        const claimed = await orders.update(orderId, (order) => claimChange(order, now(), claimLasts))
+        if (!claimed) return delivered
+        const { change, repays } = claimed
         const failure = await withSpan(tracer, 'deliver change', (span) => {
           linkTrace(span, change)
-          return findFailure(() => onPaymentUpdated(toPaymentChange(orderId, change)), deliveryTimeout)
+          return findFailure(
+            () => onPaymentUpdated(toPaymentChange(orderId, change, repays)),
+            deliveryTimeout,
+          )
         })
         if (failure) {
           await recordFailure(orderId, change, failure.error)
@@ -103,11 +108,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 }
 
 /** The first change that may be delivered now, claimed so that no other process delivers it for a while. */
-function claimChange({ outbox }: OrderRecord, now: number, claimLasts: number): Change | null {
+function claimChange(
+  { outbox, repays }: OrderRecord,
+  now: number,
+  claimLasts: number,
+): { change: Change; repays: RepaidLine[] | undefined } | null {
   const change = outbox.find(({ isParked }) => !isParked)
   if (!change || !isDeliverable(change, now)) return null
   change.notBefore = now + claimLasts
-  return change
+  return { change, repays }
 }
 
 /** How often the change has failed; `0` when it is gone. */
@@ -134,6 +143,7 @@ const toPaymentChange = (
     duplicateOf,
     possibleDuplicateOf,
   }: Change,
+  repays: RepaidLine[] | undefined,
 ): PaymentChange => ({
   orderId,
   changeId,
@@ -144,6 +154,7 @@ const toPaymentChange = (
   payment,
   outcome: payment.outcome,
   ...(instructions && { instructions }),
+  ...(repays && { repays }),
   ...(duplicateOf === undefined ? {} : { duplicateOf }),
   ...(possibleDuplicateOf === undefined ? {} : { possibleDuplicateOf }),
 })

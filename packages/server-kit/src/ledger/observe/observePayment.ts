@@ -98,6 +98,7 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     stage: 'live',
     resolutions: contradictResolution(live?.resolutions ?? [], payment.state),
     ...(live?.bookings && { bookings: live.bookings }),
+    ...(live?.repayments && { repayments: live.repayments }),
     paymentId: payment.id,
     believed,
     bank: nameBank(live, believed.payment, facts),

@@ -27,6 +27,8 @@ export interface ObtainRequest {
   prepared: PreparedPayment
   prepareAgain: PrepareAgain
   browserSecret: string
+  /** Money goes back to payers. The order of one is never the other. */
+  isRepayment?: boolean | undefined
 }
 
 /** How often, and how many times, another process's creation is looked at before the payer has to wait. */
@@ -45,7 +47,7 @@ const mostLosses = 30
  */
 export async function obtainPayment(
   context: LedgerContext,
-  { prepared, prepareAgain, browserSecret }: ObtainRequest,
+  { prepared, prepareAgain, browserSecret, isRepayment = false }: ObtainRequest,
   visit: Visit,
 ): Promise<ObtainedPayment> {
   const { orders, powens, emit, ring } = context
@@ -58,6 +60,7 @@ export async function obtainPayment(
   let snapshot = await orders.read(orderId)
   if (await refreshLatest(context, snapshot.order, visit)) snapshot = await orders.read(orderId)
   for (; ; snapshot = await orders.read(orderId)) {
+    if (Boolean(snapshot.order.repays) !== isRepayment) throw createPaymentError('order_not_found')
     let step = decide(snapshot.order, priced, powens.now())
     const isWrite = step.decision === 'create' || step.decision === 'cancel'
     if (isWrite && snapshot.order.attempts.length > 0 && askedAt !== snapshot.version) {

@@ -1,5 +1,6 @@
 import type { AcceptedTerms, BelievedPayment, PaymentKind } from '@powens-pay/core'
 import type { StoredPayment } from './storedPayment.ts'
+import type { Repayment } from './Repayment.ts'
 import type { Terms } from './terms.ts'
 
 /** What is known of a try to have a payment, whatever became of it. */
@@ -96,6 +97,8 @@ export interface LiveAttempt extends AttemptBase {
   resolutions: Resolution[]
   /** What bank statements showed of it; absent before the first. */
   bookings?: Booking[] | undefined
+  /** What was decided to go back of it. Entries are added, and taken back only before anything was created. */
+  repayments?: Repayment[] | undefined
   /** When the last webhook about it arrived. */
   pushedAt: number | null
   /** The last deliveries, to recognise a repeat. */

@@ -1,6 +1,7 @@
 import type { InstructionView, PaymentView } from '@powens-pay/core'
 import type { OrderAggregate } from '../PaymentChange.ts'
 import type { Duplicates } from './findDuplicates.ts'
+import type { RepaidLine } from './Repayment.ts'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
 /** A change that the merchant has not accepted yet. */
@@ -31,6 +32,8 @@ export interface OrderRecord {
   sequence?: number | undefined
   /** How many attempts were dropped, because they can never matter again; absent for none. */
   folded?: number | undefined
+  /** Whose money goes back with it; absent for an order that payers pay. */
+  repays?: RepaidLine[] | undefined
   /** The order was forgotten on purpose: nothing is created or adopted under its id any more. */
   isForgotten?: true | undefined
 }
