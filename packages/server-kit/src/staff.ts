@@ -1,0 +1,36 @@
+/**
+ * What the merchant's own people do after a payment: match bank statements, export for the books, repay.
+ *
+ * @module
+ */
+
+// Bank statements
+export { matchStatement } from './statement/matchStatement.ts'
+export type { MatchStatementOptions } from './statement/matchStatement.ts'
+export { applyMatch } from './statement/applyMatch.ts'
+export type { AppliedMatch, ApplyMatchOptions } from './statement/applyMatch.ts'
+export type { CsvColumns, CsvOptions } from './statement/csv/CsvOptions.ts'
+export type { StatementFile } from './statement/readStatement.ts'
+export type { StatementEntry, StatementFault } from './statement/Statement.ts'
+export type {
+  LeftoverEntry,
+  MatchBasis,
+  MatchedEntry,
+  MatchedLine,
+  MatchedPayment,
+  MatchFinding,
+  MatchSums,
+  StatementMatch,
+} from './statement/match/StatementMatch.ts'
+
+// Books
+export { exportPayments } from './statement/export/exportPayments.ts'
+export type { ExportOptions } from './statement/export/exportPayments.ts'
+
+// Repaying
+export { prepareRepayment } from './ledger/repay/prepareRepayment.ts'
+export type { PreparedRepayment, RepaymentLine, RepaymentOptions } from './ledger/repay/repayPayments.ts'
+export { listRepayments } from './ledger/repay/listRepayments.ts'
+export type { PaymentRepayments, RepaymentView } from './ledger/repay/listRepayments.ts'
+export type { RepayableLine } from './ledger/repay/findRepayable.ts'
+export type { RepaymentProgress } from './ledger/repay/readProgress.ts'
