@@ -9,8 +9,8 @@ export const ntry = (amount: string, direction: 'CRDT' | 'DBIT', details = '', m
   `<BookgDt><Dt>2026-03-05</Dt></BookgDt>${details && `<NtryDtls>${details}</NtryDtls>`}</Ntry>`
 
 /** One transaction of a booking. */
-export const tx = (reference: string, inner = ''): string =>
-  `<TxDtls><Refs><EndToEndId>${reference}</EndToEndId></Refs>${inner}</TxDtls>`
+export const tx = (endToEndId: string, inner = ''): string =>
+  `<TxDtls><Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>${inner}</TxDtls>`
 
 export const txAmount = (amount: string, currency = 'EUR'): string =>
   `<AmtDtls><TxAmt><Amt Ccy="${currency}">${amount}</Amt></TxAmt></AmtDtls>`

@@ -6,9 +6,9 @@ const shortestPart = 16
 
 /** Values by the references that banks print. */
 export interface ReferenceIndex<Value> {
-  add(reference: string, value: Value): void
+  add(id: string, value: Value): void
   /** As the bank gives it, in a field of its own. */
-  find(reference: string): Value[]
+  find(id: string): Value[]
   /** Anywhere in what the payer or the bank wrote, also across a line break. */
   findInText(text: string): Value[]
 }
@@ -23,12 +23,12 @@ export function createReferenceIndex<Value>(): ReferenceIndex<Value> {
     else map.set(key, [value])
   }
 
-  const find = (reference: string): Value[] => exact.get(reference) ?? folded.get(fold(reference)) ?? []
+  const find = (id: string): Value[] => exact.get(id) ?? folded.get(fold(id)) ?? []
 
   return {
-    add(reference, value) {
-      append(exact, reference, value)
-      const key = fold(reference)
+    add(id, value) {
+      append(exact, id, value)
+      const key = fold(id)
       if (key === '') return
       append(folded, key, value)
       if (key.length >= shortestPart) lengths.add(key.length)
