@@ -29,7 +29,8 @@ export type { ExportOptions } from './statement/export/exportPayments.ts'
 
 // Repaying
 export { prepareRepayment } from './ledger/repay/prepareRepayment.ts'
-export type { PreparedRepayment, RepaymentLine, RepaymentOptions } from './ledger/repay/repayPayments.ts'
+export type { PreparedRepayment } from './ledger/repay/repayPayments.ts'
+export type { RepaymentLine, RepaymentOptions } from './ledger/repay/RepaymentOptions.ts'
 export { listRepayments } from './ledger/repay/listRepayments.ts'
 export type { PaymentRepayments, RepaymentView } from './ledger/repay/listRepayments.ts'
 export type { RepayableLine } from './ledger/repay/findRepayable.ts'

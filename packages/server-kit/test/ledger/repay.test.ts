@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { listRepayments } from '../../src/ledger/repay/listRepayments.ts'
 import { prepareRepayment } from '../../src/ledger/repay/prepareRepayment.ts'
-import type { RepaymentOptions } from '../../src/ledger/repay/repayPayments.ts'
-import { resolvePayment, withdrawPayment } from '../../src/index.ts'
+import type { RepaymentOptions } from '../../src/ledger/repay/RepaymentOptions.ts'
+import { PowensApiError, resolvePayment, withdrawPayment } from '../../src/index.ts'
 import { createShop, instruct, instructionsAt, type Order, type Shop } from '../createShop.ts'
 
 const payerIban = 'FR7630006000011234567890189'
@@ -142,7 +142,7 @@ test('behavior: what Powens refuses to create leaves the money free', async () =
   const shop = createShop()
   const paymentId = await pay(shop)
   shop.sandbox.faults.failNext('POST /payments', { status: 400, code: 'invalidValue' })
-  await expect(repay(shop, { lines: [{ paymentId }] })).rejects.toThrow()
+  await expect(repay(shop, { lines: [{ paymentId }] })).rejects.toBeInstanceOf(PowensApiError)
   expect(await remaining(shop, paymentId)).toEqual(['9.50'])
 })
 

@@ -1,4 +1,5 @@
 import type { CreatedPayment } from '@powens-pay/core'
+import { banks, type Sandbox } from '@powens-pay/sandbox'
 import { toDay } from '../../src/statement/toDay.ts'
 import { createShop, iban, instruct, type Shop } from '../createShop.ts'
 
@@ -35,7 +36,7 @@ const fates = Object.entries(mix).flatMap(([fate, share]) =>
   Array.from({ length: share }, () => fate as Fate),
 )
 
-const banks: Partial<Record<Fate, string>> = {
+const bankOf: Partial<Record<Fate, string>> = {
   accepted: 'Comptoir Mutuel',
   refused_later: 'Comptoir Mutuel',
   partial_told: 'Banque Horizon',
@@ -107,7 +108,7 @@ async function pay({ shop, orderIds, fates: known }: Month, { orderId, fate, ran
     const created = await browser.create(orderId)
     return [created, await browser.follow(created.redirectUrl ?? '')]
   }
-  const options = { bank: banks[fate] ?? 'Connecteur de test' }
+  const options = { bank: bankOf[fate] ?? 'Connecteur de test' }
   const [{ payment }, webview] = await begin()
   const { id } = payment
   known.set(id, fate)
@@ -119,11 +120,11 @@ async function pay({ shop, orderIds, fates: known }: Month, { orderId, fate, ran
     case 'duplicate': {
       // Its bank moves the money and Powens calls it rejected at first, so the payer pays once more.
       faults.patchPayment(id, { state: 'rejected' })
-      await sandbox.payer.approve(webview, options)
+      await approve(sandbox, webview, options.bank)
       await sandbox.clock.advance(60_000)
       const [second, another] = await begin()
       known.set(second.payment.id, 'paid')
-      await sandbox.payer.approve(another, options)
+      await approve(sandbox, another, options.bank)
       await faults.setState(id, 'pending')
       await faults.setState(id, 'done')
       return
@@ -131,14 +132,44 @@ async function pay({ shop, orderIds, fates: known }: Month, { orderId, fate, ran
     case 'lost_news':
       // The money moves, and no news of it comes before the payment expires.
       faults.patchPayment(id, { state: 'pending' })
-      await sandbox.payer.approve(webview, options)
+      await approve(sandbox, webview, options.bank)
       await faults.setState(id, 'expired')
       return
     default:
-      await sandbox.payer.approve(webview, options)
+      await approve(sandbox, webview, options.bank)
       if (fate === 'refused_later') faults.refuseAccepted(id)
       if (fate === 'returned') faults.returnMoney(id)
   }
+}
+
+/** What the payer's browser does, without the pages: a month of them is fetched in a third of the time. */
+async function approve(sandbox: Sandbox, webview: string, name: string): Promise<void> {
+  const { searchParams } = new URL(webview)
+  const connector_uuid = banks.find((bank) => bank.name === name)?.uuid
+  const response = await sandbox.fetch(`${sandbox.apiUrl}/payments/${searchParams.get('payment_id')}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${searchParams.get('code')}`,
+    },
+    body: JSON.stringify({
+      connector_uuid,
+      validate_mechanism: 'webauth',
+      webview_url: webview,
+      validated: true,
+      payer: { scheme_name: 'iban', identification: 'FR7630006000011234567890189', label: 'Ada Martin' },
+    }),
+  })
+  const { validate_uri } = (await response.json()) as { validate_uri: string | null }
+  if (!validate_uri)
+    throw new Error(`The sandbox answered ${response.status} without an address of the bank.`)
+  const decided = await sandbox.fetch(validate_uri, {
+    method: 'POST',
+    body: new URLSearchParams({ do: 'approve' }),
+    redirect: 'manual',
+  })
+  await sandbox.fetch(decided.headers.get('location') ?? '', { redirect: 'manual' })
+  await sandbox.clock.idle()
 }
 
 export const account = iban

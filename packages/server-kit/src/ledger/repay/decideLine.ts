@@ -4,7 +4,7 @@ import type { LedgerContext } from '../LedgerContext.ts'
 import { findRepayable } from './findRepayable.ts'
 import { createProgressReader } from './readProgress.ts'
 import { refuseRepayment } from './refuseRepayment.ts'
-import type { RepaymentLine } from './repayPayments.ts'
+import type { RepaymentLine } from './RepaymentOptions.ts'
 
 /** A line of a repayment with everything that it needs. The account stays in memory. */
 export interface DecidedLine {

@@ -1,6 +1,7 @@
 import { ledgerOf, type LedgerHolder } from '../ledgerOf.ts'
 import { requireOrderId } from '../requireOrderId.ts'
-import type { PreparedRepayment, RepaymentOptions } from './repayPayments.ts'
+import type { PreparedRepayment } from './repayPayments.ts'
+import type { RepaymentOptions } from './RepaymentOptions.ts'
 
 /**
  * Sends money back to payers: one payment, or a bulk payment, from your account to theirs. Powens Pay has no refund, so a
