@@ -51,9 +51,10 @@ test.each(['docs/powens.md#payment-state', '../../docs/powens.md#3', 'docs/powen
 
 test('behavior: nothing cites what is not in the repository', () => {
   const homeless = sources.flatMap((file) =>
-    [...read(file).matchAll(/\(reference(?:: | §)[^)]*\)|§ ?\d[\d.]*|\bthe facts reference\b/g)].map(
-      ([text]) => `${file}: ${text}`,
-    ),
+    // A parameter may have that name.
+    [
+      ...read(file).matchAll(/\(reference(?:: (?!string\b)| §)[^)]*\)|§ ?\d[\d.]*|\bthe facts reference\b/g),
+    ].map(([text]) => `${file}: ${text}`),
   )
   expect(homeless).toEqual([])
 })

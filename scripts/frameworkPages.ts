@@ -58,8 +58,9 @@ before anything is shipped.
 
 const notes: Record<string, string> = {
   next:
-    "`'use client'` stands in `Payments.tsx` alone: a client is made of functions, which a server component cannot pass on. " +
-    'Pages stay server components.\n\nWith a `basePath` in `next.config`, `init` writes it into `PUBLIC_URL`, `RETURN_URL` and `Payments.tsx`. With `trailingSlash: true`, register the webhook with a slash at its end (`PUBLIC_URL` + `/webhooks/`): Next redirects the address without one, and Powens is not known to follow a redirect. `dev` does so by itself. `next build` evaluates the route, so the settings have to be there when it builds.\n\n',
+    "No file needs `'use client'`: the provider, the button and the status are client components already, and a server component " +
+    'may pass them plain values such as `basePath` and `input`. A client of your own (`createPaymentClient`) is made of functions, ' +
+    "so it takes a file that begins with `'use client'`.\n\nWith a `basePath` in `next.config`, `init` writes it into `PUBLIC_URL`, `RETURN_URL` and `layout.tsx`. With `trailingSlash: true`, register the webhook with a slash at its end (`PUBLIC_URL` + `/webhooks/`): Next redirects the address without one, and Powens is not known to follow a redirect. `dev` does so by itself. `next build` evaluates the route, so the settings have to be there when it builds.\n\n",
 }
 
 const serverless =

@@ -1,13 +1,11 @@
-import { createPaymentClient, PayButton, PaymentProvider, PaymentStatus } from '@powens-pay/react'
+import { PayButton, PaymentProvider, PaymentStatus } from '@powens-pay/react'
 import '@powens-pay/react/styles.css'
 import { createRoot } from 'react-dom/client'
-
-const client = createPaymentClient()
 
 /** The order, and the page the payer returns to. */
 function PayPage() {
   return (
-    <PaymentProvider client={client}>
+    <PaymentProvider basePath="/api/powens">
       <h1>Order 1001</h1>
       <PaymentStatus />
       <PayButton input={{ orderId: '1001' }} />

@@ -22,7 +22,6 @@ export const frameworks: readonly Framework[] = [
       'app/api/powens/[...powens]/route.ts',
       'app/pay/payments.ts',
       'app/pay/orders.ts',
-      'app/pay/Payments.tsx',
       'app/pay/layout.tsx',
       'app/pay/page.tsx',
       'app/pay/return/page.tsx',

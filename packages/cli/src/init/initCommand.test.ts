@@ -113,7 +113,7 @@ test('behavior: Next below src and a basePath', async () => {
     'next.config.ts': "export default { basePath: '/shop' }",
   })
   const { output } = await init('--yes')
-  expect(read('src/app/pay/Payments.tsx')).toContain("createPaymentClient({ basePath: '/shop/api/powens' })")
+  expect(read('src/app/pay/layout.tsx')).toContain('<PaymentProvider basePath="/shop/api/powens">')
   expect(parseEnv(read('.env'))).toMatchObject({
     PUBLIC_URL: 'http://localhost:4000/shop/api/powens',
     RETURN_URL: 'http://localhost:4000/shop/pay/return',

@@ -69,9 +69,7 @@ export function planInit(app: App, version: string): InitPlan {
 function adapt(text: string, path: string, { basePath, isJavaScript }: App, version: string): string {
   if (path === 'package.json') return text.replaceAll(/("@powens-pay\/[\w-]+": )"latest"/g, `$1"^${version}"`)
   const based =
-    basePath === ''
-      ? text
-      : text.replace('createPaymentClient()', `createPaymentClient({ basePath: '${basePath}/api/powens' })`)
+    basePath === '' ? text : text.replace('basePath="/api/powens"', `basePath="${basePath}/api/powens"`)
   if (!isJavaScript) return based
   if (path.endsWith('.html')) return based.replace(/\.tsx"/, '.jsx"')
   const plain = removeTypes(based)
