@@ -39,6 +39,7 @@ export const parts: readonly Part[] = [
   { kind: 'Bundler', name: 'stylesheets of Next and Turbopack', file: pipelines, tests: /^next/ },
   { kind: 'Bundler', name: 'stylesheets of Vite', file: pipelines, tests: /^vite/ },
   { kind: 'Bundler', name: 'stylesheets of webpack 5', file: pipelines, tests: /^webpack/ },
+  { kind: 'Bundler', name: 'stylesheets of esbuild', file: pipelines, tests: /^esbuild/ },
   { kind: 'Bundler', name: 'Tailwind 4', file: pipelines, tests: /tailwind/ },
   { kind: 'Tests', name: 'Jest 30, jsdom', file: runners, tests: /Jest 30.*(?:Babel|SWC|ts-jest|esbuild)/ },
   { kind: 'Tests', name: 'Jest 30, jest-fixed-jsdom', file: runners, tests: /jest-fixed-jsdom/ },
