@@ -1,0 +1,53 @@
+import type { ValidationWords } from './ValidationWords.ts'
+
+export const de: ValidationWords = {
+  locale: 'de',
+  termsTitle: 'Bedingungen des Zahlungsdienstes',
+  acceptTerms: 'Zustimmen und weiter',
+  fieldsTitle: 'Ihre Bank braucht diese Angaben',
+  optional: '{field} (freiwillig)',
+  choose: 'Bitte wählen',
+  next: 'Weiter',
+  missing: 'Bitte ausfüllen.',
+  wrong: 'Das sieht nicht richtig aus. Bitte prüfen Sie es.',
+  refused: 'Das wurde nicht angenommen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
+  accountTitle: 'Das Konto, von dem Sie zahlen',
+  iban: 'Kontonummer (IBAN)',
+  sortCode: 'Bankleitzahl und Kontonummer (UK)',
+  holder: 'Kontoinhaber',
+  onlyBank: 'Das erhalten der Zahlungsdienst und Ihre Bank. Der Shop sieht es nicht.',
+  summaryTitle: 'Prüfen Sie Ihre Zahlung',
+  account: 'Konto',
+  amount: 'Betrag',
+  charges: 'Entgelte',
+  instant: 'Sofort',
+  firstOpenDay: 'Am nächsten Geschäftstag Ihrer Bank',
+  transfers: '{count} Überweisungen',
+  service: '{provider} löst diese Zahlung aus.',
+  contact: 'Kontakt',
+  supervisor: 'Aufsicht',
+  approve: 'Zahlung bestätigen',
+  otherBank: 'Andere Bank wählen',
+  powensTitle: 'Ihre Zahlung geht bei Powens weiter',
+  powensText: 'Powens, der Zahlungsdienst, fragt alles Weitere auf der eigenen Seite.',
+  usePowens: 'Weiter bei Powens',
+  bankAsks: 'Ihre Bank fragt',
+  transferTitle: 'Diese Überweisung freigeben?',
+  yes: 'Ja, freigeben',
+  no: 'Nein, nicht bezahlen',
+  atBankTitle: 'Geben Sie die Zahlung bei Ihrer Bank frei',
+  finishedTitle: 'Hier ist nichts mehr zu tun',
+  paymentNumber: 'Zahlungsnummer',
+  backToShop: 'Zurück zum Shop',
+  cannotTitle: 'Die Zahlung kann hier nicht weitergehen',
+  stops: {
+    other_webview:
+      'Sie wurde auf einer anderen Seite begonnen und geht dort weiter. Bitte zahlen Sie nicht noch einmal, bevor Sie es wissen.',
+    unknown_action:
+      'Ihre Bank verlangt etwas, das diese Seite nicht kennt. Bitte zahlen Sie nicht noch einmal, bevor Sie es wissen.',
+    no_address:
+      'Die Seite Ihrer Bank lässt sich von hier nicht öffnen. Bitte zahlen Sie nicht noch einmal, bevor Sie es wissen.',
+    no_question:
+      'Ihre Bank fragt etwas, ohne zu sagen was. Bitte zahlen Sie nicht noch einmal, bevor Sie es wissen.',
+  },
+}

@@ -1,0 +1,53 @@
+import type { ValidationWords } from './ValidationWords.ts'
+
+export const fr: ValidationWords = {
+  locale: 'fr',
+  termsTitle: 'Conditions du service de paiement',
+  acceptTerms: 'Accepter et continuer',
+  fieldsTitle: 'Votre banque a besoin de ces informations',
+  optional: '{field} (facultatif)',
+  choose: 'Choisissez',
+  next: 'Continuer',
+  missing: 'Renseignez ce champ.',
+  wrong: 'Cette valeur semble incorrecte. Vérifiez-la.',
+  refused: 'Votre saisie n’a pas été acceptée. Vérifiez-la, puis réessayez.',
+  accountTitle: 'Le compte avec lequel vous payez',
+  iban: 'Numéro de compte (IBAN)',
+  sortCode: 'Sort code et numéro de compte (Royaume-Uni)',
+  holder: 'Titulaire du compte',
+  onlyBank: 'Ces informations vont au service de paiement et à votre banque. La boutique ne les voit pas.',
+  summaryTitle: 'Vérifiez votre paiement',
+  account: 'Compte',
+  amount: 'Montant',
+  charges: 'Frais',
+  instant: 'Tout de suite',
+  firstOpenDay: 'Le prochain jour ouvré de votre banque',
+  transfers: '{count} virements',
+  service: '{provider} initie ce paiement.',
+  contact: 'Coordonnées',
+  supervisor: 'Autorité de contrôle',
+  approve: 'Confirmer le paiement',
+  otherBank: 'Choisir une autre banque',
+  powensTitle: 'Votre paiement continue chez Powens',
+  powensText: 'Powens, le service de paiement, demande le reste sur sa propre page.',
+  usePowens: 'Continuer chez Powens',
+  bankAsks: 'Votre banque vous demande',
+  transferTitle: 'Approuver ce virement ?',
+  yes: 'Oui, approuver',
+  no: 'Non, ne pas payer',
+  atBankTitle: 'Approuvez le paiement auprès de votre banque',
+  finishedTitle: 'Il n’y a plus rien à faire ici',
+  paymentNumber: 'Numéro de paiement',
+  backToShop: 'Retour à la boutique',
+  cannotTitle: 'Le paiement ne peut pas continuer ici',
+  stops: {
+    other_webview:
+      'Il a commencé sur une autre page et continue là-bas. Ne payez pas de nouveau avant de savoir.',
+    unknown_action:
+      'Votre banque demande une étape que cette page ne connaît pas. Ne payez pas de nouveau avant de savoir.',
+    no_address:
+      'La page de votre banque ne peut pas être ouverte d’ici. Ne payez pas de nouveau avant de savoir.',
+    no_question:
+      'Votre banque pose une question sans dire laquelle. Ne payez pas de nouveau avant de savoir.',
+  },
+}
