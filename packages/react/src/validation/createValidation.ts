@@ -182,12 +182,7 @@ export function createValidation(client: PaymentClient, subject: ValidationSubje
     }
     ;({ webview } = opened)
     access = opened.access ?? undefined
-    if (!access) {
-      const isElsewhere = opened.redirectUrl !== null
-      return change({
-        state: isElsewhere ? { step: 'not_offered', verb: 'leave' } : { step: 'show_status', verb: 'read' },
-      })
-    }
+    if (!access) return withoutAccess(opened)
     ask = askPowens(access)
     try {
       await show(await ask<Payment>(`/payments/${reference.paymentId}`))
@@ -196,6 +191,14 @@ export function createValidation(client: PaymentClient, subject: ValidationSubje
       if (error.code !== 'configuration_error') throw error
       change({ state: { step: 'not_offered', verb: 'leave' } })
     }
+  }
+
+  /** The payment is in Powens's webview, or over: what began in this page ends on the return page. */
+  function withoutAccess({ payment, redirectUrl }: OpenedValidation): void {
+    if (redirectUrl !== null && payment.resumable)
+      return change({ state: { step: 'not_offered', verb: 'leave' } })
+    change({ state: { step: 'show_status', verb: 'read' } })
+    if (redirectUrl !== null && webview === 'shop' && !isBack) depart(redirectUrl)
   }
 
   /** The order's payment, unless a new one has to be made. */
