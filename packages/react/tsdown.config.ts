@@ -1,6 +1,5 @@
 import { library } from '../../tsdown.shared.ts'
 
-<<<<<<< HEAD
 export default [
   library({
     entry: [
@@ -9,6 +8,7 @@ export default [
       'src/handoff/index.ts',
       'src/messages/locales/*.ts',
       'src/testing/index.ts',
+      'src/validation/index.ts',
     ],
     platform: 'neutral',
     withDocs: true,
@@ -23,18 +23,3 @@ export default [
     tsconfig: 'tsconfig.jest.json',
   }),
 ]
-=======
-export default library({
-  entry: [
-    'src/index.ts',
-    'src/events/index.ts',
-    'src/handoff/index.ts',
-    'src/messages/locales/*.ts',
-    'src/testing/index.ts',
-    'src/validation/index.ts',
-  ],
-  platform: 'neutral',
-  withDocs: true,
-  copy: [{ from: 'src/styles/*.css*', to: 'dist/styles' }],
-})
->>>>>>> dae0d47 (react: validates a payment in a page of the shop)
