@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { bundleSize } from './bundleSize.ts'
+import { bundleSize, growth } from './bundleSize.ts'
 import { ownEntries, sizeBudgets } from './sizeBudgets.ts'
 
 const folder = join(import.meta.dirname, '..')
@@ -42,6 +42,11 @@ test('behavior: what the page shares with a later part is loaded first', async (
 
 test('behavior: a stylesheet is counted', async () => {
   expect(await firstOf(`import './packages/react/src/styles/styles.css'`)).toBeGreaterThan(1_000)
+})
+
+test('behavior: on top of another page counts what is new, in one language', () => {
+  const page = { first: 120, later: { 'a.js': 30, 'jose.js': 7, 'fr.js': 3, 'de.js': 4 } }
+  expect(growth(page, { first: 100, later: { 'a.js': 31 } })).toBe(20 + 7 + 4)
 })
 
 test.each(sizeBudgets)('behavior: one schema more breaks the budget of $name', async ({ limit }) => {

@@ -71,6 +71,15 @@ export async function bundleSize(
   }
 }
 
+/** What a page loads on top of another one, first and later, with the largest of its languages. */
+export function growth(page: BundleSize, beside: BundleSize): number {
+  const added = Object.entries(page.later).filter(([name]) => !(name in beside.later))
+  const isLanguage = ([name]: [string, number]) => /^[a-z]{2}\.js$/.test(name)
+  const languages = added.filter(isLanguage).map(([, size]) => size)
+  const parts = added.filter((part) => !isLanguage(part)).map(([, size]) => size)
+  return [page.first - beside.first, Math.max(0, ...languages), ...parts].reduce((sum, size) => sum + size)
+}
+
 /** The names of the page's own file, of all that it imports in turn, and of its styles. */
 function findFirst(output: Rolldown.RolldownOutput['output']): Set<string> {
   const first = new Set(output.filter(({ type }) => type === 'asset').map(({ fileName }) => fileName))

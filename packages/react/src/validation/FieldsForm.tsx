@@ -68,7 +68,7 @@ export function FieldsForm({
               {field.required ? label : fillMessage(words.optional, { field: label })}
             </label>
             {field.type === 'list' ? (
-              <select {...control} defaultValue={'default' in field ? String(field.default ?? '') : ''}>
+              <select {...control} defaultValue={typeof field.default === 'string' ? field.default : ''}>
                 <option value="">{words.choose}</option>
                 {field.values?.map(({ label: text, value }) => (
                   <option key={value} value={value}>
@@ -86,7 +86,7 @@ export function FieldsForm({
                 spellCheck={false}
                 data-1p-ignore=""
                 data-lpignore="true"
-                defaultValue={'default' in field ? String(field.default ?? '') : ''}
+                defaultValue={typeof field.default === 'string' ? field.default : ''}
               />
             )}
             {mistake && (

@@ -22,7 +22,7 @@ export interface ValidationFactsProps {
   words: ValidationWords
 }
 
-/** What is paid, to whom and when, as Powens has it: not what the page was told. */
+/** What is paid, to whom and when, as Powens shows it. */
 export function ValidationFacts({
   payment,
   bank,

@@ -82,18 +82,17 @@ export function ValidationStepBody({
     case 'accept_terms':
       return (
         <>
-          {/* A region that scrolls takes the focus, so that keys can scroll it. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div
+          <section
             className="powens-pay-validation-terms"
-            role="region"
             aria-label={words.termsTitle}
+            // Keys scroll what has the focus.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}
           >
             <div lang={terms?.language ?? ''} dir="auto">
               {terms?.content}
             </div>
-          </div>
+          </section>
           {press(words.acceptTerms, validation.accept)}
           {others}
         </>

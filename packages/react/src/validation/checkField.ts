@@ -39,6 +39,7 @@ const countLoops = (regex: string): number => regex.split(/[*+]|\{\d*,\}/).lengt
 export function isAccount(scheme: string, identification: string): boolean {
   if (scheme !== 'iban') return /^\d{14}$/.test(identification)
   if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(identification)) return false
-  const digits = [...(identification.slice(4) + identification.slice(0, 4))].map((sign) => parseInt(sign, 36))
-  return [...digits.join('')].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) === 1
+  const turned = identification.slice(4) + identification.slice(0, 4)
+  const digits = Array.from(turned, (sign) => parseInt(sign, 36)).join('')
+  return Array.from(digits, Number).reduce((rest, digit) => (rest * 10 + digit) % 97, 0) === 1
 }
