@@ -71,8 +71,10 @@ export async function bundleSize(
   }
 }
 
+type Sizes = Pick<BundleSize, 'first' | 'later'>
+
 /** What a page loads on top of another one, first and later, with the largest of its languages. */
-export function growth(page: BundleSize, beside: BundleSize): number {
+export function growth(page: Sizes, beside: Sizes): number {
   const added = Object.entries(page.later).filter(([name]) => !(name in beside.later))
   const isLanguage = ([name]: [string, number]) => /^[a-z]{2}\.js$/.test(name)
   const languages = added.filter(isLanguage).map(([, size]) => size)
