@@ -134,7 +134,7 @@ const patient = defineBank({
     label: `Your ${type}`,
     regex: type === 'text' ? '^canary' : null,
     required: true,
-    values: type === 'list' ? [{ label: 'Private', value: 'par' }] : null,
+    ...(type === 'list' && { values: [{ label: 'Private', value: 'par' }] }),
   })),
   settings: { providing_payer_account: 'mandatory' },
   behaviour: { approval: 'otp_sms' },

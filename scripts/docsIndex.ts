@@ -6,6 +6,7 @@ const docs = join(import.meta.dirname, '..', 'docs')
 const guides: Record<string, string> = {
   'troubleshooting.md': 'by what you see',
   'errors.md': 'every error code, its status and its cure',
+  'validation.md': 'bank, terms and fields in a page of the shop, and who may do that',
   'migration.md': 'what takes the place of calls of your own',
   'benchmarks.md': 'figures, each with the command that printed it',
   'mutants.md': 'how many changes of the code about money the tests see',
