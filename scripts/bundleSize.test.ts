@@ -64,7 +64,7 @@ test('behavior: of a page the source files are told that anything is left of', a
   expect(sources).not.toContainEqual(expect.stringMatching(/hooks\/usePaymentStatus\.ts$/))
 })
 
-test.each(sizeBudgets)(
+test.each(sizeBudgets.filter(({ beside }) => beside === undefined))(
   'behavior: $name: nothing of staff or of validation in the page is there',
   async ({ source }) => {
     expect((await sourcesOf(source)).filter((file) => ownEntries.test(file))).toEqual([])
