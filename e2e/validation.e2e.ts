@@ -495,6 +495,50 @@ test('of two tabs that wait for the phone one asks', async ({ page, context, ope
     .toBeGreaterThan(0)
 })
 
+test('two tabs confirm one payment: the second finds it validated, and nothing was refused', async ({
+  page,
+  context,
+  open,
+}) => {
+  const shop = await open()
+  await begin(page, shop)
+  await button(page, 'Accept and continue').click()
+  const second = await context.newPage()
+  await second.goto(shop.approveUrl())
+  await step(second, 'choose_bank')
+  await choose('Connecteur de test')(second)
+  for (const tab of [page, second]) {
+    await tab.getByLabel(/Use case/).selectOption('otp_sms')
+    await button(tab, 'Continue').click()
+    await step(tab, 'confirm_summary')
+  }
+  for (const tab of [page, second]) await button(tab, 'Confirm the payment').click()
+  for (const tab of [page, second]) {
+    await step(tab, 'answer_bank')
+    await expect(tab.locator('.powens-pay-validation')).not.toHaveAttribute('data-error', /.+/)
+  }
+  expect(shop.sandbox.payments.list()).toHaveLength(1)
+})
+
+test('what Powens refuses is asked again, with a word about it', async ({ page, open }) => {
+  const shop = await open(withOurs)
+  await page.goto(shop.approveUrl())
+  await button(page, 'Pay by bank').click()
+  await toSummary(page)
+  await page.route(/\/2\.0\/payments\/\d+$/, (route) =>
+    route.request().postData()?.includes('validated')
+      ? route.fulfill({
+          status: 400,
+          headers: { 'access-control-allow-origin': shop.url },
+          json: { code: 'invalidValue', description: 'canary-static-5f3b' },
+        })
+      : route.continue(),
+  )
+  await button(page, 'Confirm the payment').click()
+  await step(page, 'fill_fields')
+  await expect(page.getByText('This was not accepted.', { exact: false })).toBeVisible()
+})
+
 test('in French, with the same steps', async ({ page, open }) => {
   const shop = await open()
   await page.goto(`${shop.approveUrl()}&lang=fr`)

@@ -93,7 +93,8 @@ export const PaymentValidation: ForwardRefExoticComponent<
   const { step } = state
   const Title = `h${headingLevel}` as const
   const title = nameStep(state, messages, words)
-  const isRefused = error?.code === 'powens_error'
+  // A token that has run out says nothing of what was typed.
+  const isRefused = error?.code === 'powens_error' && error.status !== 401 && error.status !== 403
 
   return useRender('section', {
     state: { step, pending: isPending, leaving: isLeaving, error: error && error.code },

@@ -278,9 +278,13 @@ export function createValidation(client: PaymentClient, subject: ValidationSubje
     try {
       await show(await ask<Payment>(`/payments/${paymentId}`, body))
     } catch (cause) {
+      if (!body) throw cause
       // Whatever was refused or lost: the payment is read again, never guessed.
-      if (body) await open().catch(() => undefined)
-      throw cause
+      const before = store.get().payment
+      await open().catch(() => undefined)
+      const after = store.get().payment
+      // It went on all the same, by an answer that was lost or in another tab.
+      if (before?.state === after?.state && before?.action === after?.action) throw cause
     }
   }
 
