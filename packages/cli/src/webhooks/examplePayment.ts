@@ -61,6 +61,7 @@ export function createExampleChange({ id, state, orderId, changeId, sequence }: 
   const payment: PaymentView = {
     id,
     orderId,
+    createdAt: '2026-01-15T09:30:00.000Z',
     kind: 'one_time',
     state,
     state_detail: null,

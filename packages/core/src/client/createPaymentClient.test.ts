@@ -13,6 +13,7 @@ import { resumePayment } from './resumePayment.ts'
 const payment: OneTimePaymentView = {
   id: 501,
   orderId: '42',
+  createdAt: null,
   kind: 'one_time',
   state: 'created',
   state_detail: null,

@@ -35,6 +35,7 @@ const orNull = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: nu
 const base = {
   id: fc.integer(),
   orderId: text,
+  createdAt: orNull(text),
   state: text,
   state_detail: orNull(text),
   action: orNull(text),

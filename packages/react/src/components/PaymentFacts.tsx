@@ -1,6 +1,6 @@
 'use client'
 import { formatDecimal, formatDate, type PaymentView } from '@powens-pay/core'
-import type { ReactElement, ReactNode } from 'react'
+import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
 import { Foreign } from '../internal/Foreign.tsx'
 import { formatPair } from '../messages/describe/formatPair.ts'
 import { factWords } from '../messages/english/facts.ts'
@@ -22,13 +22,20 @@ export interface PaymentFactsProps {
   renderLogo: ((bank: PayerBank) => ReactNode) | undefined
 }
 
-const isDate = (fact: FactWord) => fact === 'executionDate'
+const isDate = (fact: FactWord) => fact === 'date' || fact === 'executionDate'
+const never = () => () => {}
 
 /** Who is paid, under which reference, from which bank and when. */
 export default function PaymentFacts({ payment, kept, renderLogo }: PaymentFactsProps): ReactElement | null {
   const messages = useWords(factWords)
   const { locale } = messages
-  const facts = readFacts(payment)
+  // A server does not know where the payer is.
+  const isLocal = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  )
+  const facts = readFacts(payment, isLocal)
   const rows = (Object.keys(messages.facts) as FactWord[]).flatMap((fact) => {
     const value = facts[fact]
     if (!value) return []

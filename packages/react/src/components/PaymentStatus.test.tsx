@@ -9,7 +9,10 @@ import { fr } from '../messages/locales/fr.ts'
 import { PaymentStatus } from './PaymentStatus.tsx'
 
 const status = () => screen.getByRole('status')
-afterEach(() => history.replaceState(null, '', '/'))
+afterEach(() => {
+  history.replaceState(null, '', '/')
+  vi.unstubAllEnvs()
+})
 
 /** A payer who has been sent to the bank. */
 async function leave(options?: OpenShopOptions) {
@@ -227,6 +230,7 @@ test('behavior: payee, reference, bank and dates are there to be kept, as far as
     label: 'Order 42',
     reference_id: 'F-2026-42',
     bank: 'Banque Horizon',
+    createdAt: '2026-01-16T12:30:00.000Z',
     execution_date: '2026-02-01',
   })
   // It brings the clipboard.
@@ -243,6 +247,7 @@ test('behavior: payee, reference, bank and dates are there to be kept, as far as
     ['Reference', 'F-2026-42'],
     ['Label', 'Order 42'],
     ['Your bank', 'Banque Horizon'],
+    ['Created on', 'January 16, 2026'],
     ['Execution date', 'February 1, 2026'],
   ])
   expect(screen.getByRole('img', { name: 'Logo of Banque Horizon' })).toBeVisible()
@@ -257,13 +262,43 @@ test('behavior: payee, reference, bank and dates are there to be kept, as far as
       'Reference: F-2026-42',
       'Label: Order 42',
       'Your bank: Banque Horizon',
+      'Created on: January 16, 2026',
       'Execution date: February 1, 2026',
     ].join('\n'),
   )
 })
 
+test.each([
+  ['Pacific/Kiritimati', 'January 17, 2026'],
+  ['Europe/Paris', 'January 17, 2026'],
+  ['UTC', 'January 16, 2026'],
+  ['Pacific/Pago_Pago', 'January 16, 2026'],
+])("behavior: in %s the day is the payer's own", async (zone, day) => {
+  const shop = await told({ createdAt: '2026-01-16T23:30:00.000Z' })
+  vi.stubEnv('TZ', zone)
+  renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+  expect(await screen.findByText(day)).toBeVisible()
+})
+
+test.each(['', 'yesterday', 17, null, undefined])(
+  'behavior: a server that says %s has told no day',
+  async (createdAt) => {
+    const shop = await told({ createdAt })
+    renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
+    expect(await screen.findByText('Boulangerie Lumière')).toBeVisible()
+    expect(screen.queryByText('Created on')).toBeNull()
+  },
+)
+
 test('behavior: what the server does not know leaves no empty rows, and nothing to copy', async () => {
-  const shop = await told({ payee: null, reference_id: null, label: null, bank: null, execution_date: null })
+  const shop = await told({
+    payee: null,
+    reference_id: null,
+    label: null,
+    bank: null,
+    createdAt: null,
+    execution_date: null,
+  })
   renderWithPayments(<PaymentStatus reference={shop.reference} />, shop)
   await screen.findByText('Payment confirmation')
   expect(screen.queryByRole('term')).toBeNull()

@@ -73,7 +73,7 @@ export type IncompatibilityWord =
 /** The state of one transfer of several. */
 export type InstructionWord = 'processing' | 'succeeded' | 'accepted' | 'failed' | 'unknown'
 
-export type FactWord = 'payee' | 'reference' | 'label' | 'bank' | 'executionDate'
+export type FactWord = 'payee' | 'reference' | 'label' | 'bank' | 'date' | 'executionDate'
 
 export type StepWord = 'try_again' | 'choose_another_bank' | 'ask_bank' | 'wait' | 'contact_shop'
 

@@ -6,6 +6,7 @@ import { sharePayment } from './sharePayment.ts'
 const view = (revision: number, isFinal = false): PaymentView => ({
   id: 1,
   orderId: '42',
+  createdAt: '2026-01-15T09:30:00.000Z',
   kind: 'one_time',
   state: isFinal ? 'done' : 'pending',
   state_detail: null,

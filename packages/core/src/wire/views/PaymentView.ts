@@ -21,6 +21,8 @@ interface PaymentViewBase {
   id: number
   /** The merchant's id of the order. */
   orderId: string
+  /** When the order got this payment, ISO 8601 in UTC; `null` when it is not known. */
+  createdAt: string | null
   state: Open<PaymentState>
   state_detail: string | null
   action: Open<PaymentAction> | null
@@ -108,6 +110,7 @@ const base = {
   ...money,
   id: z.int(),
   orderId: z.string(),
+  createdAt: z.string().nullable(),
   state: open<PaymentState>(),
   state_detail: z.string().nullable(),
   action: open<PaymentAction>().nullable(),

@@ -8,6 +8,7 @@ export const factWords = {
     reference: 'Reference',
     label: 'Label',
     bank: 'Your bank',
+    date: 'Created on',
     executionDate: 'Execution date',
   },
   copy: 'Copy the details',

@@ -17,6 +17,7 @@ export const de: Messages = {
     reference: 'Referenz',
     label: 'Verwendungszweck',
     bank: 'Ihre Bank',
+    date: 'Erstellt am',
     executionDate: 'Ausführungsdatum',
   },
   payElsewhere: 'Von einer anderen Bank bezahlen',

@@ -17,6 +17,7 @@ export const es: Messages = {
     reference: 'Referencia',
     label: 'Concepto',
     bank: 'Su banco',
+    date: 'Creado el',
     executionDate: 'Fecha de ejecución',
   },
   payElsewhere: 'Pagar desde otro banco',

@@ -17,6 +17,7 @@ export const fr: Messages = {
     reference: 'Référence',
     label: 'Libellé',
     bank: 'Votre banque',
+    date: 'Créé le',
     executionDate: 'Date d’exécution',
   },
   payElsewhere: 'Payer depuis une autre banque',

@@ -17,6 +17,7 @@ export const it: Messages = {
     reference: 'Riferimento',
     label: 'Causale',
     bank: 'La tua banca',
+    date: 'Creato il',
     executionDate: 'Data di esecuzione',
   },
   payElsewhere: 'Paga con un’altra banca',

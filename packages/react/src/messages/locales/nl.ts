@@ -17,6 +17,7 @@ export const nl: Messages = {
     reference: 'Betalingskenmerk',
     label: 'Omschrijving',
     bank: 'Je bank',
+    date: 'Aangemaakt op',
     executionDate: 'Uitvoerdatum',
   },
   payElsewhere: 'Betalen via een andere bank',

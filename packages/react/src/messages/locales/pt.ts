@@ -17,6 +17,7 @@ export const pt: Messages = {
     reference: 'Referência',
     label: 'Descritivo',
     bank: 'O seu banco',
+    date: 'Criado em',
     executionDate: 'Data de execução',
   },
   payElsewhere: 'Pagar por outro banco',

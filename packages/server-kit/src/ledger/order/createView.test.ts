@@ -30,7 +30,8 @@ function view({ state = 'done', instructions = [transfer()], wasPending = false,
     token: null,
     unwanted: null,
     revision: 1,
-    terms: { fingerprint: '', instructions: [] },
+    createdAt: Date.UTC(2026, 0, 15, 23, 30),
+    terms: { fingerprint: 'f', instructions: [] },
     believed: { payment, observedAt: 0, source: 'confirmed', conflict: false, wasPending },
     ...facts,
   } as LiveAttempt)
@@ -47,6 +48,12 @@ const said = (received: boolean, contradictedBy: string | null = null): Resoluti
 
 test('default: who is paid, what for, and the end-to-end id', () => {
   expect(view()).toMatchObject({ payee: 'Fournil SAS', label: 'Order 42', reference_id: 'r-1', bank: null })
+})
+
+test('behavior: it says when the order got it, unless its record was lost', () => {
+  expect(view().createdAt).toBe('2026-01-15T23:30:00.000Z')
+  const lost = { fingerprint: '', hashes: { money: '', accounts: '' }, instructions: [] }
+  expect(view({ terms: lost }).createdAt).toBeNull()
 })
 
 test('behavior: of several transfers it says what they have in common', () => {

@@ -24,6 +24,7 @@ export function createView(orderId: string, attempt: LiveAttempt): PaymentView {
     ...payment,
     id: paymentId,
     orderId,
+    createdAt: readCreation(attempt),
     ...readMoney(attempt),
     bank: bank ?? null,
     payee: findCommon(instructions.map(({ payee }) => payee)),
@@ -72,6 +73,10 @@ export const createLines = ({ believed }: LiveAttempt): InstructionView[] =>
     currency,
     state,
   }))
+
+/** The record of a payment that was lost and found does not say when it was written first. */
+const readCreation = ({ terms, createdAt }: LiveAttempt): string | null =>
+  terms.fingerprint === '' ? null : new Date(createdAt).toISOString()
 
 /** What all say; `null` when they differ. */
 function findCommon([first = null, ...others]: (string | null)[]): string | null {
