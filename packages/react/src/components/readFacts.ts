@@ -19,9 +19,9 @@ export function readFacts(payment: PaymentView, isLocal = false): Facts {
   }
 }
 
-function readDay(instant: unknown, isLocal: boolean): string | null {
-  const date = new Date(typeof instant === 'string' ? instant : Number.NaN)
-  if (Number.isNaN(date.getTime())) return null
+function readDay(instant: string | null | undefined, isLocal: boolean): string | null {
+  const date = new Date(instant ?? '')
+  if (Number.isNaN(+date)) return null
   if (isLocal) date.setMinutes(date.getMinutes() - date.getTimezoneOffset())
   return date.toISOString().slice(0, 10)
 }

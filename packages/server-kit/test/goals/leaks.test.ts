@@ -208,9 +208,9 @@ test('behavior: the view of each kind has these keys and no others', async () =>
   }
   expect(keys).toMatchInlineSnapshot(`
     {
-      "bulk": "action amount bank cancellable connector_uuid currency error_code error_description execution_date execution_date_type id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source state state_detail tally unwanted",
-      "one_time": "action amount bank cancellable connector_uuid currency error_code error_description execution_date execution_date_type id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source state state_detail unwanted",
-      "recurring": "action amount bank cancellable connector_uuid currency end_date error_code error_description frequency id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source start_date state state_detail unwanted wasActive",
+      "bulk": "action amount bank cancellable connector_uuid createdAt currency error_code error_description execution_date execution_date_type id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source state state_detail tally unwanted",
+      "one_time": "action amount bank cancellable connector_uuid createdAt currency error_code error_description execution_date execution_date_type id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source state state_detail unwanted",
+      "recurring": "action amount bank cancellable connector_uuid createdAt currency end_date error_code error_description frequency id kind label nextStep orderId outcome payee reference_id resolved resumable review revision source start_date state state_detail unwanted wasActive",
     }
   `)
 })
