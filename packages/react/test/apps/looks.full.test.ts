@@ -103,7 +103,7 @@ describe.each(frameworks)('%s', (framework) => {
 
     const refused = await app.sandbox.payer.refuse(await pay())
     await page.goto(String(refused))
-    await find('.powens-pay-status[data-bucket="not_paid"]').waitFor()
+    await find('.powens-pay-status[data-bucket="not_paid"] .powens-pay-facts').waitFor()
     await judge('refused')
 
     const paid = await app.sandbox.payer.approve(await pay())
