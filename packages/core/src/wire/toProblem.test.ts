@@ -53,7 +53,7 @@ test.each([
 ])('readProblem: behavior: %s with %i is no problem document', async (body, status) => {
   const error = await read(new Response(body, { status }))
   expect(error).toMatchObject({ code: 'invalid_response', status })
-  expect(error.message).toBe('No answer of the handler. Is it mounted at the base path?')
+  expect(error.message).toBe('Is the handler mounted at the base path?')
 })
 
 test("readProblem: behavior: another program's numbered code is text like any other", async () => {
