@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { toDecimal } from '../money/toDecimal.ts'
 import { formatAmount } from './formatAmount.ts'
 import { formatDate } from './formatDate.ts'
@@ -78,4 +78,14 @@ test.each([
   ['2026-01-31', 'not a locale!'],
 ])('formatDate: behavior: %s in %s is left as it is', (date, locale) => {
   expect(formatDate(date, locale)).toBe(date)
+})
+
+test.each([
+  ['Pacific/Kiritimati', 'January 17, 2026'],
+  ['America/New_York', 'January 16, 2026'],
+])('formatDate: an instant is a day where the reader is: %s', (zone, day) => {
+  vi.stubEnv('TZ', zone)
+  expect(formatDate('2026-01-16T23:30:00.000Z', 'en')).toBe(day)
+  expect(formatDate('2026-01-16', 'en')).toBe('January 16, 2026')
+  vi.unstubAllEnvs()
 })

@@ -1,6 +1,6 @@
 'use client'
 import { formatDecimal, formatDate, type PaymentView } from '@powens-pay/core'
-import { useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Foreign } from '../internal/Foreign.tsx'
 import { formatPair } from '../messages/describe/formatPair.ts'
 import { factWords } from '../messages/english/facts.ts'
@@ -22,20 +22,13 @@ export interface PaymentFactsProps {
   renderLogo: ((bank: PayerBank) => ReactNode) | undefined
 }
 
-const isDate = (fact: FactWord) => fact === 'date' || fact === 'executionDate'
-const never = () => () => {}
+const isDate = (fact: FactWord) => /date$/i.test(fact)
 
 /** Who is paid, under which reference, from which bank and when. */
 export default function PaymentFacts({ payment, kept, renderLogo }: PaymentFactsProps): ReactElement | null {
   const messages = useWords(factWords)
   const { locale } = messages
-  // A server does not know where the payer is.
-  const isLocal = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
-  const facts = readFacts(payment, isLocal)
+  const facts = readFacts(payment)
   const rows = (Object.keys(messages.facts) as FactWord[]).flatMap((fact) => {
     const value = facts[fact]
     if (!value) return []
@@ -58,7 +51,7 @@ export default function PaymentFacts({ payment, kept, renderLogo }: PaymentFacts
           </div>
         ))}
       </dl>
-      {kept !== null && (
+      {kept && (
         <CopyButton
           text={[kept, amount, ...lines].join('\n')}
           label={messages.copy}
