@@ -7,6 +7,7 @@ export default library({
     'src/adapters/lambda.ts',
     'src/adapters/next.ts',
     'src/adapters/node.ts',
+    'src/staff/index.ts',
     'src/store/postgresStore.ts',
     'src/store/redisStore.ts',
     'src/store/sqliteStore.ts',

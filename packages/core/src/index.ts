@@ -101,7 +101,7 @@ export type { PaymentCallback } from './webview/parseCallback.ts'
 export { findRedirectUriProblem } from './webview/redirectUri.ts'
 
 // The wire
-export { defaultBasePath, idempotencyKeyHeader, paymentKeyHeader } from './wire/routes.ts'
+export { defaultBasePath, defaultStaffPath, idempotencyKeyHeader, paymentKeyHeader } from './wire/routes.ts'
 export { problemContentType, toProblem } from './wire/toProblem.ts'
 export type { Problem } from './wire/views/Problem.ts'
 export type { ConnectorView } from './wire/views/ConnectorView.ts'
@@ -126,6 +126,22 @@ export type { PaymentReturn } from './wire/returnFragment.ts'
 export { isPaymentKeyShaped } from './wire/isPaymentKeyShaped.ts'
 export { isPaymentView } from './wire/guards.ts'
 export { isNewerView } from './wire/isNewerView.ts'
+
+// The wire of the merchant's admin pages
+export type { StaffPeriod, StaffResolution, StaffSearch } from './wire/views/staff/staffBodies.ts'
+export type {
+  PaymentDuration,
+  PaymentFiguresView,
+  PaymentSteps,
+} from './wire/views/staff/PaymentFiguresView.ts'
+export type {
+  ReviewQuestion,
+  StaffPaymentDetails,
+  StaffPaymentList,
+  StaffPaymentView,
+  WaitingChange,
+} from './wire/views/staff/StaffPaymentView.ts'
+export type { TimelineEntry, TimelineEvent } from './wire/views/staff/TimelineEntry.ts'
 
 // Client
 export { beginValidation } from './client/beginValidation.ts'

@@ -119,7 +119,14 @@ export { guardStore } from './store/guardStore.ts'
 export type { GuardStoreOptions } from './store/guardStore.ts'
 export { memoryStore } from './store/memoryStore.ts'
 export type { MemoryStore, MemoryStoreOptions } from './store/memoryStore.ts'
-export type { Due, PaymentStore, StoredDocument, WriteOptions } from './store/PaymentStore.ts'
+export type {
+  Due,
+  ListEntry,
+  ListRange,
+  PaymentStore,
+  StoredDocument,
+  WriteOptions,
+} from './store/PaymentStore.ts'
 
 // Errors
 export { PaymentRefusedError } from './errors/PaymentRefusedError.ts'

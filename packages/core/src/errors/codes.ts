@@ -9,6 +9,7 @@ export const errorCodes = {
   invalid_signature: [401, "The webhook's signature does not match its body."],
   forbidden_origin: [403, 'The request came from another site.'],
   same_browser_required: [403, 'This can only be done from the browser that started the payment.'],
+  staff_only: [403, "This is for the shop's staff."],
   payment_refused: [403, 'The shop refused to create this payment.'],
   order_not_found: [404, 'There is no such order for this customer.'],
   not_found: [404, 'There is nothing at this address.'],

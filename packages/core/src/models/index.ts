@@ -42,3 +42,17 @@ export {
 export { instructionViewSchema, paymentViewSchema } from '../wire/views/PaymentView.ts'
 export { problemSchema } from '../wire/views/Problem.ts'
 export { begunValidationSchema, openedValidationSchema } from '../wire/views/ValidationView.ts'
+
+// The wire of the merchant's admin pages
+export {
+  staffPeriodSchema,
+  staffResolutionSchema,
+  staffSearchSchema,
+} from '../wire/views/staff/staffBodies.ts'
+export { paymentFiguresViewSchema } from '../wire/views/staff/PaymentFiguresView.ts'
+export {
+  staffPaymentDetailsSchema,
+  staffPaymentListSchema,
+  staffPaymentViewSchema,
+} from '../wire/views/staff/StaffPaymentView.ts'
+export { timelineEntrySchema } from '../wire/views/staff/TimelineEntry.ts'

@@ -4,6 +4,7 @@ export type StoreOperation =
   | 'write'
   | 'remove'
   | 'listDue'
+  | 'list'
   | 'count'
   | 'publish'
   | 'subscribe'
@@ -33,6 +34,7 @@ const words: Record<StoreOperation, string> = {
   write: 'write',
   remove: 'remove',
   listDue: 'list what is due',
+  list: 'list documents',
   count: 'count',
   publish: 'publish',
   subscribe: 'subscribe',

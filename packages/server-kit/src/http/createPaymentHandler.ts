@@ -27,6 +27,8 @@ export type ReplyHandler = (request: IncomingRequest, context?: HandlerContext) 
  */
 export interface PaymentHandler extends LedgerHolder {
   (request: Request, context?: HandlerContext): Promise<Response>
+  /** For `createStaffHandler`. What it holds may change in any version. */
+  readonly settings: Settings
   /**
    * The answer before it is made a `Response`, for adapters that can write it as it is. `undefined` when it is read through
    * a proxy or a copy, so that whatever is put around a handler is never passed by.
@@ -84,6 +86,7 @@ export function createPaymentHandler(options: PaymentHandlerOptions): PaymentHan
   return Object.defineProperties(handler as PaymentHandler, {
     close: { value: close, enumerable: true },
     ledger: { value: ledger },
+    settings: { value: settings },
     reply: {
       get(this: unknown) {
         return this === handler ? reply : undefined

@@ -48,7 +48,7 @@ const isOwnOrigin = (settings: Settings, origin: string): boolean =>
   origin === settings.origin || isListed(settings, origin)
 
 // Exactly JSON: text/plain and forms are what another site's page may send without being asked first.
-const isJson = (type: string | null): boolean =>
+export const isJson = (type: string | null): boolean =>
   type?.split(';', 1)[0]?.trim().toLowerCase() === 'application/json'
 
 // How it is fetched says nothing else: a service worker of the shop may fetch what the payer navigates to.

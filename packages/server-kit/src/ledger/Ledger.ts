@@ -9,6 +9,7 @@ import type { MintedToken } from './obtain/mintToken.ts'
 import type { ObtainedPayment, ObtainRequest } from './obtain/obtainPayment.ts'
 import type { Withdrawal } from './obtain/withdrawOrder.ts'
 import type { Booking, LiveAttempt, WebviewName } from './order/Attempt.ts'
+import type { Orders } from './order/createOrders.ts'
 import type { LivePayment, OrderRecord } from './order/OrderRecord.ts'
 import type { PreparedRepayment } from './repay/repayPayments.ts'
 import type { RepaymentOptions } from './repay/RepaymentOptions.ts'
@@ -23,6 +24,8 @@ import type { ReconcileOptions, ReconcileResult } from './sweep/sweepOrders.ts'
 export interface Ledger {
   find(orderId: string): Promise<OrderRecord | null>
   findByPayment(paymentId: number): Promise<LivePayment | null>
+  /** Where payments stand in a list of `paymentLists`; `undefined` for a store that cannot list. */
+  list: Orders['list']
   /** The order's payment by the order rule: an existing one, a new one, or an error that says why there is none. */
   obtain(request: ObtainRequest, visit: Visit): Promise<ObtainedPayment>
   /** A token that opens the bank in a webview; `null` when the payment may not be approved there, or not any more. */
@@ -32,7 +35,7 @@ export interface Ledger {
   /** Takes a payment out of the shop's page. Says whether Powens's webview may take over. */
   leaveShop(known: LivePayment, visit: Visit): Promise<boolean>
   /** Closes an order's payments, as far as they can be closed. */
-  withdraw(orderId: string): Promise<Withdrawal>
+  withdraw(orderId: string, person?: string): Promise<Withdrawal>
   /** Records what a person says of a payment whose result is not known. */
   resolve(options: ResolveOptions): Promise<LivePayment>
   /** Prepares a payment that sends money back to payers. */
@@ -60,7 +63,7 @@ export interface Ledger {
   /** Delivers an order's changes to the merchant. */
   deliver(orderId: string): Promise<Delivered>
   /** Takes parked changes back into delivery, in order. */
-  redeliver(orderId: string): Promise<void>
+  redeliver(orderId: string, person?: string): Promise<void>
   /** Looks at the orders that are due. */
   sweep(options?: ReconcileOptions): Promise<ReconcileResult>
   /** Looks at the orders that are due, again and again until it is closed. */

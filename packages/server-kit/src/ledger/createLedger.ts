@@ -93,11 +93,12 @@ export function createLedger(options: LedgerOptions): Ledger {
   return {
     find: orders.find,
     findByPayment: orders.findByPayment,
+    list: orders.list,
     obtain,
     mint: (known, webview) => mintToken(context, known, webview),
     beginInShop: (known, terms) => beginInShop(context, known, terms),
     leaveShop: (known, visit) => leaveShop(context, known, visit),
-    withdraw: (orderId) => inTurn(orderId, () => withdrawOrder(context, orderId)),
+    withdraw: (orderId, person) => inTurn(orderId, () => withdrawOrder(context, orderId, person)),
     resolve: (resolveOptions) => resolveAttempt(context, resolveOptions),
     repay: (repayment) =>
       repayPayments(context, repayment, (request) => obtain(request, merchantVisit(context))),
@@ -129,7 +130,7 @@ export function createLedger(options: LedgerOptions): Ledger {
     confirm: (known, isPayer, visit) => confirmAttempt(context, known, isPayer, visit),
     cancel: (known, visit) => cancelAttempt(context, known, visit),
     deliver,
-    redeliver: (orderId) => redeliverParked(context, orderId),
+    redeliver: (orderId, person) => redeliverParked(context, orderId, person),
     sweep: sweeper.sweep,
     keepSweeping: sweeper.keepSweeping,
     isSwept: sweeper.isSwept,

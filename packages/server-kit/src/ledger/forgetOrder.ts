@@ -17,7 +17,7 @@ export async function forgetOrder(
     const refusal = findRefusal(order, powens.now())
     if (refusal) throw refusal
     const ids = order.attempts.flatMap((attempt) => (attempt.stage === 'live' ? [attempt.paymentId] : []))
-    for (const field of ['sequence', 'folded'] as const) delete order[field]
+    for (const field of ['sequence', 'folded', 'history'] as const) delete order[field]
     Object.assign(order, { attempts: [], outbox: [], isForgotten: true })
     return ids
   })

@@ -51,7 +51,7 @@ export async function resolveAttempt(context: LedgerContext, options: ResolveOpt
 }
 
 /** Under review, or with a result that does not say whether the money arrived. What was resolved may be corrected. */
-function isResolvable(attempt: LiveAttempt): boolean {
+export function isResolvable(attempt: LiveAttempt): boolean {
   if (attempt.resolutions.length > 0 || judgeAttempt(attempt) === 'review') return true
   // Whatever the state is called: a standing order that was stopped or is over, a word that Powens adds later.
   const { bucket, isFinal } = interpretAttempt(attempt)

@@ -11,6 +11,24 @@ export interface WriteOptions {
   expiresIn?: number | undefined
   /** When and for whom it is due again; `null` for never. @default null */
   due?: Due | null | undefined
+  /** Where it stands in lists from now on. A store without `list` passes it over. @default where it stood before */
+  listed?: readonly ListEntry[] | undefined
+}
+
+/** Where a document stands in a list: a document may stand in many, and in one of them several times. */
+export interface ListEntry {
+  scope: string
+  /** The list, such as all that have one state. */
+  list: string
+  /** Sorts the list, as text; at most 100 characters of printable ASCII. */
+  place: string
+}
+
+/** A part of a list: below one place, and from another one on. */
+export interface ListRange {
+  limit: number
+  below?: string | undefined
+  from?: string | undefined
 }
 
 /** A time in milliseconds since 1970, and the scope whose sweeper looks at it. */
@@ -44,6 +62,11 @@ export interface PaymentStore {
    * `after` leaves out what is due at or before that time.
    */
   listDue(scope: string, before: number, limit: number, after?: number): Promise<string[]>
+  /**
+   * Where documents stand in a list, the greatest place first. Left out, the staff's pages cannot list payments, and everything
+   * else works.
+   */
+  list?(scope: string, list: string, range: ListRange): Promise<{ place: string; key: string }[]>
   /** Counts one more within a window that starts with the first count. */
   count(key: string, windowMilliseconds: number): Promise<number>
   /** Notifies every process; a message may be lost. Left out, only this process is notified. */

@@ -20,7 +20,7 @@ export function guardStore(
   { timeout = usualStoreTimeout }: GuardStoreOptions = {},
 ): PaymentStore {
   requirePositive('storeTimeout', timeout)
-  const { publish, subscribe, close } = store
+  const { list, publish, subscribe, close } = store
   const guard = <T>(operation: StoreOperation, call: () => Promise<T>): Promise<T> =>
     guardCall({ store: store.name, operation, timeout }, call)
 
@@ -31,6 +31,7 @@ export function guardStore(
     write: (key, value, options) => guard('write', () => store.write(key, value, options)),
     remove: (key) => guard('remove', () => store.remove(key)),
     listDue: (...range) => guard('listDue', () => store.listDue(...range)),
+    ...(list && { list: (...range) => guard('list', () => list.call(store, ...range)) }),
     count: (key, window) => guard('count', () => store.count(key, window)),
     ...(publish && {
       publish: (topic, message) => guard('publish', () => publish.call(store, topic, message)),

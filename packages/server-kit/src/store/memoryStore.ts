@@ -1,5 +1,5 @@
 import { createDueList } from './createDueList.ts'
-import type { Due, PaymentStore, StoredDocument } from './PaymentStore.ts'
+import type { Due, ListEntry, PaymentStore, StoredDocument } from './PaymentStore.ts'
 
 export interface MemoryStoreOptions {
   /**
@@ -20,6 +20,7 @@ export interface MemoryStore extends PaymentStore {
 interface Entry extends StoredDocument {
   expiresAt: number
   due: Due | null
+  listed: readonly ListEntry[]
 }
 
 interface Counter {
@@ -71,12 +72,18 @@ export function memoryStore({
       const entry = find(key)
       return entry ? { value: entry.value, version: entry.version } : null
     },
-    async write(key, value, { version, expiresIn, due = null }) {
+    async write(key, value, { version, expiresIn, due = null, listed }) {
       const current = find(key)
       if ((current?.version ?? null) !== version) return false
       if (current?.due) dueList.remove(key, current.due)
       const expiresAt = expiresIn === undefined ? Number.POSITIVE_INFINITY : now() + expiresIn
-      entries.set(key, { value, version: (version ?? 0) + 1, expiresAt, due })
+      entries.set(key, {
+        value,
+        version: (version ?? 0) + 1,
+        expiresAt,
+        due,
+        listed: listed ?? current?.listed ?? [],
+      })
       if (due) dueList.add(key, due)
       forgetSomeEntries()
       return true
@@ -93,6 +100,18 @@ export function memoryStore({
       }
       expired.forEach(remove)
       return found
+    },
+    // It keeps no list: few look for payments where they may be forgotten, and each write would pay for it.
+    async list(scope, list, { limit, below, from = '' }) {
+      const found: { place: string; key: string }[] = []
+      for (const [key, { listed, expiresAt }] of entries) {
+        if (expiresAt <= now()) continue
+        for (const { place, ...entry } of listed) {
+          const isInside = place >= from && (below === undefined || place < below)
+          if (isInside && entry.scope === scope && entry.list === list) found.push({ place, key })
+        }
+      }
+      return found.toSorted((a, b) => (a.place < b.place ? 1 : -1)).slice(0, limit)
     },
     async count(key, windowMilliseconds) {
       const known = counters.get(key)

@@ -6,7 +6,7 @@
 export const postgresSchema = `
 DO $$
 BEGIN
-  IF to_regclass('powens_counts') IS NOT NULL THEN RETURN; END IF;
+  IF to_regclass('powens_counts') IS NOT NULL AND to_regclass('powens_listed') IS NOT NULL THEN RETURN; END IF;
   PERFORM pg_advisory_xact_lock(hashtext('powens_pay'));
   CREATE TABLE IF NOT EXISTS powens_documents (
     key text PRIMARY KEY, value text NOT NULL, version bigint NOT NULL,
@@ -14,6 +14,12 @@ BEGIN
   );
   CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_scope, due_at) WHERE due_at IS NOT NULL;
   CREATE INDEX IF NOT EXISTS powens_expiry ON powens_documents (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS powens_listed (
+    scope text COLLATE "C", list text COLLATE "C", place text COLLATE "C",
+    key text REFERENCES powens_documents (key) ON DELETE CASCADE,
+    PRIMARY KEY (scope, list, place, key)
+  );
+  CREATE INDEX IF NOT EXISTS powens_listed_key ON powens_listed (key);
   CREATE TABLE IF NOT EXISTS powens_counts (
     key text PRIMARY KEY, count bigint NOT NULL, expires_at timestamptz NOT NULL
   );

@@ -10,7 +10,7 @@
 import { PaymentError } from '@powens-pay/core'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { createSubscriptions } from './createSubscriptions.ts'
-import type { PaymentStore } from './PaymentStore.ts'
+import type { ListEntry, PaymentStore } from './PaymentStore.ts'
 import { openListener, type PostgresListener } from './postgresListener.ts'
 import { postgresSchema } from './postgresSchema.ts'
 
@@ -42,6 +42,9 @@ const channel = 'powens_pay'
 const encode = (text: string): string => JSON.stringify(text)
 const decode = (text: unknown): string => JSON.parse(String(text)) as string
 
+const encodePlaces = (listed: readonly ListEntry[]): string =>
+  JSON.stringify(listed.map(({ scope, list, place }) => [encode(scope), encode(list), place]))
+
 const alive = '(expires_at IS NULL OR expires_at > clock_timestamp())'
 const inMilliseconds = (parameter: string): string =>
   `clock_timestamp() + ${parameter}::double precision * interval '1 millisecond'`
@@ -58,6 +61,26 @@ const update = `
 UPDATE powens_documents SET value = $2, version = version + 1, expires_at = ${expiry}, due_at = $4, due_scope = $5
 WHERE key = $1 AND version = $6 AND ${alive}
 RETURNING version`
+/** The document, and in the same statement its places in lists. */
+const withListed = (write: string, places: string): string => `
+WITH written AS (${write}),
+given AS (
+  SELECT value ->> 0 AS scope, value ->> 1 AS list, value ->> 2 AS place
+  FROM jsonb_array_elements(${places}::jsonb) WHERE EXISTS (SELECT FROM written)
+),
+gone AS (
+  DELETE FROM powens_listed WHERE key = $1 AND EXISTS (SELECT FROM written)
+  AND (scope, list, place) NOT IN (SELECT scope, list, place FROM given)
+),
+added AS (
+  INSERT INTO powens_listed (scope, list, place, key) SELECT scope, list, place, $1 FROM given ON CONFLICT DO NOTHING
+)
+SELECT version FROM written`
+const insertListed = withListed(insert, '$6')
+const updateListed = withListed(update, '$7')
+const selectListed = `
+SELECT place, key FROM powens_listed
+WHERE scope = $1 AND list = $2 AND place >= $3 AND ($4::text IS NULL OR place < $4) ORDER BY place DESC LIMIT $5`
 const remove = 'DELETE FROM powens_documents WHERE key = $1'
 const selectDue = `
 SELECT key FROM powens_documents WHERE due_scope = $1 AND due_at <= $2 AND due_at > $4 AND ${alive}
@@ -115,9 +138,12 @@ export function postgresStore(
       const [row] = await run(select, [encode(key)])
       return row ? { value: decode(row['value']), version: Number(row['version']) } : null
     },
-    async write(key, value, { version, expiresIn = null, due = null }) {
+    async write(key, value, { version, expiresIn = null, due = null, listed }) {
       const row = [encode(key), encode(value), expiresIn, due?.at ?? null, due && encode(due.scope)]
-      const written = await (version === null ? run(insert, row) : run(update, [...row, version]))
+      const values = version === null ? row : [...row, version]
+      const written = await (listed
+        ? run(version === null ? insertListed : updateListed, [...values, encodePlaces(listed)])
+        : run(version === null ? insert : update, values))
       forgetSome()
       return written.length === 1
     },
@@ -127,6 +153,10 @@ export function postgresStore(
     async listDue(scope, before, limit, after = Number.NEGATIVE_INFINITY) {
       const rows = await run(selectDue, [encode(scope), before, limit, after])
       return rows.map((row) => decode(row['key']))
+    },
+    async list(scope, list, { limit, below = null, from = '' }) {
+      const rows = await run(selectListed, [encode(scope), encode(list), from, below, limit])
+      return rows.map((row) => ({ place: String(row['place']), key: decode(row['key']) }))
     },
     async count(key, windowMilliseconds) {
       const [row] = await run(countOne, [encode(key), windowMilliseconds])

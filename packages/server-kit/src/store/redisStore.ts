@@ -47,11 +47,26 @@ if ARGV[4] == '' then redis.call('HDEL', KEYS[1], 'due') else
   redis.call('HSET', KEYS[1], 'due', ARGV[5])
   redis.call('ZADD', ARGV[7] .. ARGV[5], ARGV[4], ARGV[6])
 end
+local before = redis.call('HGET', KEYS[1], 'listed')
+if ARGV[8] ~= '' and ARGV[8] ~= (before or '[]') then
+  local kept = {}
+  for _, entry in ipairs(cjson.decode(ARGV[8])) do
+    kept[entry[1] .. '\\n' .. entry[2]] = true
+    redis.call('ZADD', ARGV[9] .. entry[1], 0, entry[2])
+  end
+  for _, entry in ipairs(cjson.decode(before or '[]')) do
+    if not kept[entry[1] .. '\\n' .. entry[2]] then redis.call('ZREM', ARGV[9] .. entry[1], entry[2]) end
+  end
+  redis.call('HSET', KEYS[1], 'listed', ARGV[8])
+end
 return 1`)
 
 const remove = createScript(`
 local due = redis.call('HGET', KEYS[1], 'due')
 if due then redis.call('ZREM', ARGV[2] .. due, ARGV[1]) end
+for _, entry in ipairs(cjson.decode(redis.call('HGET', KEYS[1], 'listed') or '[]')) do
+  redis.call('ZREM', ARGV[3] .. entry[1], entry[2])
+end
 return redis.call('DEL', KEYS[1])`)
 
 const count = createScript(`
@@ -68,6 +83,21 @@ for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], ARGV[4], ARGV[1], '
 end
 return due`)
 
+// A list is a sorted set without scores, so that its members are sorted as text. One whose document has expired leaves it.
+const list = createScript(`
+local found = {}
+local below = ARGV[1]
+while true do
+  local members = redis.call('ZREVRANGEBYLEX', KEYS[1], below, ARGV[2], 'LIMIT', 0, ARGV[3])
+  for _, member in ipairs(members) do
+    local key = string.match(member, '\\n(.*)$')
+    if redis.call('EXISTS', ARGV[4] .. key) == 0 then redis.call('ZREM', KEYS[1], member)
+    elseif #found < tonumber(ARGV[3]) then found[#found + 1] = member end
+    below = '(' .. member
+  end
+  if #members < tonumber(ARGV[3]) or #found == tonumber(ARGV[3]) then return found end
+end`)
+
 /**
  * Guarantees: shared by every instance on the same server; as durable as the server's persistence makes it (turn on
  * `appendonly`, and `noeviction` as its memory policy: an evicted order is a forgotten payment).
@@ -79,6 +109,7 @@ export function redisStore(
   requireSingleClient(client)
   // One list a scope. Its name depends on what is stored, and the prefix keeps it in the same slot of a cluster.
   const dueKey = (scope: string): string => `${prefix}due:${scope}`
+  const listKey = (scope: string, name: string): string => `${prefix}list:${scope}\n${name}`
   const documentKey = (key: string): string => `${prefix}doc:${key}`
   const topicPrefix = `${prefix}topic:`
   const subscriptions = createSubscriptions({
@@ -99,14 +130,27 @@ export function redisStore(
         ? null
         : { version: Number(version), value: String(value) }
     },
-    async write(key, value, { version, expiresIn, due }) {
+    async write(key, value, { version, expiresIn, due, listed }) {
       const lifetime = expiresIn === undefined ? null : Math.max(1, Math.round(expiresIn))
-      const parameters = [version, value, lifetime, due?.at, due?.scope, key, dueKey('')]
+      const places = listed?.map(({ scope, list: name, place }) => [`${scope}\n${name}`, `${place}\n${key}`])
+      const wholePlaces = places && JSON.stringify(places)
+      const listPrefix = `${prefix}list:`
+      const parameters = [
+        version,
+        value,
+        lifetime,
+        due?.at,
+        due?.scope,
+        key,
+        dueKey(''),
+        wholePlaces,
+        listPrefix,
+      ]
       const texts = parameters.map((part) => (part === null || part === undefined ? '' : String(part)))
       return Number(await write(client, [documentKey(key)], ...texts)) === 1
     },
     async remove(key) {
-      await remove(client, [documentKey(key)], key, dueKey(''))
+      await remove(client, [documentKey(key)], key, dueKey(''), `${prefix}list:`)
     },
     async listDue(scope, before, limit, after) {
       const parameters = [
@@ -116,6 +160,14 @@ export function redisStore(
         after === undefined ? '-inf' : `(${after}`,
       ]
       return ((await listDue(client, [dueKey(scope)], ...parameters)) as unknown[]).map(String)
+    },
+    async list(scope, name, { limit, below, from = '' }) {
+      const range = [below === undefined ? '+' : `(${below}`, `[${from}`, String(limit), documentKey('')]
+      const members = (await list(client, [listKey(scope, name)], ...range)) as unknown[]
+      return members.map((member) => {
+        const [place = '', ...key] = String(member).split('\n')
+        return { place, key: key.join('\n') }
+      })
     },
     async count(key, windowMilliseconds) {
       return Number(await count(client, [`${prefix}count:${key}`], String(windowMilliseconds)))

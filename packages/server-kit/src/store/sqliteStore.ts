@@ -8,7 +8,7 @@
  */
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import type { PaymentStore } from './PaymentStore.ts'
+import type { ListEntry, PaymentStore } from './PaymentStore.ts'
 
 export interface SqliteStoreOptions {
   /** Milliseconds, for expiry. @default Date.now */
@@ -22,11 +22,20 @@ CREATE TABLE IF NOT EXISTS powens_documents (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS powens_due ON powens_documents (due_scope, due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS powens_expiry ON powens_documents (expires_at) WHERE expires_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS powens_listed (
+  scope TEXT NOT NULL, list TEXT NOT NULL, place TEXT NOT NULL,
+  key TEXT NOT NULL REFERENCES powens_documents (key) ON DELETE CASCADE,
+  PRIMARY KEY (scope, list, place, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS powens_listed_key ON powens_listed (key);
 CREATE TABLE IF NOT EXISTS powens_counts (
   key TEXT PRIMARY KEY, count INTEGER NOT NULL, expires_at REAL NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS powens_counts_expiry ON powens_counts (expires_at);
 COMMIT;`
+
+/** Behind every place, because places are ASCII. */
+const afterAll = '\u{10ffff}'
 
 /** How long a process waits for another one's write, in milliseconds. */
 const busyTimeout = 5_000
@@ -48,6 +57,18 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
   const update = database.prepare(
     `UPDATE powens_documents SET value = :value, version = version + 1, expires_at = :expires, due_at = :due, due_scope = :scope
      WHERE key = :key AND version = :version AND ${alive}`,
+  )
+  const unlist = database.prepare(
+    `DELETE FROM powens_listed WHERE key = :key AND (scope, list, place) NOT IN
+     (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:listed))`,
+  )
+  const enlist = database.prepare(
+    `INSERT OR IGNORE INTO powens_listed (scope, list, place, key)
+     SELECT value ->> 0, value ->> 1, value ->> 2, :key FROM json_each(:listed)`,
+  )
+  const selectListed = database.prepare(
+    `SELECT place, key FROM powens_listed WHERE scope = :scope AND list = :list AND place >= :from AND place < :below
+     ORDER BY place DESC LIMIT :limit`,
   )
   const remove = database.prepare('DELETE FROM powens_documents WHERE key = :key')
   const selectDue = database.prepare(
@@ -72,6 +93,21 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
     for (const statement of forget) statement.run({ now: at })
   }
 
+  /** A document and its places in lists, or neither. */
+  function writeListed(write: () => boolean, key: string, listed: readonly ListEntry[]): boolean {
+    const places = JSON.stringify(listed.map(({ scope, list, place }) => [scope, list, place]))
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const isWritten = write()
+      if (isWritten) for (const statement of [unlist, enlist]) statement.run({ key, listed: places })
+      database.exec('COMMIT')
+      return isWritten
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
   return {
     name: 'sqliteStore',
     guarantees: { durable: true, shared: true },
@@ -79,7 +115,7 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
       const row = select.get({ key, now: now() })
       return row ? { value: String(row['value']), version: Number(row['version']) } : null
     },
-    async write(key, value, { version, expiresIn, due = null }) {
+    async write(key, value, { version, expiresIn, due = null, listed }) {
       const at = now()
       const row = {
         key,
@@ -90,8 +126,9 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
         now: at,
       }
       forgetSome(at)
-      const { changes } = version === null ? insert.run(row) : update.run({ ...row, version })
-      return Number(changes) === 1
+      const write = (): boolean =>
+        Number((version === null ? insert.run(row) : update.run({ ...row, version })).changes) === 1
+      return listed ? writeListed(write, key, listed) : write()
     },
     async remove(key) {
       remove.run({ key })
@@ -99,6 +136,10 @@ export function sqliteStore(path: string, { now = Date.now }: SqliteStoreOptions
     async listDue(scope, before, limit, after = Number.NEGATIVE_INFINITY) {
       const rows = selectDue.all({ scope, before, after, limit, now: now() })
       return rows.map((row) => String(row['key']))
+    },
+    async list(scope, list, { limit, below = afterAll, from = '' }) {
+      const rows = selectListed.all({ scope, list, below, from, limit })
+      return rows.map((row) => ({ place: String(row['place']), key: String(row['key']) }))
     },
     async count(key, windowMilliseconds) {
       const at = now()

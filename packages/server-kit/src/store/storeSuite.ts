@@ -255,6 +255,75 @@ const cases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'documents stand in lists, the greatest place first, until they are written without them',
+    async run({ open }) {
+      const [store, other] = await Promise.all([open(), open()])
+      if (!store.list || !other.list) return
+      const [scope, key, second] = [uniqueKey(), uniqueKey(), uniqueKey()]
+      const at = (list: string, ...places: string[]) => places.map((place) => ({ scope, list, place }))
+      const show = async (list: string, range = {}) =>
+        ((await other.list?.(scope, list, { limit: 10, ...range })) ?? [])
+          .map((entry) => `${entry.place}${entry.key === key ? '' : '*'}`)
+          .join()
+      const all = [...at('all', '2', '4'), ...at('é "quoted" \u0000', '4')]
+      check(await store.write(key, 'a', { version: null, listed: all }), 'a listed document is written')
+      await store.write(second, 'a', { version: null, listed: [...at('all', '3'), ...at('other', '9')] })
+      check((await show('all')) === '4,3*,2', 'a list holds what stands in it, in order')
+      check((await show('all', { limit: 1 })) === '4', 'a list keeps a limit')
+      check((await show('all', { below: '4' })) === '3*,2', '`below` leaves out what stands there or above')
+      check((await show('all', { from: '3' })) === '4,3*', '`from` leaves out what stands below')
+      check((await show('é "quoted" \u0000')) === '4', 'a list may have any name')
+      check((await show('al')) === '', 'a part of a name is no list')
+      check(
+        (await other.list(uniqueKey(), 'all', { limit: 10 })).length === 0,
+        'each scope has lists of its own',
+      )
+
+      const version = (await store.read(key))?.version ?? 0
+      check(
+        !(await store.write(key, 'b', { version: version + 1, listed: at('all', '7') })),
+        'a write at another version is refused',
+      )
+      check((await show('all')) === '4,3*,2', 'a refused write moves nothing')
+      await store.write(key, 'b', { version, listed: at('all', '2', '5') })
+      check((await show('all')) === '5,3*,2', 'a write takes a document to other places')
+      await store.write(key, 'c', { version: version + 1 })
+      check(
+        (await show('all')) === '5,3*,2',
+        'a write that names no places leaves a document where it stands',
+      )
+      check((await show('é "quoted" \u0000')) === '', 'and out of the lists that it leaves out')
+      await store.remove(key)
+      check((await show('all')) === '3*', 'a removed document stands in no list')
+      await store.write(second, 'b', { version: (await store.read(second))?.version ?? 0, listed: [] })
+      check((await show('all')) + (await show('other')) === '', 'a document may leave every list')
+    },
+  },
+  {
+    name: 'many documents written at once all stand in their lists',
+    async run({ open }) {
+      const [a, b] = await Promise.all([open(), open()])
+      if (!a.list || !b.list) return
+      const scope = uniqueKey()
+      const places = Array.from({ length: 100 }, (_, index) => String(1000 + index))
+      const write = (place: string, index: number) =>
+        (index % 2 ? a : b).write(`${scope}:${place}`, 'a', {
+          version: null,
+          listed: [
+            { scope, list: 'all', place },
+            { scope, list: `last ${place.at(-1)}`, place },
+          ],
+        })
+      check((await Promise.all(places.map(write))).every(Boolean), 'writers do not disturb each other')
+      const listed = await a.list(scope, 'all', { limit: 1000 })
+      check(
+        listed.map(({ place }) => place).join() === places.toReversed().join(),
+        'every document stands in the list',
+      )
+      check((await b.list(scope, 'last 7', { limit: 1000 })).length === 10, 'and in each of its lists')
+    },
+  },
+  {
     name: 'a counter counts every caller within its window',
     async run({ open, pass = sleep }) {
       const [a, b] = await Promise.all([open(), open()])

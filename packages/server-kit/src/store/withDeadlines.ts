@@ -3,7 +3,17 @@ import type { PaymentStore } from './PaymentStore.ts'
 /** Long for any database; a call that takes longer has no answer. */
 const patience = 10_000
 
-const names = ['read', 'write', 'remove', 'listDue', 'count', 'publish', 'subscribe', 'close'] as const
+const names = [
+  'read',
+  'write',
+  'remove',
+  'listDue',
+  'list',
+  'count',
+  'publish',
+  'subscribe',
+  'close',
+] as const
 
 /** The same store, whose calls end: one without an answer throws and says which. Errors of the store itself stay as they are. */
 export function withDeadlines(store: PaymentStore, milliseconds: number = patience): PaymentStore {

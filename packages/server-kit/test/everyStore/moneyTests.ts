@@ -27,4 +27,6 @@ export async function addMoneyTests(isHere: boolean, open: () => Promise<OpenedS
   await import('../ledger/orderRule.test.ts')
   await import('../ledger/processes.test.ts')
   await import('../ledger/sweep.test.ts')
+  await import('../staff/searchPayments.test.ts')
+  await import('../staff/actions.test.ts')
 }

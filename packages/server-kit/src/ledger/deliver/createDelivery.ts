@@ -2,6 +2,7 @@ import { createQueue } from '../../internal/createQueue.ts'
 import type { Emit } from '../../telemetry/createEmit.ts'
 import { linkTrace, withSpan, type PaymentTracer } from '../../telemetry/tracing.ts'
 import type { Orders } from '../order/createOrders.ts'
+import { addHistory } from '../order/history.ts'
 import { isDeliverable, longestHold } from '../order/nextLook.ts'
 import type { RepaidLine } from '../order/Repayment.ts'
 import type { Change, OrderRecord } from '../order/OrderRecord.ts'
@@ -68,7 +69,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
           return 'failed'
         }
         const left = await orders.update(orderId, (order) => {
-          order.outbox = order.outbox.filter(({ changeId }) => changeId !== change.changeId)
+          recordDelivery(order, change, now())
           return order.outbox.length
         })
         emit({ type: 'change.delivered', orderId, changeId: change.changeId })
@@ -119,13 +120,22 @@ function claimChange(
   return { change, repays }
 }
 
+function recordDelivery(order: OrderRecord, { changeId, paymentId }: Change, at: number): void {
+  const left = order.outbox.filter((change) => change.changeId !== changeId)
+  if (left.length === order.outbox.length) return
+  order.outbox = left
+  addHistory(order, { event: 'delivered', paymentId, at, changeId })
+}
+
 /** How often the change has failed; `0` when it is gone. */
-function countFailure({ outbox }: OrderRecord, changeId: string, now: number): number {
-  const change = outbox.find((candidate) => candidate.changeId === changeId)
+function countFailure(order: OrderRecord, changeId: string, now: number): number {
+  const change = order.outbox.find((candidate) => candidate.changeId === changeId)
   if (!change) return 0
   change.failures += 1
   change.notBefore = now + pauseAfter(change.failures)
   change.isParked = change.failures >= mostFailures
+  const event = change.isParked ? 'parked' : 'delivery_failed'
+  addHistory(order, { event, paymentId: change.paymentId, at: now, changeId })
   return change.failures
 }
 

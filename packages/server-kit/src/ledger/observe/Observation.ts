@@ -8,4 +8,6 @@ export interface Observation {
   source: 'confirmed' | 'pushed'
   /** The webhook that brought it. */
   deliveryId?: string | undefined
+  /** It is Powens's answer to a cancellation: who asked for it. */
+  cancelledBy?: 'payer' | 'shop' | undefined
 }

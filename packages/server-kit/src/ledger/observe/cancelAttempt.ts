@@ -18,7 +18,7 @@ export async function cancelAttempt(
   visit: Visit,
 ): Promise<Cancellation> {
   if (!canCancelPayment(known.attempt.believed.payment)) throw createPaymentError('not_cancellable')
-  const { result, order, attempt } = await requestCancellation(context, known, visit)
+  const { result, order, attempt } = await requestCancellation(context, known, visit, 'payer')
   if (result.outcome === 'not_supported') {
     // Most often because the payment moved on meanwhile: the page should see where to.
     await tryRefresh(context, known, visit)
@@ -33,6 +33,7 @@ export async function requestCancellation(
   context: LedgerContext,
   known: LivePayment,
   visit: Visit,
+  by: 'payer' | 'shop',
 ): Promise<LivePayment & { result: CancelPaymentResult }> {
   const { powens, redirectUri } = context
   const { paymentId, key } = known.attempt
@@ -40,5 +41,5 @@ export async function requestCancellation(
   const result = await cancelPayment(powens, { paymentId, redirectUri, state: key })
   if (result.outcome === 'not_supported') return { ...known, result }
   const { payment } = result
-  return { ...(await recordAnswer(context, known, visit, { payment, observedAt })), result }
+  return { ...(await recordAnswer(context, known, visit, { payment, observedAt, cancelledBy: by })), result }
 }

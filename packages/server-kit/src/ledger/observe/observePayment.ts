@@ -15,6 +15,7 @@ import {
   type LivePayment,
   type OrderRecord,
 } from '../order/OrderRecord.ts'
+import { addHistory } from '../order/history.ts'
 import { hasSuccessor, isOrphan } from '../order/hasSuccessor.ts'
 import { raiseRevision } from '../order/raiseRevision.ts'
 import { keepToken } from '../order/token.ts'
@@ -109,11 +110,20 @@ function fold(order: OrderRecord, attemptId: string, facts: Facts): Folded | nul
     revision: live?.revision ?? facts.now,
   }
   replaceAttempt(order, attempt)
+  recordObservation(order, facts)
   const events = listEvents(order, attempt, live, facts)
   // What is no change for the merchant, such as the bank's wording, is one for a page.
   const isRaised = attempt.revision !== live?.revision
   if (live && !isRaised && !looksTheSame(order, live, attempt)) raiseRevision(attempt, facts.now)
   return { seen: { order, attempt }, events, isNew: true }
+}
+
+function recordObservation(order: OrderRecord, facts: Facts): void {
+  const { payment, observedAt: at, source, stored, cancelledBy } = facts
+  const entry = { paymentId: payment.id, at }
+  if (cancelledBy) addHistory(order, { ...entry, event: 'cancel_requested', by: cancelledBy })
+  const errorCode = stored.error_code ?? undefined
+  addHistory(order, { ...entry, event: 'observed', source, state: stored.state, errorCode })
 }
 
 /** A name that was known stays, as long as the bank is the same. */

@@ -1,5 +1,5 @@
-import type { Payment } from '@powens-pay/core'
 import type { LedgerContext, Visit } from '../LedgerContext.ts'
+import type { Observation } from './Observation.ts'
 import { observePayment } from './observePayment.ts'
 import type { LivePayment, OrderRecord } from '../order/OrderRecord.ts'
 
@@ -11,7 +11,7 @@ export async function recordAnswer(
   context: LedgerContext,
   known: LivePayment,
   visit: Visit,
-  answer: { payment: Payment; observedAt: number },
+  answer: Omit<Observation, 'source' | 'deliveryId'>,
 ): Promise<LivePayment> {
   const reference = { orderId: known.order.orderId, attemptId: known.attempt.id }
   const seen = await observePayment(context, reference, { ...answer, source: 'confirmed' })

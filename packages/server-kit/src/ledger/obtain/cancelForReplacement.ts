@@ -15,7 +15,7 @@ export async function cancelForReplacement(
   known: LivePayment,
   visit: Visit,
 ): Promise<void> {
-  const { result } = await requestCancellation(context, known, visit)
+  const { result } = await requestCancellation(context, known, visit, 'shop')
   if (result.outcome === 'cancelled') return
   await tryRefresh(context, known, visit)
   const current = findLive(await context.orders.find(known.order.orderId), known.attempt.id) ?? known
@@ -44,7 +44,7 @@ export const isLeftOpen = ({ unwanted, believed }: LiveAttempt): boolean =>
 /** Cancels one payment. A Powens that fails is an event. */
 export async function tryCancel(context: LedgerContext, known: LivePayment, visit: Visit): Promise<void> {
   try {
-    const { result } = await requestCancellation(context, known, visit)
+    const { result } = await requestCancellation(context, known, visit, 'shop')
     if (result.outcome === 'not_supported') await tryRefresh(context, known, visit)
   } catch (error) {
     if (!isPaymentError(error)) throw error

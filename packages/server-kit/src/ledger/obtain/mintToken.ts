@@ -1,6 +1,7 @@
 import { createScopedToken } from '../../tokens/createScopedToken.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import type { WebviewName } from '../order/Attempt.ts'
+import { addHistory } from '../order/history.ts'
 import { isServed } from '../order/isServed.ts'
 import { findLive, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { tokenLifetime } from '../order/token.ts'
@@ -57,6 +58,7 @@ function recordToken(
   // Each token has an end of its own, so that only who wrote it last corrects it.
   const until = Math.max(now + tokenLifetime, before + 1)
   attempt.token = { until }
+  addHistory(order, { event: 'opened', paymentId: attempt.paymentId, at: now, by: 'payer' })
   return { until, before }
 }
 

@@ -158,7 +158,8 @@ function addAttempt(
 ): Promise<boolean> {
   const { order } = snapshot
   for (const attempt of order.attempts) {
-    if (judgeAttempt(attempt) === 'open') markUnwanted(attempt, 'replaced', powens.now())
+    if (judgeAttempt(attempt) === 'open')
+      markUnwanted(order, attempt, { reason: 'replaced', now: powens.now() })
   }
   order.attempts.push(candidate)
   foldAttempts(order)

@@ -19,10 +19,14 @@ export interface Withdrawal {
 }
 
 /** Says that an order's payments are not wanted any more, and closes those that can be closed. */
-export async function withdrawOrder(context: LedgerContext, orderId: string): Promise<Withdrawal> {
+export async function withdrawOrder(
+  context: LedgerContext,
+  orderId: string,
+  person?: string,
+): Promise<Withdrawal> {
   const visit = merchantVisit(context)
   const { orders, powens, hub } = context
-  await orders.update(orderId, (order) => withdrawAttempts(order, powens.now()))
+  await orders.update(orderId, (order) => withdrawAttempts(order, powens.now(), person))
   const order = await orders.find(orderId)
   if (!order) return { status: 'closed' }
   hub.notify(orderId)
@@ -31,7 +35,7 @@ export async function withdrawOrder(context: LedgerContext, orderId: string): Pr
     try {
       const isCreated = attempt.believed.payment.state === 'created'
       const known = { order, attempt }
-      const answer = isCreated ? await requestCancellation(context, known, visit) : null
+      const answer = isCreated ? await requestCancellation(context, known, visit, 'shop') : null
       const isSettled = answer ? answer.result.outcome !== 'not_supported' : judgeAttempt(attempt) !== 'open'
       if (!isSettled) await refreshPayment(context, known, visit)
     } catch (error) {
@@ -42,9 +46,9 @@ export async function withdrawOrder(context: LedgerContext, orderId: string): Pr
   return describeWithdrawal((await orders.find(orderId)) ?? order)
 }
 
-function withdrawAttempts({ attempts }: OrderRecord, now: number): void {
-  for (const attempt of attempts) {
-    if (judgeAttempt(attempt) === 'open') markUnwanted(attempt, 'withdrawn', now)
+function withdrawAttempts(order: OrderRecord, now: number, person: string | undefined): void {
+  for (const attempt of order.attempts) {
+    if (judgeAttempt(attempt) === 'open') markUnwanted(order, attempt, { reason: 'withdrawn', now, person })
   }
 }
 

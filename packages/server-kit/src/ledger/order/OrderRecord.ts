@@ -2,6 +2,7 @@ import type { InstructionView, PaymentView } from '@powens-pay/core'
 import type { OrderAggregate } from '../PaymentChange.ts'
 import type { Duplicates } from './findDuplicates.ts'
 import type { RepaidLine } from './Repayment.ts'
+import type { HistoryEntry } from './history.ts'
 import type { Attempt, CreatingAttempt, LiveAttempt } from './Attempt.ts'
 
 /** A change that the merchant has not accepted yet. */
@@ -34,6 +35,8 @@ export interface OrderRecord {
   folded?: number | undefined
   /** Whose money goes back with it; absent for an order that payers pay. */
   repays?: RepaidLine[] | undefined
+  /** What happened to its payments, the oldest first; absent for nothing. */
+  history?: HistoryEntry[] | undefined
   /** The order was forgotten on purpose: nothing is created or adopted under its id any more. */
   isForgotten?: true | undefined
 }

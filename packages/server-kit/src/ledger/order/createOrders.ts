@@ -1,8 +1,9 @@
 import type { Wait } from '../../internal/timers.ts'
-import type { StoredDocument } from '../../store/PaymentStore.ts'
+import type { ListRange, StoredDocument } from '../../store/PaymentStore.ts'
 import type { ScopedStore } from '../../store/scopeStore.ts'
 import type { Attempt } from './Attempt.ts'
 import { createRecentDocuments } from './createRecentDocuments.ts'
+import { listPlaces } from './listPlaces.ts'
 import { nextLook } from './nextLook.ts'
 import { readOrder, writeOrder } from './orderDocument.ts'
 import { findAttempt, type LivePayment, type OrderRecord } from './OrderRecord.ts'
@@ -38,6 +39,8 @@ export interface Orders {
   unlink(paymentId: number): Promise<void>
   /** As `ScopedStore.listDue`, for orders. */
   listDue: ScopedStore['listDue']
+  /** Where payments stand in a list, and their orders; `undefined` for a store that cannot list. */
+  list: ((name: string, range: ListRange) => Promise<{ place: string; orderId: string }[]>) | undefined
   /**
    * Makes an order due at another time and leaves it as it is, also one that cannot be read. Says whether it did: another
    * writer gives it a time of its own.
@@ -74,14 +77,29 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
   const read = async (orderId: string): Promise<OrderSnapshot> => toSnapshot(orderId, await load(orderId))
 
   const write = ({ order, version }: OrderSnapshot): Promise<boolean> =>
-    writeDocument(order.orderId, { value: writeOrder(order), version, dueAt: nextLook(order, now()) })
+    writeDocument(order.orderId, {
+      value: writeOrder(order),
+      version,
+      dueAt: nextLook(order, now()),
+      listed: listPlaces(order),
+    })
 
   async function writeDocument(
     orderId: string,
-    { value, version, dueAt }: { value: string; version: number | null; dueAt: number | null },
+    {
+      value,
+      version,
+      dueAt,
+      listed,
+    }: Pick<OrderSnapshot, 'version'> & {
+      value: string
+      dueAt: number | null
+      /** Left out, it stays where it stands. */
+      listed?: { list: string; place: string }[]
+    },
   ): Promise<boolean> {
     seen.forget(orderId)
-    const options = { version, expiresIn: retention, dueAt }
+    const options = { version, expiresIn: retention, dueAt, ...(listed && { listed }) }
     if (!(await store.write(orderKey(orderId), value, options))) return false
     seen.remember(orderId, { value, version: (version ?? 0) + 1 })
     return true
@@ -134,6 +152,12 @@ export function createOrders({ store, now, wait, retention }: OrdersOptions): Or
       const keys = await store.listDue(...range)
       return keys.filter((key) => key.startsWith(orderPrefix)).map((key) => key.slice(orderPrefix.length))
     },
+    list:
+      store.list &&
+      (async (name, range) => {
+        const found = (await store.list?.(name, range)) ?? []
+        return found.map(({ place, key }) => ({ place, orderId: key.slice(orderPrefix.length) }))
+      }),
     async postpone(orderId, when) {
       const document = await load(orderId)
       if (!document) return false

@@ -84,7 +84,10 @@ function findCommon([first = null, ...others]: (string | null)[]): string | null
 }
 
 /** What the payment is for: as Powens says it, or as it was agreed where Powens leaves it out. */
-function readMoney({ believed, terms }: LiveAttempt): { amount: string; currency: string } {
+export function readMoney({ believed, terms }: Pick<LiveAttempt, 'believed' | 'terms'>): {
+  amount: string
+  currency: string
+} {
   const { instructions } = believed.payment
   const [first, ...others] = instructions
   // An amount with more decimals than its currency has no sum. It is shown as it is.
