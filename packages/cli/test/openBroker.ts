@@ -79,7 +79,7 @@ export function openBroker(backend: Backend, changes: RawValues = {}) {
     },
   })
   const health = createHealth(store, log, clock.now)
-  const manage = createManagement({ broker, metrics, health, log })
+  const manage = createManagement({ broker, metrics, health, log, staffToken: configuration.staffToken })
   return {
     sandbox,
     broker,

@@ -10,6 +10,7 @@ import {
   list,
   merchantSecret,
   paymentSecret,
+  staffToken,
   store,
   text,
   trustProxy,
@@ -165,6 +166,11 @@ export const configurationSchema = z.object({
     'MANAGEMENT_HOSTNAMES',
     'Names with a dot under which it is reached, such as broker.internal. Addresses and names without one always work.',
     list(hostname).prefault([]),
+  ),
+  staffToken: secret(
+    'STAFF_TOKEN',
+    'Opens /staff on the management port, where payments are listed, resolved and redelivered: at least 32 bytes. Left out, there is no /staff.',
+    staffToken.optional(),
   ),
   managementPort: setting('MANAGEMENT_PORT', 'Its port.', integer(0, 65_535).prefault('8081')),
   logLevel: setting(

@@ -78,6 +78,16 @@ export const clientId = text.refine(
   ),
 )
 
+/** What opens the staff's routes. */
+export const staffToken = text.refine(
+  (token) => new TextEncoder().encode(token).length >= 32,
+  otherwise(
+    'is shorter than 32 bytes',
+    'Whoever guesses it sees every payment.',
+    'Make one with `openssl rand -hex 32`.',
+  ),
+)
+
 /** A secret of ours, too long to be guessed. */
 export const paymentSecret = text.refine(
   (secret) => new TextEncoder().encode(secret).length >= 32,

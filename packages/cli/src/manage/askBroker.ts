@@ -13,6 +13,7 @@ export interface BrokerQuestion {
   method: 'GET' | 'POST'
   path: string
   body?: unknown
+  headers?: Record<string, string>
 }
 
 /**
@@ -22,7 +23,7 @@ export interface BrokerQuestion {
 export async function askBroker<Answer>(
   input: Arguments,
   terminal: Terminal,
-  { method, path, body }: BrokerQuestion,
+  { method, path, body, headers }: BrokerQuestion,
   show: (answer: Answer) => ExitCode,
 ): Promise<ExitCode> {
   const url = input.text('url') ?? findUrl(terminal.environment)
@@ -31,7 +32,11 @@ export async function askBroker<Answer>(
   const { host } = new URL(url)
   const response = await fetch(`${url.replace(/\/+$/, '')}${path}`, {
     method,
-    headers: { accept: 'application/json', ...(method === 'POST' && { 'content-type': 'application/json' }) },
+    headers: {
+      accept: 'application/json',
+      ...(method === 'POST' && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     body: body === undefined ? null : JSON.stringify(body),
     signal: AbortSignal.timeout(60_000),
     redirect: 'error',

@@ -5,9 +5,10 @@ import { runHere } from '../../test/runHere.ts'
 import { listen } from '../serve/listen.ts'
 
 /** A broker whose management port really listens. */
-async function open(answer: object = prepared) {
-  const broker = openBroker((request) =>
-    isChange(request) ? new Response(null, { status: 204 }) : Response.json(answer),
+async function open(answer: object = prepared, changes: { staffToken?: string } = {}) {
+  const broker = openBroker(
+    (request) => (isChange(request) ? new Response(null, { status: 204 }) : Response.json(answer)),
+    changes,
   )
   const { manage } = broker
   const listener = await listen(
@@ -21,7 +22,11 @@ async function open(answer: object = prepared) {
     0,
   )
   onTestFinished(() => listener.close(0))
-  const environment = { MANAGEMENT_HOST: '0.0.0.0', MANAGEMENT_PORT: new URL(listener.url).port }
+  const environment = {
+    MANAGEMENT_HOST: '0.0.0.0',
+    MANAGEMENT_PORT: new URL(listener.url).port,
+    ...(changes.staffToken !== undefined && { STAFF_TOKEN: changes.staffToken }),
+  }
   return { ...broker, url: listener.url, run: (...words: string[]) => runHere(words, environment) }
 }
 
@@ -111,4 +116,73 @@ test('behavior: another server at that address is said', async () => {
     code: 2,
     output: expect.stringContaining('which no broker'),
   })
+})
+
+const staffToken = 'a token of the staff, long enough for everybody'
+
+test('payments list, show: what needs a person, and what happened to it', async () => {
+  const { pay, run, sandbox } = await open(prepared, { staffToken })
+  const { payment } = await pay()
+  expect((await run('payments', 'list', '--needs=review')).output).toBe('')
+  await sandbox.faults.setState(payment.id, 'accepted')
+  const { code, output } = await run('payments', 'list', '--needs=review')
+  expect([code, output]).toEqual([0, expect.stringMatching(/order 42 .* accepted .*review: accepted\n$/)])
+  expect(output).toContain(String(payment.id))
+  for (const filter of ['--order=42', '--state=accepted', `--amount=${payment.amount}`, '--limit=1'])
+    expect((await run('payments', 'list', filter, '--json')).output).toContain(`"id":${payment.id}`)
+  expect((await run('payments', 'list', '--order=43')).output).toBe('')
+  const shown = (await run('payments', 'show', String(payment.id))).output
+  for (const words of ['created  by payer', 'observed  accepted  pushed', 'delivered', 'order 42: open'])
+    expect(shown).toContain(words)
+})
+
+test('payments redeliver: the name of who did it stays with the payment', async () => {
+  const { pay, run, sandbox } = await open(prepared, { staffToken })
+  const { payment } = await pay()
+  await sandbox.faults.setState(payment.id, 'done')
+  expect(await run('payments', 'redeliver', String(payment.id), '--by=Zoé')).toEqual({
+    code: 0,
+    output: 'Your backend accepted every change.\n',
+  })
+})
+
+test.each([
+  [['payments', 'list', '--needs=money'], '--needs'],
+  [['payments', 'list', '--limit=many'], '--limit'],
+  [['payments', 'list', '--from=May'], 'YYYY-MM-DD'],
+  [['payments', 'show', 'last'], 'PAYMENT'],
+  [['payments', 'show', '999999'], 'no payment of this number'],
+  [['payments', 'redeliver', '1'], '--by'],
+])('payments: behavior: %o is refused with a sentence', async (words, sentence) => {
+  const { run } = await open(prepared, { staffToken })
+  const { code, output } = await run(...words)
+  expect(code).not.toBe(0)
+  expect(output).toContain(sentence)
+})
+
+test('payments: behavior: without the token nothing is shown', async () => {
+  const { run } = await open(prepared)
+  expect(await run('payments', 'list')).toMatchObject({
+    code: 2,
+    output: expect.stringContaining('STAFF_TOKEN'),
+  })
+  const { manage, pay } = await open(prepared, { staffToken })
+  const { payment } = await pay()
+  const ask = async (authorization: string | null, name = '') =>
+    (
+      await manage(`/staff/payments/${payment.id}/withdraw`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'powens-staff-name': name,
+          ...(authorization !== null && { authorization }),
+        },
+        body: '{}',
+      })
+    ).status
+  for (const wrong of [null, 'Bearer', 'Bearer x', `Basic ${staffToken}`, `Bearer ${staffToken}x`])
+    expect(await ask(wrong, 'ada')).toBe(403)
+  expect(await ask(`Bearer ${staffToken}`)).toBe(403)
+  expect(await ask(`Bearer ${staffToken}`, '%')).toBe(403)
+  expect(await ask(`Bearer ${staffToken}`, 'ada')).toBe(200)
 })

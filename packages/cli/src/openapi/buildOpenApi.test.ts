@@ -5,6 +5,7 @@ import { createPaymentHandler, createPowens, memoryStore } from '@powens-pay/ser
 import { expect, test } from 'vitest'
 import { buildOpenApi } from './buildOpenApi.ts'
 import { paths } from './paths.ts'
+import { staffPaths } from './staffPaths.ts'
 
 const written = JSON.parse(readFileSync(new URL('../../openapi.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -38,7 +39,7 @@ test('behavior: every reference leads somewhere, and every component is used or 
 })
 
 test('behavior: every error code that travels is documented on some route', () => {
-  const text = JSON.stringify(paths)
+  const text = JSON.stringify({ ...paths, ...staffPaths })
   const travelling = (Object.keys(errorCodes) as ErrorCode[]).filter((code) => errorCodes[code][0] > 0)
   // This one travels in the fragment of the return page's address.
   expect(travelling.filter((code) => !text.includes(`\`${code}\``))).toEqual(['link_expired'])

@@ -4,6 +4,7 @@ import { buildComponents } from './components.ts'
 import { managementPaths } from './managementPaths.ts'
 import { merchantCalls } from './merchantCalls.ts'
 import { paths } from './paths.ts'
+import { staffPaths } from './staffPaths.ts'
 
 /** The wire as an OpenAPI 3.1 document, made from the schemas the handler and the browser's guards are tested with. */
 export function buildOpenApi(): Record<string, unknown> {
@@ -16,7 +17,7 @@ export function buildOpenApi(): Record<string, unknown> {
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: defaultBasePath, description: "On the shop's own origin." }],
-    paths: { ...paths, ...managementPaths },
+    paths: { ...paths, ...managementPaths, ...staffPaths },
     webhooks: merchantCalls,
     components: { schemas: buildComponents() },
   }

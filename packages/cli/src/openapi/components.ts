@@ -16,6 +16,12 @@ import {
   problemSchema,
   readPaymentSchema,
   resumedPaymentSchema,
+  paymentFiguresViewSchema,
+  staffPaymentDetailsSchema,
+  staffPaymentListSchema,
+  staffPeriodSchema,
+  staffResolutionSchema,
+  staffSearchSchema,
 } from '@powens-pay/core/models'
 import type { PaymentChange, UnpaidLine, Withdrawal } from '@powens-pay/server-kit'
 import * as z from 'zod'
@@ -97,6 +103,13 @@ const schemas = {
     status: z.enum(['closed', 'payable_until', 'in_progress', 'paid']),
     payableUntil: z.string().optional(),
   } satisfies Record<keyof Withdrawal, z.ZodType>),
+  StaffSearch: staffSearchSchema,
+  StaffPaymentList: staffPaymentListSchema,
+  StaffPaymentDetails: staffPaymentDetailsSchema,
+  StaffResolution: staffResolutionSchema,
+  StaffPeriod: staffPeriodSchema,
+  PaymentFigures: paymentFiguresViewSchema,
+  NoBody: z.strictObject({}),
   UnpaidLineList: z.looseObject({ lines: z.array(z.looseObject(unpaidLine)) }),
 } satisfies Record<string, z.ZodType>
 

@@ -38,6 +38,21 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../manage/forgetCommand.ts')).forgetCommand,
   },
   {
+    name: 'payments list',
+    summary: 'List payments, the newest first, or those that need a person.',
+    load: async () => (await import('../manage/listCommand.ts')).listCommand,
+  },
+  {
+    name: 'payments show',
+    summary: 'Show what happened to a payment, and who did what.',
+    load: async () => (await import('../manage/showCommand.ts')).showCommand,
+  },
+  {
+    name: 'payments redeliver',
+    summary: "Offer the parked changes of a payment's order to your backend again.",
+    load: async () => (await import('../manage/redeliverCommand.ts')).redeliverCommand,
+  },
+  {
     name: 'payments resolve',
     summary: 'Record whether the money of a payment arrived, where Powens does not say.',
     load: async () => (await import('../manage/resolveCommand.ts')).resolveCommand,

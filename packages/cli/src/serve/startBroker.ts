@@ -55,7 +55,14 @@ export async function startBroker(options: StartBrokerOptions): Promise<RunningB
     port,
   )
   const management = await listen(
-    createManagement({ broker, metrics, health, log, hostnames: configuration.managementHostnames }),
+    createManagement({
+      broker,
+      metrics,
+      health,
+      log,
+      hostnames: configuration.managementHostnames,
+      staffToken: configuration.staffToken,
+    }),
     managementHost,
     managementPort,
   )

@@ -9,3 +9,5 @@
 export { createStaffHandler } from './createStaffHandler.ts'
 export type { StaffHandler } from './createStaffHandler.ts'
 export type { StaffMember, StaffOptions } from './StaffOptions.ts'
+export { exportOrder } from './exportOrder.ts'
+export type { ExportedOrder } from './exportOrder.ts'

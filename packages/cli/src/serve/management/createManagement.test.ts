@@ -12,6 +12,8 @@ const paths = [
   ['POST', '/orders/withdraw'],
   ['POST', '/orders/forget'],
   ['POST', '/payments/resolve'],
+  ['POST', '/staff/payments/search'],
+  ['GET', '/staff/payments/1'],
 ] as const
 
 const foreign: [string, Record<string, string>][] = [

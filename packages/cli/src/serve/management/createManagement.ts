@@ -3,6 +3,7 @@ import type { Metrics } from '../createMetrics.ts'
 import type { Broker } from '../createBroker.ts'
 import type { DeadLetters } from '../createDeadLetters.ts'
 import type { Health } from './createHealth.ts'
+import { createStaffAnswer } from './createStaffAnswer.ts'
 import { createOrderRoutes } from './createOrderRoutes.ts'
 import { isForeign } from './isForeign.ts'
 
@@ -13,6 +14,8 @@ export interface ManagementOptions {
   health: Health
   /** Names under which it may be reached, besides addresses and names without a dot. */
   hostnames?: readonly string[]
+  /** Opens the staff's routes. Left out, there are none. */
+  staffToken?: string | undefined
 }
 
 const foreign =
@@ -21,12 +24,20 @@ const foreign =
 const statuses = { delivered: 200, unknown: 404, failed: 502 } as const
 
 /** The operator's routes: health, readiness, metrics, dead letters and orders. For a private address. */
-export function createManagement({ broker, metrics, health, log, hostnames = [] }: ManagementOptions) {
+export function createManagement({
+  broker,
+  metrics,
+  health,
+  log,
+  hostnames = [],
+  staffToken,
+}: ManagementOptions) {
+  const answerStaff = createStaffAnswer(broker.handler, staffToken)
   const answerOrder = createOrderRoutes(broker.handler, log)
   return async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url)
     if (isForeign(request, hostnames)) return Response.json({ error: foreign }, { status: 403 })
-    const answer = await answerOrder(request)
+    const answer = (await answerStaff(request)) ?? (await answerOrder(request))
     if (answer) return answer
     switch (`${request.method} ${pathname}`) {
       case 'GET /health':

@@ -13,7 +13,7 @@ export const paymentLists = {
   ofBank: (connectorUuid: string) => `bank ${connectorUuid}`,
   ofBankAndState: (connectorUuid: string, state: string) => `bank ${connectorUuid} state ${state}`,
   ofAmount: (amount: string) => `amount ${normalizeDecimal(amount) ?? amount}`,
-  ofReference: (reference: string) => `reference ${reference}`,
+  ofReference: (id: string) => `reference ${id}`,
 }
 
 const digits = 16
