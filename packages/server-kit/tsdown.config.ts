@@ -3,7 +3,6 @@ import { library } from '../../tsdown.shared.ts'
 export default library({
   entry: [
     'src/index.ts',
-    'src/staff.ts',
     'src/adapters/lambda.ts',
     'src/adapters/next.ts',
     'src/adapters/node.ts',
