@@ -155,6 +155,16 @@ export const configurationSchema = z.object({
     'How the page that hands a payment to a phone calls the shop; otherwise the host of RETURN_URL.',
     text.optional(),
   ),
+  validationPageUrl: setting(
+    'VALIDATION_PAGE_URL',
+    'The page of the shop in which payers approve, if Powens authorised you to have one; otherwise they use its webview.',
+    safeUrl.optional(),
+  ),
+  validationWhiteLabel: setting(
+    'VALIDATION_WHITE_LABEL',
+    'Whether Powens lets that page handle every mechanism of a bank, and not webauth alone.',
+    boolean.prefault('false'),
+  ),
   host: setting('HOST', 'Address to listen on.', text.prefault('127.0.0.1')),
   port: setting('PORT', 'Port to listen on; 0 for any that is free.', integer(0, 65_535).prefault('8080')),
   managementHost: setting(

@@ -165,3 +165,16 @@ test('behavior: the log holds no secret, account, name, cookie or input', async 
   ])
     expect(log).not.toContain(text)
 })
+
+test.each([
+  [{}, 404],
+  [{ validationPageUrl: 'https://shop.example/approve' }, 401],
+])('parameters: with %o a page of the shop that asks to validate gets %i', async (changes, status) => {
+  const { broker } = open(answering(200, prepared), changes)
+  const request = new Request('https://shop.example/api/powens/payments/1/validation', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })
+  expect((await broker.handler(request)).status).toBe(status)
+})

@@ -118,6 +118,10 @@ export function createBroker(options: BrokerOptions): Broker {
     onEvent,
     onError: (error, { requestId }) => log('error', 'error', { requestId, ...describeError(error) }),
     shopName: configuration.shopName,
+    validation:
+      configuration.validationPageUrl === undefined
+        ? undefined
+        : { pageUrl: configuration.validationPageUrl, whiteLabel: configuration.validationWhiteLabel },
     trustProxy: configuration.trustProxy,
     rateLimit: configuration.createLimit > 0 && { limit: configuration.createLimit, window: 60_000 },
     // The call has a shorter time-out of its own, whose error says more.

@@ -419,6 +419,52 @@ test.each(['validation', 'validation/begin', 'validation/leave'])(
   },
 )
 
+test('parameters: authorize, for a customer whose browser has no cookie', async () => {
+  const asked: unknown[] = []
+  const authorize = ({ action }: { action: string }) => asked.push(action) > 0
+  const { shop, openPage } = await open({ handler: { authorize } })
+  const { opened } = await openPage(shop.browser())
+  expect(opened.access).not.toBeNull()
+  expect(asked).toEqual(['validate'])
+})
+
+test('behavior: what the payer types and Powens’s token are nowhere on the shop’s side', async () => {
+  const seen: string[] = []
+  const opened = await open({ whiteLabel: true })
+  const { shop, payer, created } = opened
+  const client = clientOf({
+    ...payer,
+    async send(path, init) {
+      seen.push(JSON.stringify([path, init]))
+      return payer.send(path, init)
+    },
+  })
+  const reference = { paymentId: created.payment.id, paymentKey: created.paymentKey }
+  const page = await createValidationPage(shop, client, reference)
+  const fields = { ...filled, password: 'canary-of-the-password', openapisms: 'canary-of-the-code' }
+  await page.play({ bank: withForm, fields })
+  const token = page.opened.access?.token ?? ''
+  expect(token.length).toBeGreaterThan(10)
+  expect(seen.length).toBeGreaterThan(1)
+  const order = (await shop.stored('order:42'))?.value
+  const everything = JSON.stringify([seen, order, shop.events, shop.errors, shop.changes])
+  const secrets = [
+    token,
+    'canary-of-the-password',
+    'canary-of-the-code',
+    filled.login,
+    'FR7630006000011234567890189',
+  ]
+  for (const text of secrets) expect(everything).not.toContain(text)
+})
+
+test('behavior: no cache keeps the token', async () => {
+  const { payer, created } = await open()
+  const path = `/payments/${created.payment.id}/validation`
+  const response = await payer.post(path, {}, { 'Powens-Payment-Key': created.paymentKey })
+  expect(response.headers.get('cache-control')).toBe('no-store')
+})
+
 test.each([
   {},
   { terms: 1 },
