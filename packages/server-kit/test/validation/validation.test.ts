@@ -301,6 +301,21 @@ test('behavior: a link for a phone that was made before leads to the page too', 
   )
 })
 
+test('behavior: a token is made for the webview that the payment belongs to, whatever the caller has seen', async () => {
+  const opened = await open()
+  const { ledger } = opened.shop.handler
+  const seenBefore = await ledger.findByPayment(opened.reference.paymentId)
+  if (!seenBefore) throw new Error('There is no such payment.')
+  await begun(opened)
+  expect(await ledger.mint(seenBefore, 'powens')).toBeNull()
+  expect(await ledger.mint(seenBefore, 'shop')).not.toBeNull()
+
+  const other = await open()
+  const known = await other.shop.handler.ledger.findByPayment(other.reference.paymentId)
+  await other.payer.follow(other.created.redirectUrl ?? '')
+  expect(known && (await other.shop.handler.ledger.mint(known, 'shop'))).toBeNull()
+})
+
 test('behavior: a payment that was sent to Powens’s webview is not begun in the shop', async () => {
   const { payer, created, openPage, stored } = await open()
   const page = await openPage()
