@@ -25,13 +25,23 @@ test.each([
   expect(sandbox.payments.list().map(({ id }) => id)).toEqual([created.payment.id])
 })
 
-test('behavior: a call that never arrived is made once more, under a new key', async () => {
-  const { sandbox, browser } = createShop()
-  sandbox.faults.dropNext('POST /payments', { when: 'asked' })
-  const created = await browser().create()
-  expect(sandbox.payments.list()).toHaveLength(1)
-  expect(created.payment.state).toBe('created')
-})
+test.each([
+  ['its own key', (key: string) => key],
+  ['the key of another system', () => 'theirs'],
+  ['no key', () => null],
+])(
+  'behavior: a call that never arrived is made once more, whatever payment of another order has %s',
+  async (_, toKey) => {
+    const { sandbox, browser, orders } = createShop()
+    orders.set('43', { customer: 'ada', instructions: [instruct('9.50')] })
+    const other = await browser().create('43')
+    sandbox.faults.patchPayment(other.payment.id, { client_state: toKey(other.paymentKey) })
+    sandbox.faults.dropNext('POST /payments', { when: 'asked' })
+    const created = await browser().create()
+    expect(created.payment).toMatchObject({ state: 'created', orderId: '42' })
+    expect(sandbox.payments.list().map(({ id }) => id)).toEqual([other.payment.id, created.payment.id])
+  },
+)
 
 test('behavior: while Powens cannot be searched nothing is made, and the next try finds it', async () => {
   const { sandbox, browser } = createShop()

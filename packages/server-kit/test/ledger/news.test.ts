@@ -108,6 +108,37 @@ describe('what is adopted is a change', () => {
     expect(shop.changes).toMatchObject([{ outcome: { status: 'succeeded' } }])
   })
 
+  test.each(['callback', 'webhook'])(
+    'behavior: a %s shows a replaced payment of a lost record, which expired: whether it was paid cannot be told',
+    async (way) => {
+      const shop = createShop({ hasWebhooks: false })
+      const payer = shop.browser()
+      const first = await payer.create()
+      await payer.follow(first.redirectUrl ?? '')
+      await lose(shop)
+      shop.orders.set('42', { customer: 'ada', instructions: [instruct('10.00')] })
+      const second = await payer.create()
+      expect(second.payment.id).not.toBe(first.payment.id)
+      for (const state of ['created', 'rejected', 'expired']) {
+        shop.sandbox.faults.patchPayment(first.payment.id, { state })
+        if (way === 'webhook') await push(shop, shop.sandbox.payments.get(first.payment.id) ?? {})
+        else
+          await payer.comeBack(
+            `${publicUrl}/callback?id_payment=${first.payment.id}&state=${first.paymentKey}`,
+          )
+        if (state !== 'expired') expect(shop.changes).toEqual([])
+      }
+      expect(shop.changes).toMatchObject([
+        {
+          payment: { id: first.payment.id },
+          outcome: { status: 'unknown' },
+          isLatest: false,
+          aggregate: 'review',
+        },
+      ])
+    },
+  )
+
   test('behavior: an old backup takes the newer payment for the latest, and not for an orphan', async () => {
     const shop = createShop({ hasWebhooks: false })
     const ada = shop.browser()
@@ -201,6 +232,37 @@ describe('a changeId names one change for ever', () => {
 })
 
 describe("what Powens says counts with its payment's key", () => {
+  test.each([
+    ['a read', 'of another order', (key: string) => key],
+    ['a read', 'of another system', () => 'theirs'],
+    ['a read', 'that is not said', () => null],
+    ['a callback', 'of another order', (key: string) => key],
+    ['a callback', 'of another system', () => 'theirs'],
+    ['a callback', 'that is not said', () => null],
+  ])('behavior: with the key of a lost record %s shows no payment with a key %s', async (way, _, toKey) => {
+    const shop = createShop({ hasWebhooks: false })
+    const ada = shop.browser()
+    const own = await ada.create()
+    shop.orders.set('43', { customer: 'ada', instructions: [instruct('9.50')] })
+    const other = await shop.browser().create('43')
+    const { id } = other.payment
+    shop.sandbox.faults.patchPayment(id, { client_state: toKey(other.paymentKey), state: 'done' })
+    await lose(shop)
+    const response =
+      way === 'a read'
+        ? await shop.handler(
+            new Request(`${publicUrl}/payments/${id}`, { headers: { [paymentKeyHeader]: own.paymentKey } }),
+          )
+        : await shop.handler(new Request(`${publicUrl}/callback?id_payment=${id}&state=${own.paymentKey}`))
+    expect([response.status, response.headers.get('location') ?? '']).toEqual(
+      way === 'a read'
+        ? [expect.toSatisfy((status: number) => status >= 400), '']
+        : [303, expect.stringContaining('#powens-error')],
+    )
+    expect(await shop.stored('order:42')).toBeNull()
+    expect(shop.changes).toEqual([])
+  })
+
   const strangers: [string, unknown][] = [
     ['of another system', 'theirs'],
     ['of another order', 'key'],

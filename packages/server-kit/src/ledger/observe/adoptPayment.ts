@@ -5,11 +5,9 @@ import { bindPayment } from './bindPayment.ts'
 import { cancelOrphan } from './cancelOrphan.ts'
 import type { LedgerContext } from '../LedgerContext.ts'
 import type { Observation } from './Observation.ts'
+import { isStill } from '../order/hasSuccessor.ts'
 import { findAttempt, findLatest, type LivePayment, type OrderRecord } from '../order/OrderRecord.ts'
 import { tokenLifetime } from '../order/token.ts'
-
-/** States in which no money moves, so that giving up the payment loses none. */
-const orphanStates: readonly string[] = ['created', 'rejected', 'expired']
 
 /**
  * Records a payment that the store does not know by its id, although its `client_state` is a key of ours.
@@ -49,7 +47,7 @@ function takePlace(order: OrderRecord, restored: CreatingAttempt, payment: Payme
     ({ id: other, stage }) => other !== id && (stage === 'live' || stage === 'creating'),
   )
   // Money that moves is never an orphan's, however it came to move.
-  if (isReplaced && orphanStates.includes(payment.state)) return null
+  if (isReplaced && isStill(payment.state, known ?? restored)) return null
   if (isAdded) {
     // What is known of the attempt holds for its second payment too.
     const { round, terms } = known ?? { ...restored, round: findLatest(order)?.round ?? 0 }

@@ -40,3 +40,14 @@ test('behavior: a payment that was seen before is none', () => {
   const live = attempt('created')
   expect(isOrphan(orderOf(live, attempt('created')), live, 'rejected')).toBe(false)
 })
+
+test('behavior: one that expired is none where a link may have led a payer to the bank', () => {
+  const handedOut = { ...own, token: { until: 1 } }
+  const states = ['created', 'rejected', 'expired', 'pending']
+  expect(states.map((state) => isOrphan(orderOf(handedOut, attempt('created')), handedOut, state))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ])
+})
