@@ -102,3 +102,23 @@ test('parameters: returnPaths', async () => {
     `${kit.origin}/order/42#powens-payment-${created.payment.id}-${created.paymentKey}`,
   )
 })
+
+test('behavior: a key of an older configuration leads to the return page itself', async () => {
+  const kit = await loadKit()
+  const shop = kit.createShop({ hasWebhooks: false })
+  const { preparePayment } = shop.handlerOptions
+  const older = kit.createPaymentHandler({
+    ...shop.handlerOptions,
+    returnPaths: ['/order/42'],
+    preparePayment: async (context) => ({ ...(await preparePayment(context)), returnPath: '/order/42' }),
+  })
+  const { payment, paymentKey } = await kit.createBrowser(older).create()
+  const callback = `${kit.publicUrl}/callback?state=${paymentKey}&id_payment=${payment.id}`
+  const leave = (handler: typeof older) => kit.createBrowser(handler).follow(callback)
+  const fragment = `#powens-payment-${payment.id}-${paymentKey}`
+  expect(await leave(older)).toBe(`${kit.origin}/order/42${fragment}`)
+  for (const returnPaths of [[], ['/order/43'], ['/order']]) {
+    const newer = kit.createPaymentHandler({ ...shop.handlerOptions, returnPaths })
+    expect(await leave(newer)).toBe(`${String(shop.handlerOptions.returnUrl)}${fragment}`)
+  }
+})

@@ -71,6 +71,24 @@ test.each([
   expect(view.review).toBe('payment_mismatch')
 })
 
+test('behavior: a payment that was for other money once stays under review, whatever Powens says later', async () => {
+  const shop = createShop({ hasWebhooks: false })
+  shop.orders.set('42', { customer: 'ada', instructions: [instruct('9.50')] })
+  const ada = shop.browser()
+  const created = await ada.create()
+  const agreed = instructionsAt(shop.sandbox, created.payment.id)
+  const read = async (state: string, instructions: object[]) => {
+    shop.sandbox.faults.patchPayment(created.payment.id, { state, instructions })
+    await shop.sandbox.clock.advance(60_000)
+    return (await ada.read(created)).review
+  }
+  expect(await read('validating', agreed)).toBeNull()
+  const other = agreed.map((instruction) => ({ ...instruction, amount: 9.49 }))
+  expect(await read('pending', other)).toBe('payment_mismatch')
+  expect(await read('done', agreed)).toBe('payment_mismatch')
+  expect(shop.changes.at(-1)).toMatchObject({ outcome: { status: 'unknown' }, aggregate: 'review' })
+})
+
 test.each([
   ['HUF', '12990.50', '12990.50'],
   ['HUF', '12990.5', '12990.50'],
