@@ -26,8 +26,8 @@ test.each([
   [false, 'expired', false],
   [false, 'teleported', false],
 ])('default: received %s, then %s', (received, state, isOpposite) => {
-  const before = [said(!received), said(received)]
-  const after = isOpposite ? [said(!received), said(received, { contradictedBy: state })] : before
+  const before = [said(received, { at: 1 }), said(!received), said(received)]
+  const after = isOpposite ? [...before.slice(0, 2), said(received, { contradictedBy: state })] : before
   expect(contradictResolution(before, state)).toEqual(after)
 })
 
