@@ -136,6 +136,20 @@ test('payments list, show: what needs a person, and what happened to it', async 
     expect(shown).toContain(words)
 })
 
+test('payments export: the lines of a day, for the books', async () => {
+  const { pay, run, sandbox } = await open(prepared, { staffToken })
+  const { payment } = await pay()
+  await sandbox.faults.setState(payment.id, 'done')
+  const day = new Date(sandbox.clock.now()).toISOString().slice(0, 10)
+  const { code, output } = await run('payments', 'export', `--day=${day}`)
+  const [head = '', line = '', ...rest] = output.split('\r\n')
+  expect([code, head.startsWith('created_on,order,payment,reference_id'), rest]).toEqual([0, true, ['']])
+  expect(line.startsWith(`${day},42,${payment.id},`)).toBe(true)
+  expect((await run('payments', 'export', '--day=2020-01-01')).output).toBe(`${head}\r\n`)
+  expect(await run('payments', 'export')).toMatchObject({ code: 2, output: expect.stringContaining('--day') })
+  expect((await run('payments', 'export', `--day=${day}`, '--to=2020-01-01')).code).toBe(1)
+})
+
 test('payments redeliver: the name of who did it stays with the payment', async () => {
   const { pay, run, sandbox } = await open(prepared, { staffToken })
   const { payment } = await pay()

@@ -108,6 +108,7 @@ const schemas = {
   StaffPaymentDetails: staffPaymentDetailsSchema,
   StaffResolution: staffResolutionSchema,
   StaffPeriod: staffPeriodSchema,
+  PaymentExport: z.looseObject({ csv: z.string() }),
   PaymentFigures: paymentFiguresViewSchema,
   NoBody: z.strictObject({}),
   UnpaidLineList: z.looseObject({ lines: z.array(z.looseObject(unpaidLine)) }),

@@ -88,4 +88,13 @@ export const staffPaths: Json = {
       responses: { '200': json('The figures.', 'PaymentFigures'), ...problems(...post) },
     },
   },
+  '/staff/export': {
+    servers,
+    post: {
+      operationId: 'exportPayments',
+      summary: 'The payments that were created on some days, as CSV for the books: one line a transfer.',
+      requestBody: body('StaffPeriod'),
+      responses: { '200': json('The lines.', 'PaymentExport'), ...problems(...post) },
+    },
+  },
 }

@@ -53,6 +53,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../manage/redeliverCommand.ts')).redeliverCommand,
   },
   {
+    name: 'payments export',
+    summary: 'Write the payments of a day as CSV for the books.',
+    load: async () => (await import('../manage/exportCommand.ts')).exportCommand,
+  },
+  {
     name: 'payments resolve',
     summary: 'Record whether the money of a payment arrived, where Powens does not say.',
     load: async () => (await import('../manage/resolveCommand.ts')).resolveCommand,

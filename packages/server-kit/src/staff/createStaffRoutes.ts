@@ -2,6 +2,7 @@ import type { RouteEntry } from '../http/createRoutes.ts'
 import { guardStaff } from './guardStaff.ts'
 import { requireStaff } from './requireStaff.ts'
 import { redeliverRoute, resolveRoute, withdrawRoute } from './routes/changePayments.ts'
+import { exportPaymentsRoute } from './routes/exportPayments.ts'
 import { readFiguresRoute } from './routes/readFigures.ts'
 import { readDetailsRoute, searchPaymentsRoute } from './routes/readPayments.ts'
 import type { StaffRoute } from './StaffCall.ts'
@@ -16,6 +17,7 @@ const rows: readonly Row[] = [
   ['POST', '/payments/:/redeliver', 'act', redeliverRoute],
   ['POST', '/payments/:/withdraw', 'act', withdrawRoute],
   ['POST', '/figures', 'read', readFiguresRoute],
+  ['POST', '/export', 'read', exportPaymentsRoute],
 ]
 
 /** The staff's routes, each behind the same guard and the role that it needs. */

@@ -8,6 +8,7 @@ const routes = [
   ['POST', '/payments/search', {}, 'read'],
   ['GET', '/payments/ID', undefined, 'read'],
   ['POST', '/figures', {}, 'read'],
+  ['POST', '/export', { from: '2026-01-15' }, 'read'],
   ['POST', '/payments/ID/resolve', { received: true, note: 'x', revision: 1 }, 'act'],
   ['POST', '/payments/ID/redeliver', {}, 'act'],
   ['POST', '/payments/ID/withdraw', {}, 'act'],

@@ -3,6 +3,7 @@ import type { LiveAttempt } from '../../ledger/order/Attempt.ts'
 import { createLines, createView } from '../../ledger/order/createView.ts'
 import { findDuplicates } from '../../ledger/order/findDuplicates.ts'
 import type { LivePayment } from '../../ledger/order/OrderRecord.ts'
+import type { Ledger } from '../../ledger/Ledger.ts'
 import { ledgerOf, type LedgerHolder } from '../../ledger/ledgerOf.ts'
 import { toDay } from '../toDay.ts'
 import { writeRow } from './writeCsv.ts'
@@ -50,11 +51,12 @@ export const exportColumns = [
  * @example
  * for await (const line of exportPayments(handler, { from: '2026-03-01', to: '2026-03-01' })) file.write(line)
  */
-export async function* exportPayments(
-  handler: LedgerHolder,
-  { from, to }: ExportOptions,
-): AsyncGenerator<string> {
-  const ledger = ledgerOf(handler)
+export async function* exportPayments(handler: LedgerHolder, options: ExportOptions): AsyncGenerator<string> {
+  yield* writeExport(ledgerOf(handler), options)
+}
+
+/** The same of a ledger that is at hand. */
+export async function* writeExport(ledger: Ledger, { from, to }: ExportOptions): AsyncGenerator<string> {
   if (![from, to].every(isDay) || from > to)
     throw createPaymentError(
       'invalid_request',
