@@ -17,7 +17,8 @@ export async function bookEntries(
     if (!attempt) return 0
     const recorded = attempt.bookings ?? []
     const keys = new Set(recorded.map(({ key }) => key))
-    const added = bookings.filter(({ key }) => !keys.has(key))
+    // `add` gives the set itself, which is never false.
+    const added = bookings.filter(({ key }) => !keys.has(key) && keys.add(key))
     if (added.length > 0) attempt.bookings = [...recorded, ...added]
     return added.length
   })

@@ -246,3 +246,15 @@ test('behavior: the shop never sells under the id of a repayment, nor repays a r
     repay(shop, { orderId: 'repayment-2', lines: [{ paymentId: repayment.paymentId }] }),
   ).rejects.toThrow('no payment')
 })
+
+test('behavior: later news of a payment takes away neither its repayments nor what statements showed', async () => {
+  const shop = createShop()
+  const paymentId = await pay(shop)
+  await repay(shop, { lines: [{ paymentId }] })
+  const booking = { key: 'one', line: '#1', amount: '9.50', isReturn: false, bookedOn: '2026-01-16' }
+  expect(await shop.handler.ledger.book(paymentId, [booking, booking])).toBe(1)
+  await shop.sandbox.faults.setState(paymentId, 'rejected')
+  expect(shop.changes.at(-1)).toMatchObject({ payment: { id: paymentId, review: 'conflict' } })
+  expect(await progress(shop, paymentId)).toEqual(['open'])
+  expect(await shop.handler.ledger.book(paymentId, [booking])).toBe(0)
+})
