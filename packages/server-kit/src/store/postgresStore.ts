@@ -10,6 +10,7 @@
 import { PaymentError } from '@powens-pay/core'
 import { createSingleFlight } from '../internal/createSingleFlight.ts'
 import { createSubscriptions } from './createSubscriptions.ts'
+import { outliveErrors } from './outliveErrors.ts'
 import type { ListEntry, PaymentStore } from './PaymentStore.ts'
 import { openListener, type PostgresListener } from './postgresListener.ts'
 import { postgresSchema } from './postgresSchema.ts'
@@ -106,6 +107,7 @@ export function postgresStore(
   { listen, migrate = true }: PostgresStoreOptions = {},
 ): PaymentStore {
   requireQuery(client)
+  outliveErrors(client)
   const migrating = createSingleFlight<unknown>()
   let isReady = !migrate
   let writes = 0

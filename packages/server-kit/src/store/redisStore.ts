@@ -9,6 +9,7 @@
  */
 import { PaymentError } from '@powens-pay/core'
 import { createSubscriptions, type SubscriberConnection } from './createSubscriptions.ts'
+import { outliveErrors } from './outliveErrors.ts'
 import type { PaymentStore } from './PaymentStore.ts'
 import { createScript } from './redisScript.ts'
 
@@ -107,6 +108,7 @@ export function redisStore(
   { prefix = '{powens-pay}:' }: RedisStoreOptions = {},
 ): PaymentStore {
   requireSingleClient(client)
+  outliveErrors(client)
   // One list a scope. Its name depends on what is stored, and the prefix keeps it in the same slot of a cluster.
   const dueKey = (scope: string): string => `${prefix}due:${scope}`
   const listKey = (scope: string, name: string): string => `${prefix}list:${scope}\n${name}`
@@ -187,7 +189,7 @@ async function openSubscriber(
   receive: (topic: string, message: string) => void,
 ): Promise<SubscriberConnection> {
   const duplicate = client.duplicate()
-  duplicate.on('error', () => undefined)
+  outliveErrors(duplicate)
   await duplicate.connect()
   const listen = (message: string, channel: string): void => receive(channel.slice(prefix.length), message)
   return {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import pg from 'pg'
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { checkStore } from '../../src/store/checkStore.ts'
@@ -62,6 +63,29 @@ describe.skipIf(!hasPostgres)('with a server', () => {
       reason: expect.stringContaining('42501 permission denied') as string,
     })
     expect((await guest.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
+  })
+
+  test.each([
+    ['a pool', () => Promise.resolve(new pg.Pool({ ...postgres.settings, max: 1 }))],
+    [
+      'a client',
+      async () => {
+        const client = new pg.Client(postgres.settings)
+        await client.connect()
+        return client
+      },
+    ],
+  ])('behavior: %s that nobody listens to survives a connection that breaks', async (_, make) => {
+    const client: pg.Pool | pg.Client = await make()
+    const store = postgresStore(client)
+    await store.read('order:1')
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid')
+    const broken = once(client, 'error')
+    await postgres.pool.query('SELECT pg_terminate_backend($1)', [(rows[0] as { pid: number }).pid])
+    // With no listener of the store's the event would end the process, and this one is there for one event alone.
+    await broken
+    client.emit('error', new Error('again'))
+    await client.end()
   })
 
   test('behavior: a first query that fails is tried again', async () => {

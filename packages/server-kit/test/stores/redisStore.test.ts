@@ -46,6 +46,18 @@ describe.skipIf(!hasRedis)('with a server', () => {
     expect(await redisStore(client).read('order:1')).toBeNull()
   })
 
+  test('behavior: a client that nobody listens to survives a connection that breaks', async () => {
+    const client = await createClient({ url: `redis://127.0.0.1:${redis.port}` }).connect()
+    onTestFinished(() => client.destroy())
+    const store = redisStore(client)
+    await store.write('order:broken', 'a', { version: null })
+    const isBack = new Promise<void>((resolve) => void client.once('ready', () => resolve()))
+    const id = String(await client.sendCommand(['CLIENT', 'ID']))
+    await (await redis.connect()).sendCommand(['CLIENT', 'KILL', 'ID', id])
+    await isBack
+    expect(await store.read('order:broken')).toEqual({ version: 1, value: 'a' })
+  })
+
   test('behavior: a script is sent whole once, and by its hash afterwards', async () => {
     const client = await redis.connect()
     await client.sendCommand(['SCRIPT', 'FLUSH'])
