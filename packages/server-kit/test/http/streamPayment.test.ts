@@ -34,6 +34,8 @@ test('default', async () => {
   const created = await shop.browser().create()
   const response = await open(shop, created)
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  // A middleware that compresses would hold the events back.
+  expect(response.headers.get('cache-control')).toContain('no-transform')
   const stream = await read(response)
   const first = await stream.next()
   expect(first).toMatch(/^id: \d+\nevent: payment\ndata: \{"payment":\{.*\}\}\n\n$/)
