@@ -52,8 +52,8 @@ describe.skipIf(!hasRedis)('with a server', () => {
     const store = redisStore(client)
     await store.write('order:broken', 'a', { version: null })
     const isBack = new Promise<void>((resolve) => void client.once('ready', () => resolve()))
-    const id = String(await client.sendCommand(['CLIENT', 'ID']))
-    await (await redis.connect()).sendCommand(['CLIENT', 'KILL', 'ID', id])
+    const id = (await client.sendCommand(['CLIENT', 'ID'])) as number
+    await (await redis.connect()).sendCommand(['CLIENT', 'KILL', 'ID', `${id}`])
     await isBack
     expect(await store.read('order:broken')).toEqual({ version: 1, value: 'a' })
   })
