@@ -80,7 +80,7 @@ describe.skipIf(!hasPostgres)('with a server', () => {
     await expect.poll(ready, { timeout: 20_000 }).toBe(503)
     await postgres.restart()
     await expect.poll(ready, { timeout: 20_000 }).toBe(200)
-    expect(broker.output()).toContain('"event":"store.available"')
+    await expect.poll(broker.output).toContain('"event":"store.available"')
   })
 
   test('behavior: a standby makes it not ready, and the log says why', async () => {
@@ -90,7 +90,7 @@ describe.skipIf(!hasPostgres)('with a server', () => {
     }
     await setReadOnly('on')
     await expect.poll(ready, { timeout: 20_000 }).toBe(503)
-    expect(broker.output()).toMatch(/"reason":"25006/)
+    await expect.poll(broker.output).toMatch(/"reason":"25006/)
     await postgres.pool.query('SET default_transaction_read_only = off')
     await setReadOnly('off')
     await expect.poll(ready, { timeout: 20_000 }).toBe(200)

@@ -70,7 +70,9 @@ test.skipIf(!hasDisk)(
 
     const free = fillDisk()
     await expect.poll(ready, { timeout: 20_000 }).toBe(503)
-    expect(broker.output()).toMatch(/"event":"store.unavailable"[^\n]*"reason":"[^"]*full/i)
+    await expect
+      .poll(broker.output, { timeout: 20_000 })
+      .toMatch(/"event":"store.unavailable"[^\n]*"reason":"[^"]*full/i)
     await expect(pay('D2')).rejects.toMatchObject({ code: 'internal_error' })
     const linked = sandbox.payments.list().length
 
