@@ -18,6 +18,7 @@ const nodeProject = (name: string, folder = `packages/${name}/{src,test}`) => ({
     // Room for a machine that does other things as well; no test waits for time to pass.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 })
 
