@@ -10,7 +10,7 @@ export const fr: ValidationWords = {
   next: 'Continuer',
   missing: 'Renseignez ce champ.',
   wrong: 'Cette valeur semble incorrecte. Vérifiez-la.',
-  refused: 'Votre saisie n’a pas été acceptée. Vérifiez-la, puis réessayez.',
+  refused: 'Saisie refusée. Vérifiez-la, puis réessayez.',
   accountTitle: 'Le compte avec lequel vous payez',
   iban: 'Numéro de compte (IBAN)',
   sortCode: 'Sort code et numéro de compte (Royaume-Uni)',
